@@ -1,0 +1,74 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import ts from 'typescript-eslint';
+
+/** Which packages each kind of package may import: the arrows of the architecture. */
+const arrows = {
+  testing: [],
+  stats: [],
+  core: [],
+  selector: ['core', 'stats'],
+  evaluation: ['core', 'stats'],
+  simulation: ['core', 'stats', 'evaluation'],
+  budget: ['core', 'stats'],
+  formats: ['core'],
+  report: ['core'],
+  'selector-testkit': ['core'],
+  cli: ['stats', 'core', 'selector', 'evaluation', 'simulation', 'budget', 'formats', 'report'],
+  tool: ['*'],
+};
+
+const boundaries = Object.entries(arrows).map(([type, allowed]) => ({
+  sourceTag: `type:${type}`,
+  onlyDependOnLibsWithTags: allowed.includes('*')
+    ? ['*']
+    : ['type:testing', ...allowed.map((name) => `type:${name}`)],
+}));
+
+/** Packages that also run in a browser: no Node, no clock, no ambient randomness. */
+const platformFree = ['core', 'stats', 'selector-*', 'evaluation', 'report', 'budget'].map(
+  (name) => `packages/${name}/src/**/*.ts`,
+);
+const ambient = ['process', 'Buffer', 'require', '__dirname', '__filename', 'performance', 'fetch', 'setTimeout'];
+
+export default ts.config(
+  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx', 'docs/api', 'docs/site', '**/*.d.ts'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  {
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'prefer-const': 'error',
+      eqeqeq: 'error',
+      'no-control-regex': 'off',
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Take numbers from stream(seed, label, index).' },
+      ],
+    },
+  },
+  {
+    files: ['packages/**/*.ts', 'tools/**/*.ts'],
+    ignores: ['**/vitest.config.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: true, depConstraints: boundaries }],
+    },
+  },
+  {
+    files: platformFree,
+    ignores: ['packages/*/src/node/**', 'packages/selector-testkit/src/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'This package also runs in a browser.' }] }],
+      'no-restricted-globals': ['error', ...ambient, { name: 'Date', message: 'No clock in results.' }],
+    },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

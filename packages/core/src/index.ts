@@ -1,0 +1,63 @@
+export { parseBudget, type Budget } from './budget.js';
+export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
+export {
+  checkCostModel,
+  defineCostModel,
+  runCostModel,
+  type CostModel,
+  type ItemCosts,
+} from './cost-model.js';
+export { DatasetBuilder, type DatasetBuilderOptions } from './dataset-builder.js';
+export { datasetFromItems, type Item } from './dataset-from-items.js';
+export {
+  columnsOfDataset,
+  datasetFromColumns,
+  type Dataset,
+  type DatasetColumns,
+  type Embeddings,
+  type TextColumn,
+  type VectorTable,
+} from './dataset.js';
+export { defineError, type ErrorDefinition, type ErrorText } from './define-error.js';
+export { didYouMean } from './did-you-mean.js';
+export { errorCatalogue } from './error-catalogue.js';
+export {
+  constantMetric,
+  invalidItem,
+  invalidSelection,
+  metricNotChosen,
+  tooFewItems,
+  tooFewSystems,
+  unknownMetric,
+} from './errors.js';
+export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
+export {
+  describeOptions,
+  optionsFromText,
+  parseOptions,
+  type OptionDescription,
+  type OptionsSchema,
+} from './options.js';
+export type { LoadedPlugin, Plugin } from './plugin.js';
+export { quoteList } from './quote-list.js';
+export { rankByUtility } from './rank-by-utility.js';
+export { createRegistry, type Registry } from './registry.js';
+export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
+export { runSelector, unmetNeedsOf, type RunOptions } from './run-selector.js';
+export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
+export type { Json, Selection, SelectorResult } from './selection.js';
+export {
+  API_VERSION,
+  checkSelector,
+  defineSelector,
+  type Need,
+  type SelectionContext,
+  type Selector,
+  type SelectorDefinition,
+  type Traits,
+} from './selector.js';
+export { spend } from './spend.js';
+export { stream, type Rng } from './stream.js';
+export { takeItems } from './take-items.js';
+export { takeSystems } from './take-systems.js';
+export { z } from 'zod';

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { didYouMean } from './did-you-mean.js';
+import { invalidOptions } from './errors.js';
+
+/**
+ * The declaration of a selector's or cost model's options: an object schema whose properties are kebab-case, described,
+ * and plain JSON. From this one declaration come validation, error texts, command-line help and documentation tables.
+ */
+export type OptionsSchema<Options> = z.ZodType<Options, any>;
+
+/** One option, as help and documentation show it. */
+export interface OptionDescription {
+  readonly name: string;
+  /** In words: `"text"`, `"number from 0 to 1"`, `"one of rank, zscore"`. */
+  readonly type: string;
+  readonly summary: string;
+  readonly required: boolean;
+  readonly default?: unknown;
+}
+
+/** The options of a schema in the order of their declaration. */
+export function describeOptions(schema: OptionsSchema<any>): readonly OptionDescription[] {
+  const { properties, required } = jsonSchema(schema);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    type: typeInWords(property),
+    summary: property.description ?? '',
+    required: required.includes(name),
+    ...(property.default !== undefined && { default: property.default }),
+  }));
+}
+
+/**
+ * Checks options and fills in defaults.
+ *
+ * @param who - whose options, for the error text
+ * @throws INVALID_OPTIONS naming every option that does not fit, what it must be and what came
+ */
+export function parseOptions<Options>(
+  who: string,
+  schema: OptionsSchema<Options>,
+  options: unknown = {},
+): Options {
+  const known = describeOptions(schema);
+  const names = known.map((option) => option.name);
+  const given = typeof options === 'object' && options !== null ? (options as Record<string, unknown>) : {};
+  const problems = Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => `there is no option ${JSON.stringify(name)}${didYouMean(name, names)}`);
+  const result = schema.safeParse(options);
+  if (result.success && problems.length === 0) return result.data;
+  const seen = new Set<string>();
+  for (const issue of result.error?.issues ?? []) {
+    const name = String(issue.path[0] ?? '');
+    if (issue.code === 'unrecognized_keys' || seen.has(name)) continue;
+    seen.add(name);
+    const option = known.find((candidate) => candidate.name === name);
+    if (option === undefined) problems.push(issue.message);
+    else if (given[name] === undefined) problems.push(`"${name}" must be given: ${option.type}`);
+    else
+      problems.push(
+        `"${name}" must be ${option.type}; got ${JSON.stringify(given[name])}${detail(issue, option)}`,
+      );
+  }
+  throw invalidOptions(who, problems);
+}
+
+/**
+ * Turns options typed as text (`k=v` pairs of a command line) into JSON values by the types of the schema: numbers,
+ * booleans, comma-separated lists; text that starts with `{` or `[` is read as JSON. What does not convert stays text,
+ * so that `parseOptions` can name it.
+ */
+export function optionsFromText(
+  schema: OptionsSchema<any>,
+  entries: Iterable<readonly [string, string]>,
+): Record<string, unknown> {
+  const { properties } = jsonSchema(schema);
+  const pairs = Array.from(entries, ([name, text]): [string, unknown] => [
+    name,
+    Object.hasOwn(properties, name) ? valueFromText(properties[name], text) : text,
+  ]);
+  return Object.fromEntries(pairs);
+}
+
+interface PropertySchema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly items?: PropertySchema;
+  readonly anyOf?: readonly PropertySchema[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+}
+
+function jsonSchema(schema: OptionsSchema<any>) {
+  const json: any = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return {
+    properties: (json.properties ?? {}) as Record<string, PropertySchema>,
+    required: (json.required ?? []) as readonly string[],
+  };
+}
+
+function typeInWords(property: PropertySchema): string {
+  if (property.enum) return `one of ${property.enum.join(', ')}`;
+  if (property.const !== undefined) return JSON.stringify(property.const);
+  if (property.anyOf) return property.anyOf.map(typeInWords).join(' or ');
+  if (property.type === 'array') return `a list of ${typeInWords(property.items ?? {})}`;
+  if (property.type === 'string') return 'text';
+  if (property.type === 'boolean') return 'true or false';
+  if (property.type === 'number') return `a number${rangeInWords(property)}`;
+  if (property.type === 'integer') return `a whole number${rangeInWords(property)}`;
+  return 'a JSON value';
+}
+
+function rangeInWords(property: PropertySchema): string {
+  const { exclusiveMinimum: above, exclusiveMaximum: below } = property;
+  const least = property.minimum === Number.MIN_SAFE_INTEGER ? undefined : property.minimum;
+  const most = property.maximum === Number.MAX_SAFE_INTEGER ? undefined : property.maximum;
+  if (least !== undefined && most !== undefined) return ` from ${least} to ${most}`;
+  const lower = least !== undefined ? ` of at least ${least}` : above !== undefined ? ` above ${above}` : '';
+  const upper = most !== undefined ? ` of at most ${most}` : below !== undefined ? ` below ${below}` : '';
+  return lower && upper ? `${lower} and${upper}` : lower + upper;
+}
+
+function valueFromText(property: PropertySchema, text: string): unknown {
+  if (/^\s*[[{]/.test(text)) return fromJson(text);
+  const types = [property, ...(property.anyOf ?? [])].flatMap(({ type }) => type ?? []);
+  if (types.includes('number') || types.includes('integer')) {
+    const value = Number(text);
+    if (text.trim() !== '' && !Number.isNaN(value)) return value;
+  }
+  if (types.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
+  if (types.includes('array')) {
+    const items = property.items ?? property.anyOf?.find(({ type }) => type === 'array')?.items ?? {};
+    return text.split(',').map((part) => valueFromText(items, part.trim()));
+  }
+  return text;
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A check of the schema's own says more than its type does. */
+function detail(issue: z.core.$ZodIssue, option: OptionDescription): string {
+  return issue.code === 'custom'
+    ? ` (${issue.message})`
+    : issue.path.length > 1 && option.type.startsWith('a list')
+      ? ` (element ${Number(issue.path[1]) + 1})`
+      : '';
+}

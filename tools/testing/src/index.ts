@@ -1,0 +1,4 @@
+export { expectClose, type Tolerance } from './expect-close.js';
+export { golden, goldenItems, hasGolden, readJsonLines } from './golden.js';
+export { exampleDataPath, fixturePath, sharedPath, workspacePath } from './paths.js';
+export { testWithShared } from './test-with-shared.js';

@@ -17,6 +17,8 @@ import {
 
 const unit = golden('unit');
 const exactly = { absolute: 1e-12 };
+/** SciPy 1.15.3's own t quantiles are only this close to the truth (1.17.1 has them to 1e-15). */
+const asScipysT = { relative: 1e-10 };
 
 describe('the numbers of SciPy 1.15.3', () => {
   test('Wilcoxon signed-rank: 69 vectors over all branches', () => {
@@ -37,18 +39,17 @@ describe('the numbers of SciPy 1.15.3', () => {
     expect(unit.correlations).toHaveLength(63);
     for (const { x, y, tau_b, tau_c, spearman: rho, pearson: r, rank_average_x } of unit.correlations) {
       expectClose(averageRanks(x), rank_average_x, exactly);
-      expectClose(kendallTauB(x, y), tau_b, exactly);
-      expectClose(kendallTauC(x, y), tau_c, exactly);
-      expectClose(spearman(x, y), rho, exactly);
-      expectClose(pearson(x, y), r, exactly);
+      // JSON null: not defined, one side is constant
+      expectClose(kendallTauB(x, y), tau_b ?? NaN, exactly);
+      expectClose(kendallTauC(x, y), tau_c ?? NaN, exactly);
+      expectClose(spearman(x, y), rho ?? NaN, exactly);
+      expectClose(pearson(x, y), r ?? NaN, exactly);
     }
   });
 
   test('t intervals for single values', () => {
     for (const { values, confidence, interval } of unit.t_interval) {
-      expectClose(confidenceInterval(values, { level: confidence, of: 'value' }), interval, {
-        relative: 1e-12,
-      });
+      expectClose(confidenceInterval(values, { level: confidence, of: 'value' }), interval, asScipysT);
     }
   });
 });
@@ -76,7 +77,7 @@ function checkUtilities(name: string) {
     expectClose(
       confidenceInterval(first, { level: 0.95, of: 'value' }),
       utils.confidence_interval_human_first_system,
-      { relative: 1e-12 },
+      asScipysT,
     );
   });
 }

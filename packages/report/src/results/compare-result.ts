@@ -1,0 +1,39 @@
+import type { Curve, Interval } from './curve-point.js';
+import type { ResultDocument } from './document.js';
+import type { Json } from '@goldpan/core';
+
+/** Whether the interval of the gain lies above 0, around it, or below it. */
+export type Verdict = 'helps' | 'no evidence' | 'hurts';
+
+/** One selector against random selection. */
+export interface ComparedSelector {
+  readonly name: string;
+  readonly options: Json;
+  /** The measure at each size; `low` and `high` are an interval over replicates. */
+  readonly curve: Curve;
+  /** Mean of the curve over its sizes. */
+  readonly mean: number;
+  /** `mean` minus the mean of random selection, above 0 = better than random. */
+  readonly gain: Interval & { readonly mean: number };
+  /** Items needed to reach what random selection reaches, as a share of what random needs: below 1 = fewer. null = never reached. */
+  readonly parity: number | null;
+  readonly verdict: Verdict;
+}
+
+/** `goldpan compare`: every selector against random selection. */
+export interface CompareResult extends ResultDocument<'compare'> {
+  /** The score column that counts as truth. */
+  readonly truth: string;
+  /** The measure of the curves, such as `spa`. */
+  readonly measure: string;
+  readonly selectors: readonly ComparedSelector[];
+  readonly random: { readonly curve: Curve; readonly mean: number; readonly draws?: number };
+  /** Selectors that could not run on this data. */
+  readonly skipped?: readonly { readonly name: string; readonly why: string }[];
+  readonly recommendation: {
+    /** null = select at random. */
+    readonly selector: string | null;
+    /** In plain words. */
+    readonly reason: string;
+  };
+}

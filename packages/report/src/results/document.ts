@@ -1,0 +1,41 @@
+import type { Json } from '@goldpan/core';
+
+/** The data a command worked on. */
+export interface DataInfo {
+  /** What to call it: usually the file name. */
+  readonly name: string;
+  /** Number of items, N. */
+  readonly items: number;
+  /** Number of systems, S. */
+  readonly systems: number;
+  /** SHA-256 of the input, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Something the reader should know before trusting a result. */
+export interface Warning {
+  /** Stable, upper-case identifier. */
+  readonly code: string;
+  readonly text: string;
+}
+
+/**
+ * What every result begins with. Results are plain JSON: a value that is not defined (Kendall of constant means, the size of a goal
+ * that is never reached) is `null`, never NaN.
+ */
+export interface ResultDocument<Command extends string> {
+  /** Version of Goldpan that made it. */
+  readonly goldpan: string;
+  readonly command: Command;
+  readonly seed: number;
+  readonly data: DataInfo;
+  readonly warnings?: readonly Warning[];
+  /** The command line that makes this result again. */
+  readonly reproduce?: string;
+}
+
+/** A selector and how it was configured, as results name it. */
+export interface SelectorUse {
+  readonly selector: string;
+  readonly options: Json;
+}

@@ -1,0 +1,35 @@
+import type { Curve } from './curve-point.js';
+import type { ResultDocument } from './document.js';
+
+/** A system as a set of items ranks it. */
+export interface RankedSystem {
+  readonly name: string;
+  readonly mean: number;
+  /** 1 = best. */
+  readonly rank: number;
+  /** 1 = best; systems of one cluster are not told apart. */
+  readonly cluster: number;
+}
+
+/** A subset (or an order of the items) and how well it reproduces the full result. */
+export interface EvaluatedSubset {
+  readonly name: string;
+  /** Items in the subset. */
+  readonly size: number;
+  /** Measure name → value at `size`. */
+  readonly measures: Readonly<Record<string, number | null>>;
+  /** Measure name → the measure at every size, where the subset is in ranking order. */
+  readonly curves?: Readonly<Record<string, Curve>>;
+  readonly systems: readonly RankedSystem[];
+}
+
+/** `goldpan evaluate`: what a subset says, beside what all items say. */
+export interface EvaluateResult extends ResultDocument<'evaluate'> {
+  /** The score column that counts as truth. */
+  readonly target: string;
+  readonly subsets: readonly EvaluatedSubset[];
+  /** The systems on all items. */
+  readonly full?: { readonly systems: readonly RankedSystem[] };
+  /** What random subsets of the same sizes reach, with bands. */
+  readonly random?: { readonly curves: Readonly<Record<string, Curve>>; readonly draws?: number };
+}

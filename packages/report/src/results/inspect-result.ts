@@ -1,0 +1,45 @@
+import type { ResultDocument } from './document.js';
+
+/** How well a metric agrees with a target. Every value is in [-1, 1], higher is better, null where it is not defined. */
+export interface Agreement {
+  readonly metric: string;
+  readonly target: string;
+  /** Pearson correlation over all cells that both columns have. */
+  readonly pearson: number | null;
+  /** Kendall's tau-b between the system means of the two columns: do they order the systems alike? */
+  readonly kendall: number | null;
+  /** Mean over items of the correlation between the system scores of the item: do they order the outputs of one item alike? */
+  readonly withinItem: number | null;
+}
+
+/** One score column. */
+export interface MetricInfo {
+  readonly name: string;
+  /** `target` counts as truth, `human` is a further human column and never used as a metric. */
+  readonly role: 'metric' | 'target' | 'human';
+  /** Cells without a score, of N×S. */
+  readonly missing: number;
+  readonly min?: number | null;
+  readonly mean?: number | null;
+  readonly max?: number | null;
+}
+
+/** Whether a selector can run on this data. */
+export interface SelectorInfo {
+  readonly name: string;
+  readonly summary?: string;
+  readonly runs: boolean;
+  /** What is missing, where it cannot run. */
+  readonly why?: string;
+}
+
+/** `goldpan inspect`: what is in the data and what can be done with it. */
+export interface InspectResult extends ResultDocument<'inspect'> {
+  /** Names, in input order. */
+  readonly systems: readonly string[];
+  readonly metrics: readonly MetricInfo[];
+  /** How many items have each column: `{"source": 100, "output": 100, "document": 0}`. */
+  readonly columns?: Readonly<Record<string, number>>;
+  readonly agreement: readonly Agreement[];
+  readonly selectors: readonly SelectorInfo[];
+}

@@ -1,0 +1,51 @@
+import type { Interval } from './curve-point.js';
+import type { ResultDocument, SelectorUse } from './document.js';
+
+/** Over replicates, how many items are needed to reach the goal. null = not reached. */
+export interface PlannedSize extends Interval {
+  readonly median: number | null;
+  /** Median size as a share of all items, in (0, 1]. */
+  readonly share: number | null;
+  /** What judging the median size costs, in `PlanResult.unit`. */
+  readonly cost: number | null;
+}
+
+/** `goldpan plan`: how many items reproduce the full-data result. */
+export interface PlanResult extends ResultDocument<'plan'>, SelectorUse {
+  /** What counts as reproducing the full-data result. */
+  readonly goal: {
+    /** As it was asked for: `"spa=0.95"`, `"same-best"`. */
+    readonly text: string;
+    /** The measure of `curve`. */
+    readonly measure: string;
+    /** The value to reach; null where the goal has none. */
+    readonly value: number | null;
+  };
+  readonly size: PlannedSize;
+  /** Replicates in which the selector did not reach the goal at any size. */
+  readonly neverReached: number;
+  /** Random selection against the same goal. */
+  readonly random: PlannedSize & { readonly neverReached: number };
+  /** Size of the selector ÷ size of random selection, per replicate: below 1 = fewer items. */
+  readonly ratio: Interval & { readonly median: number | null };
+  /** The measure by size over replicates. */
+  readonly curve: readonly PlannedPoint[];
+  readonly replicates: number;
+  readonly truth: {
+    /** The score column that counts as truth. */
+    readonly column: string;
+    /** True where it is a metric in place of human scores. */
+    readonly standsIn: boolean;
+  };
+  /** Unit of the costs, `"items"` where there is no cost model. */
+  readonly unit?: string;
+  /** The answer in one sentence. */
+  readonly sentence: string;
+}
+
+/** The measure at one size, over replicates, for the selector and for random selection. */
+export interface PlannedPoint extends Interval {
+  readonly size: number;
+  readonly median: number | null;
+  readonly random: Interval & { readonly median: number | null };
+}

@@ -1,0 +1,54 @@
+import type { ResultDocument, SelectorUse } from './document.js';
+
+/** What one system produced for an item. */
+export interface ChosenOutput {
+  readonly system: string;
+  readonly text?: string;
+  /** Score in `SelectResult.metric`; null = missing. */
+  readonly score: number | null;
+}
+
+/** An item that was chosen. */
+export interface ChosenItem {
+  readonly id: string;
+  /** 1 = judge it first. */
+  readonly rank: number;
+  /** The selector's number, higher = judge it sooner; null where the method has none. */
+  readonly utility: number | null;
+  /** In `SelectResult.cost.unit`. */
+  readonly cost: number;
+  readonly source?: string;
+  readonly document?: string;
+  readonly domain?: string;
+  /** Probability with which the design chooses it, in (0, 1]. */
+  readonly inclusion?: number;
+  /** How many items of the data it stands for. */
+  readonly weight?: number;
+  readonly outputs?: readonly ChosenOutput[];
+}
+
+/** `goldpan select`: the items to judge, best first. */
+export interface SelectResult extends ResultDocument<'select'>, SelectorUse {
+  /** The score column that `outputs[].score` is read from. */
+  readonly metric?: string;
+  readonly chosen: readonly ChosenItem[];
+  readonly cost: {
+    /** What judging the chosen items costs. */
+    readonly total: number;
+    /** `"items"`, `"minutes"`, `"words"`. */
+    readonly unit: string;
+    /** What might be spent; null = no limit. */
+    readonly budget: number | null;
+    /** What judging all items would cost. */
+    readonly all?: number;
+  };
+  /** How far from the best possible choice this one can be, where the method knows. */
+  readonly bound?: {
+    /** Total utility of the chosen items. */
+    readonly utility: number;
+    /** No choice within the budget has a higher total utility than this. */
+    readonly upper: number;
+    /** (upper − utility) / upper; 0 = proven optimal. */
+    readonly gap: number;
+  };
+}

@@ -210,9 +210,9 @@ function widen(block: Float64Array, systems: number): Float64Array {
 
 function embeddingsOf(items: readonly ItemFields[], systems: readonly string[]) {
   const sources = vectorTable(items.map((item) => item.sourceVector));
-  const outputs = vectorTable(
-    items.flatMap((item) => systems.map((system) => ownValue(item.outputVectors, system))),
-  );
+  const outputs = items.every((item) => item.outputVectors !== undefined)
+    ? vectorTable(items.flatMap((item) => systems.map((system) => ownValue(item.outputVectors, system))))
+    : undefined;
   return sources || outputs ? { ...(sources && { sources }), ...(outputs && { outputs }) } : undefined;
 }
 

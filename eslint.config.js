@@ -29,7 +29,16 @@ const boundaries = Object.entries(arrows).map(([type, allowed]) => ({
 const platformFree = ['core', 'stats', 'selector-*', 'evaluation', 'report', 'budget'].map(
   (name) => `packages/${name}/src/**/*.ts`,
 );
-const ambient = ['process', 'Buffer', 'require', '__dirname', '__filename', 'performance', 'fetch', 'setTimeout'];
+const ambient = [
+  'process',
+  'Buffer',
+  'require',
+  '__dirname',
+  '__filename',
+  'performance',
+  'fetch',
+  'setTimeout',
+];
 
 export default ts.config(
   { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx', 'docs/api', 'docs/site', '**/*.d.ts'] },
@@ -56,14 +65,20 @@ export default ts.config(
     files: ['packages/**/*.ts', 'tools/**/*.ts'],
     ignores: ['**/vitest.config.ts'],
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: true, depConstraints: boundaries }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: true, depConstraints: boundaries },
+      ],
     },
   },
   {
     files: platformFree,
     ignores: ['packages/*/src/node/**', 'packages/selector-testkit/src/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'This package also runs in a browser.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'This package also runs in a browser.' }] },
+      ],
       'no-restricted-globals': ['error', ...ambient, { name: 'Date', message: 'No clock in results.' }],
     },
   },

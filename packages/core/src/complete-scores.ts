@@ -10,7 +10,7 @@ import { takeItems } from './take-items.js';
  */
 export function completeScores(dataset: Dataset, metric: string): ScoreMatrix {
   const matrix = dataset.scores(metric);
-  const first = matrix.values.findIndex(Number.isNaN);
+  const first = firstMissing(matrix.values);
   if (first < 0) return matrix;
   const item = Math.floor(first / matrix.systems);
   const origin = dataset.origin?.(item);
@@ -41,4 +41,10 @@ export function dropIncompleteItems(dataset: Dataset, metrics: readonly string[]
   const items = completeItems(dataset, metrics);
   if (items.length === 0) throw nothingLeft(metrics);
   return items.length === dataset.size ? dataset : takeItems(dataset, items);
+}
+
+/** Index of the first missing cell, or -1. */
+function firstMissing(values: Float64Array): number {
+  for (let cell = 0; cell < values.length; cell++) if (values[cell] !== values[cell]) return cell;
+  return -1;
 }

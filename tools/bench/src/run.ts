@@ -1,0 +1,26 @@
+// Prints a table of what each package's work takes, and writes it as JSON: npm run bench [-- name…] [--json FILE]
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench.js';
+
+const suites: Record<string, () => Promise<readonly Bench[]>> = {
+  variance: async () => (await import('./variance.js')).varianceBenches,
+};
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const rows: object[] = [];
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`);
+for (const [suite, load] of Object.entries(suites)) {
+  if (positionals.length > 0 && !positionals.includes(suite)) continue;
+  for (const { name, aim, reference, run } of await load()) {
+    const { seconds, detail } = await run();
+    rows.push({ suite, name, seconds, detail, aim, reference });
+    const beside = [`aim ${aim}`, reference && `reference ${reference}`].filter(Boolean).join('; ');
+    console.log(
+      `${suite.padEnd(12)} ${name.padEnd(64)} ${seconds.toPrecision(3).padStart(9)} s   (${beside})`,
+    );
+    if (detail) console.log(`${' '.repeat(13)}${detail}`);
+  }
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);

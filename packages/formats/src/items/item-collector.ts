@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer';
+import { DatasetBuilder, isGoldpanError, type Dataset } from '@goldpan/core';
+import { invalidInput } from '../errors.js';
+import { MOST_PROBLEMS, type InputProblem } from '../input-problem.js';
+import type { Line } from '../io/line-splitter.js';
+import { jsonProblem } from '../json/json-problem.js';
+
+/** A part of a file: from the first byte to before the last. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface CollectorOptions {
+  readonly path: string;
+  readonly texts: boolean;
+  /** Go on after any number of lines that cannot be used; default: stop at the tenth. */
+  readonly tolerant: boolean;
+}
+
+/** Takes the lines of a file one by one and sorts them into items, blank lines and lines that cannot be used. */
+export class ItemCollector {
+  readonly starts: number[] = [];
+  readonly lengths: number[] = [];
+  /** The lines that cannot be used, line ends included. */
+  readonly rejected: ByteRange[] = [];
+  lines = 0;
+  blank = 0;
+  /** The first ten. */
+  readonly #problems: InputProblem[] = [];
+  readonly #builder: DatasetBuilder;
+  readonly #options: CollectorOptions;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+    this.#builder = new DatasetBuilder({ texts: options.texts });
+  }
+
+  get size(): number {
+    return this.#builder.size;
+  }
+
+  /** @throws INVALID_INPUT at the tenth line that cannot be used */
+  take(line: Line): void {
+    this.lines++;
+    const where = `${this.#options.path}:${line.number}`;
+    const { bytes } = line;
+    if (bytes === undefined) return this.#reject(line, `${where}: ${TOO_LONG}`);
+    if (isBlank(bytes)) {
+      this.blank++;
+    } else if (isUtf8(bytes)) {
+      this.#parse(line, bytes, where);
+    } else {
+      const column = bytes.toString('utf8').indexOf('\ufffd') + 1;
+      this.#reject(line, `${where}, column ${column}: ${NOT_UTF8}`);
+    }
+  }
+
+  /** @throws INVALID_INPUT, NO_ITEMS */
+  build(): Dataset {
+    const { path, tolerant } = this.#options;
+    const isEmpty = this.#builder.size === 0 && this.#problems.length > 0;
+    if (isEmpty || (!tolerant && this.#problems.length > 0))
+      this.#fail(this.rejected.length > this.#problems.length);
+    return this.#builder.build(path);
+  }
+
+  #parse(line: Line, bytes: Buffer, where: string): void {
+    const text = bytes.toString('utf8');
+    let record: unknown;
+    try {
+      record = JSON.parse(text);
+    } catch {
+      return this.#reject(line, `${where}, ${jsonProblem(text)}`);
+    }
+    try {
+      this.#builder.add(record, where);
+    } catch (error) {
+      if (!isGoldpanError(error)) throw error;
+      const item = idOf(record);
+      const named = item === undefined ? where : `${where} (item ${JSON.stringify(item)})`;
+      return this.#reject(
+        line,
+        error.message.replace(where, () => named),
+        item,
+      );
+    }
+    this.starts.push(line.start);
+    this.lengths.push(bytes.length);
+  }
+
+  #reject(line: Line, text: string, item?: string): void {
+    const { path, tolerant } = this.#options;
+    this.rejected.push({ start: line.start, end: line.end });
+    if (this.#problems.length < MOST_PROBLEMS) {
+      this.#problems.push({ text, path, line: line.number, ...(item !== undefined && { item }) });
+    }
+    if (!tolerant && this.#problems.length === MOST_PROBLEMS) this.#fail(true);
+  }
+
+  #fail(more: boolean): never {
+    throw invalidInput(this.#options.path, this.#problems, more);
+  }
+}
+
+const TOO_LONG =
+  'the line is longer than an item may be; write one item per line, or allow longer lines (maxLineLength)';
+const NOT_UTF8 = 'the line must be UTF-8 text, and is not from here on; save the file as UTF-8';
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
+}
+
+/** The identifier of a record that may have any shape. */
+function idOf(record: unknown): string | undefined {
+  if (typeof record !== 'object' || record === null) return undefined;
+  const { id, i } = record as { id?: unknown; i?: unknown };
+  const label = id ?? i;
+  return typeof label === 'string' || typeof label === 'number' ? String(label) : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Json } from '@goldpan/core';
+import type { WriteOptions } from '../io/write-file-atomic.js';
+import { setMember } from '../json/set-member.js';
+import type { ItemsFile } from './items-file.js';
+import { writeItems } from './write-items.js';
+
+/** One line of a selection: an item and what is noted on it. */
+export interface SelectedEntry {
+  /** Index of the item in the dataset. */
+  readonly item: number;
+  /** The value of its member `"goldpan"`. */
+  readonly goldpan: { readonly [key: string]: Json };
+}
+
+/**
+ * Writes items of a file in the given order, each with a member `"goldpan"` as its last. One that was there is replaced;
+ * everything else stays as it is in the file, to the byte. The texts are read from the file again, not held in memory.
+ *
+ * @throws WRITE_FAILED, FILE_CHANGED, NOT_READABLE_TWICE
+ */
+export async function writeSelected(
+  path: string,
+  file: ItemsFile,
+  entries: readonly SelectedEntry[],
+  options: WriteOptions = {},
+): Promise<void> {
+  await writeItems(path, noted(file, entries), options);
+}
+
+async function* noted(file: ItemsFile, entries: readonly SelectedEntry[]): AsyncGenerator<string> {
+  let next = 0;
+  const items = entries.map((entry) => entry.item);
+  for await (const line of file.lines(items)) {
+    yield setMember(line, 'goldpan', JSON.stringify(entries[next++].goldpan));
+  }
+}

@@ -7,3 +7,11 @@ export type { InformationPoint, IrtResult, ItemParameters } from './results/irt-
 export type { PlannedPoint, PlannedSize, PlanResult } from './results/plan-result.js';
 export type { Result } from './results/result.js';
 export type { ChosenItem, ChosenOutput, SelectResult } from './results/select-result.js';
+export { errorCatalogue } from './error-catalogue.js';
+export { NO_PAINT, type Paint, type TerminalOptions } from './terminal/paint.js';
+export { renderChart, type ChartContent } from './terminal/render-chart.js';
+export { renderTable, type TableContent } from './terminal/render-table.js';
+export { sparkline } from './terminal/sparkline.js';
+export { terminalOf } from './terminal/terminal-of.js';
+export { numberCell, textCell, type Cell, type Column, type Table } from './view/table.js';
+export type { Line, LineChart, LinePoint } from './view/chart.js';

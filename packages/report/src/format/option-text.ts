@@ -1,0 +1,15 @@
+import type { Json } from '@goldpan/core';
+
+/** Options as they are typed on a command line: `metric=BLEU, weights=1,2`. Empty where there are none. */
+export function optionText(options: Json): string {
+  if (options === null || typeof options !== 'object') return '';
+  return Object.entries(options)
+    .map(([name, value]) => `${name}=${valueText(value)}`)
+    .join(', ');
+}
+
+function valueText(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((element) => typeof element !== 'object')) return value.join(',');
+  return JSON.stringify(value);
+}

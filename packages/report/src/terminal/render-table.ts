@@ -1,0 +1,89 @@
+import { plainText } from '../format/plain-text.js';
+import { cutText, padText, textWidth } from '../format/text-width.js';
+import type { Cell, Column, Table } from '../view/table.js';
+import type { Tone } from '../view/view.js';
+import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
+import { rangeOf, sparkline } from './sparkline.js';
+
+const GAP = 2;
+const NARROWEST = 8;
+
+/** What a table of the terminal is made of. */
+export type TableContent = Pick<Table, 'columns' | 'rows'>;
+
+/**
+ * A table with aligned columns and no lines but one under the titles. Where `width` is too small, minor columns are left
+ * out, last first, and then the widest columns of text are cut.
+ *
+ * @param maxRows - rows beyond these are counted, not shown; default: all
+ */
+export function renderTable(
+  { columns, rows }: TableContent,
+  { width, color = NO_PAINT, maxRows = Infinity }: TerminalOptions & { maxRows?: number },
+): string {
+  const cells = withText(rows, columns.length).slice(0, maxRows);
+  const layout = fit(columns, cells, width);
+  const line = (texts: readonly string[], paint: (text: string, column: number) => string) =>
+    layout
+      .map(({ index, width, align }) => paint(padText(cutText(texts[index], width), width, align), index))
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  const titles = columns.map(({ title }) => plainText(title));
+  const rule = layout.map(({ width }) => '─'.repeat(width)).join('─'.repeat(GAP));
+  return [
+    line(titles, (text) => color.bold(text)),
+    color.dim(rule),
+    ...cells.map((texts, row) =>
+      line(texts, (text, column) => toneText(text, rows[row][column].tone, color)),
+    ),
+    ...(rows.length > cells.length ? [color.dim(`… and ${rows.length - cells.length} more`)] : []),
+  ].join('\n');
+}
+
+interface ColumnLayout {
+  readonly index: number;
+  readonly align: 'left' | 'right';
+  width: number;
+}
+
+function fit(
+  columns: readonly Column[],
+  cells: readonly (readonly string[])[],
+  width: number,
+): readonly ColumnLayout[] {
+  let layout = columns.map(({ title, align = 'left' }, index): ColumnLayout => {
+    const widths = cells.map((row) => textWidth(row[index]));
+    return { index, align, width: Math.max(textWidth(plainText(title)), rangeOf(widths)[1]) };
+  });
+  const total = () => layout.reduce((sum, column) => sum + column.width + GAP, -GAP);
+  while (total() > width) {
+    const minor = layout.findLast(({ index }) => columns[index].minor);
+    if (minor === undefined) break;
+    layout = layout.filter((column) => column !== minor);
+  }
+  while (total() > width) {
+    const widest = layout
+      .filter(({ align, width }) => align === 'left' && width > NARROWEST)
+      .sort((a, b) => b.width - a.width)[0];
+    if (widest === undefined) break;
+    widest.width -= 1;
+  }
+  return layout;
+}
+
+/** The rows as plain texts; the small lines of one column share a scale, so that they can be compared. */
+function withText(rows: readonly (readonly Cell[])[], columns: number): readonly (readonly string[])[] {
+  const ranges = Array.from({ length: columns }, (_, column) =>
+    rangeOf(rows.flatMap((row) => row[column].spark ?? [])),
+  );
+  return rows.map((row) =>
+    row.map(({ text, spark }, column) =>
+      spark === undefined ? plainText(text) : sparkline(spark, { range: ranges[column] }),
+    ),
+  );
+}
+
+function toneText(text: string, tone: Tone | undefined, color: Paint): string {
+  if (tone === 'good') return color.green(text);
+  return tone === 'bad' ? color.yellow(text) : text;
+}

@@ -1,0 +1,76 @@
+import { formatAmount, formatMeasure } from '../format/numbers.js';
+import { plainText } from '../format/plain-text.js';
+import type { Result } from '../results/result.js';
+import type { ItemList } from '../view/item-list.js';
+import { numberCell, textCell } from '../view/table.js';
+import { viewOf } from '../view/view-of.js';
+import type { Block, View } from '../view/view.js';
+import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
+import { renderChart } from './render-chart.js';
+import { renderTable, type TableContent } from './render-table.js';
+import { wrapText } from './wrap-text.js';
+
+/** Wider lines are hard to read. */
+const WIDEST = 110;
+const LONGEST_SOURCE = 200;
+
+/**
+ * A result as text for a terminal: the answer, warnings, tables and small charts, how it was made. Control characters of
+ * the data are spelled out, so that no text of the data can drive the terminal.
+ *
+ * @param options.width - columns to stay within
+ * @param options.color - colours; absent = none
+ * @param options.maxRows - rows of a table that are shown, the rest is counted; default 30
+ * @throws NOT_A_RESULT
+ */
+export function terminalOf(result: Result, options: TerminalOptions & { readonly maxRows?: number }): string {
+  const view = viewOf(result);
+  const { color = NO_PAINT, maxRows = 30 } = options;
+  const width = Math.min(options.width, WIDEST);
+  const parts = [
+    color.bold(view.title),
+    wrapText(plainText(view.answer), width),
+    ...view.warnings.map(({ code, text }) =>
+      color.yellow(wrapText(`warning ${plainText(code)}: ${plainText(text)}`, width)),
+    ),
+    ...view.blocks.flatMap((block) => blockText(block, { width, color, maxRows })),
+    method(view, { width, color }),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function blockText(block: Block, at: { width: number; color: Paint; maxRows: number }): readonly string[] {
+  const under = (title: string, body: string) => [`${at.color.bold(plainText(title))}\n${body}`];
+  if (block.kind === 'table') return block.folded ? [] : under(block.title, renderTable(block, at));
+  if (block.kind === 'items') return under(block.title, renderTable(itemTable(block), at));
+  return block.kind === 'lines' ? under(block.title, renderChart({ ...block, yLabel: undefined }, at)) : [];
+}
+
+function itemTable({ items, unit }: ItemList): TableContent {
+  const withCost = unit !== 'items';
+  const withSource = items.some(({ source }) => source !== undefined);
+  return {
+    columns: [
+      { title: 'rank', align: 'right' },
+      { title: 'item' },
+      { title: 'utility', align: 'right' },
+      ...(withCost ? [{ title: unit, align: 'right' as const }] : []),
+      ...(withSource ? [{ title: 'source' }] : []),
+    ],
+    rows: items.map(({ rank, id, utility, cost, source = '' }) => [
+      numberCell(rank, String),
+      textCell(id),
+      numberCell(utility, formatMeasure),
+      ...(withCost ? [numberCell(cost, formatAmount)] : []),
+      ...(withSource ? [textCell(source.slice(0, LONGEST_SOURCE))] : []),
+    ]),
+  };
+}
+
+function method(view: View, { width, color }: { width: number; color: Paint }): string {
+  const facts = view.facts
+    .map(({ name, value, brief = value }) => `${name}: ${plainText(brief)}`)
+    .join(' · ');
+  const again = view.reproduce === undefined ? [] : [color.dim(`$ ${plainText(view.reproduce)}`)];
+  return [color.dim(wrapText(facts, width)), ...again].join('\n');
+}

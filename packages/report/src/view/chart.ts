@@ -1,0 +1,81 @@
+import type { Tone } from './view.js';
+
+/** A point of a line, with the ends of its band. */
+export interface LinePoint {
+  readonly x: number;
+  readonly y: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** A line of a chart. */
+export interface Line {
+  readonly name: string;
+  /** `main` is what the chart is about, `baseline` what it is held against (random selection). */
+  readonly role: 'main' | 'baseline' | 'other';
+  readonly points: readonly LinePoint[];
+  readonly tone?: Tone;
+}
+
+interface ChartHead {
+  /** Unique in a view; file names and anchors are made of it. */
+  readonly name: string;
+  readonly title: string;
+  /** What to see in it, in a sentence. */
+  readonly note?: string;
+  readonly xLabel: string;
+}
+
+/** Lines over subset size (or ability), with bands. */
+export interface LineChart extends ChartHead {
+  readonly kind: 'lines';
+  readonly yLabel: string;
+  readonly lines: readonly Line[];
+  /** A horizontal line to reach. */
+  readonly goal?: { readonly y: number; readonly label: string };
+  /** A vertical line at an x of interest. */
+  readonly mark?: { readonly x: number; readonly label: string };
+}
+
+/** One small line chart per selector, each against the same baseline. */
+export interface PanelChart extends ChartHead {
+  readonly kind: 'panels';
+  readonly yLabel: string;
+  readonly baseline: Line;
+  readonly panels: readonly Line[];
+}
+
+/** One row of a dot-and-whisker chart. */
+export interface IntervalRow {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly tone: Tone;
+  /** The value as the row shows it. */
+  readonly text: string;
+}
+
+/** Dots with whiskers, one row each, held against `zero`. */
+export interface IntervalChart extends ChartHead {
+  readonly kind: 'intervals';
+  readonly zero?: { readonly value: number; readonly label: string };
+  readonly rows: readonly IntervalRow[];
+}
+
+/** Points in a plane. */
+export interface ScatterChart extends ChartHead {
+  readonly kind: 'scatter';
+  readonly yLabel: string;
+  readonly points: readonly { readonly name: string; readonly x: number; readonly y: number }[];
+}
+
+/** Two rankings of the same systems, best at the top, joined by lines. */
+export interface RankChart extends ChartHead {
+  readonly kind: 'ranks';
+  readonly fromLabel: string;
+  readonly toLabel: string;
+  readonly systems: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+}
+
+export type Chart = LineChart | PanelChart | IntervalChart | ScatterChart | RankChart;

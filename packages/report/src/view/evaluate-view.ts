@@ -1,0 +1,167 @@
+import { formatCount, formatMeasure } from '../format/numbers.js';
+import { measureLabel, measureTitle } from '../format/measure-name.js';
+import type { EvaluatedSubset, EvaluateResult, RankedSystem } from '../results/evaluate-result.js';
+import type { Chart, Line } from './chart.js';
+import { counted, factsOf, frameOf } from './facts.js';
+import { linePoints } from './line-points.js';
+import { numberCell, textCell, type Cell, type Table } from './table.js';
+import type { KeyNumber, Tone, View } from './view.js';
+
+/** More systems than this make a chart of two rankings a tangle. */
+const MOST_RANKED = 40;
+
+/** What a subset says beside what all items say. */
+export function evaluateView(result: EvaluateResult): View {
+  const { subsets, full } = result;
+  return {
+    ...frameOf(result),
+    title: subsets.length === 1 ? 'What does the subset say?' : 'What do the subsets say?',
+    answer: subsets.map((subset) => answerOf(subset, result)).join(' '),
+    tone: subsets.every((subset) => sameBest(subset, full?.systems) !== false) ? 'good' : 'bad',
+    numbers: numbersOf(result),
+    blocks: [measureTable(result), ...curveCharts(result), ...rankCharts(result), ...systemTables(result)],
+    facts: factsOf(result, [
+      { name: 'Truth', value: result.target },
+      ...(result.random?.draws === undefined
+        ? []
+        : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),
+    ]),
+  };
+}
+
+function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateResult): string {
+  const measures = Object.entries(subset.measures)
+    .slice(0, 2)
+    .map(([name, value]) => `${measureLabel(name)} ${formatMeasure(value)}`);
+  const said = `With ${formatCount(subset.size)} of ${counted(data.items, 'item')}, ${subset.name} reproduces the full result with ${measures.join(' and ')}.`;
+  const same = sameBest(subset, full?.systems);
+  const best = nameOfBest(subset.systems);
+  if (same === undefined) return said;
+  return `${said} Its best system, ${best}, ${same ? 'is also the best' : `is not the best (${nameOfBest(full!.systems)})`} on all items.`;
+}
+
+function nameOfBest(systems: readonly RankedSystem[]): string | undefined {
+  return systems.find(({ rank }) => rank === 1)?.name;
+}
+
+function sameBest(subset: EvaluatedSubset, full: readonly RankedSystem[] | undefined): boolean | undefined {
+  return full === undefined || full.length === 0
+    ? undefined
+    : nameOfBest(subset.systems) === nameOfBest(full);
+}
+
+function numbersOf({ subsets, data }: EvaluateResult): readonly KeyNumber[] {
+  if (subsets.length !== 1) return [];
+  const [{ size, measures }] = subsets;
+  return [
+    { label: 'items in the subset', value: formatCount(size), note: `of ${formatCount(data.items)}` },
+    ...Object.entries(measures)
+      .slice(0, 3)
+      .map(([name, value]) => ({ label: measureLabel(name), value: formatMeasure(value) })),
+  ];
+}
+
+function measureNames({ subsets }: EvaluateResult, of: 'measures' | 'curves'): readonly string[] {
+  return [...new Set(subsets.flatMap((subset) => Object.keys(subset[of] ?? {})))];
+}
+
+function measureTable(result: EvaluateResult): Table {
+  const names = measureNames(result, 'measures');
+  return {
+    kind: 'table',
+    name: 'measures',
+    title: 'Measures',
+    columns: [
+      { title: 'subset' },
+      { title: 'items', align: 'right' },
+      ...names.map((name) => ({ title: measureLabel(name), align: 'right' as const })),
+    ],
+    rows: result.subsets.map((subset) => [
+      textCell(subset.name),
+      numberCell(subset.size, formatCount),
+      ...names.map((name) => numberCell(subset.measures[name], formatMeasure)),
+    ]),
+  };
+}
+
+function curveCharts(result: EvaluateResult): readonly Chart[] {
+  return measureNames(result, 'curves').map((measure) => {
+    const random = result.random?.curves[measure];
+    const lines = result.subsets.map(({ name, curves }, index): Line => ({
+      name,
+      role: index === 0 ? 'main' : 'other',
+      points: linePoints(curves?.[measure] ?? []),
+    }));
+    const baseline: Line[] =
+      random === undefined ? [] : [{ name: 'random', role: 'baseline', points: linePoints(random) }];
+    return {
+      kind: 'lines',
+      name: `curve-${measure}`,
+      title: `${measureTitle(measure)} by subset size`,
+      xLabel: 'items judged',
+      yLabel: measureLabel(measure),
+      lines: [...baseline, ...lines],
+    };
+  });
+}
+
+function rankCharts({ subsets, full }: EvaluateResult): readonly Chart[] {
+  if (full === undefined || full.systems.length > MOST_RANKED) return [];
+  const ranks = new Map(full.systems.map(({ name, rank }) => [name, rank]));
+  return subsets.map((subset, index) => ({
+    kind: 'ranks',
+    name: `ranks-${index + 1}`,
+    title: `Systems on all items and on ${subset.name}`,
+    note: 'Best at the top. A line that crosses others changed its place.',
+    xLabel: '',
+    fromLabel: 'all items',
+    toLabel: subset.name,
+    systems: subset.systems.flatMap(({ name, rank }) => {
+      const from = ranks.get(name);
+      return from === undefined ? [] : [{ name, from, to: rank }];
+    }),
+  }));
+}
+
+function systemTables({ subsets, full }: EvaluateResult): readonly Table[] {
+  const before = new Map(full?.systems.map((system) => [system.name, system]));
+  return subsets.map((subset, index) => ({
+    kind: 'table',
+    name: `systems-${index + 1}`,
+    title: `Systems on ${subset.name}`,
+    columns: [
+      { title: 'system' },
+      { title: 'rank', align: 'right' },
+      { title: 'cluster', align: 'right' },
+      { title: 'mean', align: 'right' },
+      ...(full === undefined
+        ? []
+        : [
+            { title: 'rank on all', align: 'right' as const },
+            { title: 'cluster on all', align: 'right' as const, minor: true },
+            { title: 'mean on all', align: 'right' as const, minor: true },
+          ]),
+    ],
+    rows: subset.systems
+      .toSorted((a, b) => a.rank - b.rank)
+      .map((system) => [
+        textCell(system.name),
+        ...placeCells(system),
+        ...(full === undefined ? [] : cellsBefore(system, before.get(system.name))),
+      ]),
+  }));
+}
+
+function placeCells({ rank, cluster, mean }: RankedSystem): readonly Cell[] {
+  return [numberCell(rank, formatCount), numberCell(cluster, formatCount), numberCell(mean, formatMeasure)];
+}
+
+function cellsBefore(system: RankedSystem, full: RankedSystem | undefined): readonly Cell[] {
+  if (full === undefined)
+    return [numberCell(null, formatCount), numberCell(null, formatCount), numberCell(null, formatMeasure)];
+  const moved = system.rank - full.rank;
+  const sign = moved === 0 ? '' : moved < 0 ? ` ▲${-moved}` : ` ▼${moved}`;
+  const tone: Tone = moved === 0 ? 'neutral' : 'bad';
+  const [, cluster, mean] = placeCells(full);
+  return [{ text: `${full.rank}${sign}`, sort: full.rank, tone }, cluster, mean];
+}

@@ -1,0 +1,182 @@
+import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
+import type { Agreement, InspectResult, MetricInfo } from '../results/inspect-result.js';
+import type { Chart } from './chart.js';
+import { counted, factsOf, frameOf } from './facts.js';
+import { numberCell, textCell, type Table } from './table.js';
+import type { KeyNumber, View } from './view.js';
+
+/** What is in the data and what can be done with it. */
+export function inspectView(result: InspectResult): View {
+  const agreement = result.agreement.toSorted((a, b) => (b.pearson ?? -2) - (a.pearson ?? -2));
+  return {
+    ...frameOf(result),
+    title: 'What is in the data?',
+    answer: answerOf(result, agreement),
+    tone: result.selectors.some(({ runs }) => runs) ? 'good' : 'bad',
+    numbers: numbersOf(result),
+    blocks: [
+      metricTable(result),
+      ...agreementBlocks(agreement),
+      selectorTable(result),
+      ...columnTable(result),
+      systemTable(result),
+    ],
+    facts: factsOf(result, []),
+  };
+}
+
+function byRole({ metrics }: InspectResult, role: MetricInfo['role']): readonly MetricInfo[] {
+  return metrics.filter((metric) => metric.role === role);
+}
+
+function answerOf(result: InspectResult, [best]: readonly Agreement[]): string {
+  const { data, selectors } = result;
+  const targets = byRole(result, 'target').map(({ name }) => name);
+  const runs = selectors.filter((selector) => selector.runs).length;
+  const truth = targets.length === 0 ? 'no target' : `the target ${targets.join(', ')}`;
+  const holds = `${data.name} has ${counted(data.items, 'item')} and ${counted(data.systems, 'system')} with ${counted(byRole(result, 'metric').length, 'metric')} and ${truth}.`;
+  const agrees =
+    best === undefined || best.pearson === null
+      ? ''
+      : ` ${best.metric} agrees best with ${best.target} (Pearson ${formatMeasure(best.pearson)}).`;
+  return `${holds}${agrees} ${runs} of ${counted(selectors.length, 'selector')} can run.`;
+}
+
+function numbersOf(result: InspectResult): readonly KeyNumber[] {
+  const cells = result.data.items * result.data.systems * result.metrics.length;
+  const missing = result.metrics.reduce((sum, metric) => sum + metric.missing, 0);
+  return [
+    { label: 'items', value: formatCount(result.data.items) },
+    { label: 'systems', value: formatCount(result.data.systems) },
+    { label: 'metrics', value: formatCount(byRole(result, 'metric').length) },
+    {
+      label: 'missing scores',
+      value: formatCount(missing),
+      note: `${formatShare(cells === 0 ? null : missing / cells)} of all cells`,
+      tone: missing === 0 ? 'neutral' : 'bad',
+    },
+  ];
+}
+
+function metricTable({ metrics, data }: InspectResult): Table {
+  const cells = data.items * data.systems;
+  return {
+    kind: 'table',
+    name: 'metrics',
+    title: 'Score columns',
+    columns: [
+      { title: 'column' },
+      { title: 'role' },
+      { title: 'missing', align: 'right' },
+      { title: 'share', align: 'right', minor: true },
+      { title: 'lowest', align: 'right', minor: true },
+      { title: 'mean', align: 'right' },
+      { title: 'highest', align: 'right', minor: true },
+    ],
+    rows: metrics.map(({ name, role, missing, min, mean, max }) => [
+      textCell(name),
+      textCell(role),
+      numberCell(missing, formatCount, missing === 0 ? 'neutral' : 'bad'),
+      numberCell(cells === 0 ? null : missing / cells, formatShare),
+      numberCell(min, formatMeasure),
+      numberCell(mean, formatMeasure),
+      numberCell(max, formatMeasure),
+    ]),
+  };
+}
+
+function agreementBlocks(agreement: readonly Agreement[]): readonly (Chart | Table)[] {
+  if (agreement.length === 0) return [];
+  const targets = new Set(agreement.map(({ target }) => target));
+  const nameOf = ({ metric, target }: Agreement) => (targets.size > 1 ? `${metric} ~ ${target}` : metric);
+  return [
+    {
+      kind: 'intervals',
+      name: 'agreement',
+      title: `Agreement with ${targets.size === 1 ? agreement[0].target : 'the targets'}`,
+      note: 'Pearson correlation over all cells. A metric that agrees well makes a good guide for picking.',
+      xLabel: 'Pearson correlation',
+      zero: { value: 0, label: 'no agreement' },
+      rows: agreement.flatMap((one) =>
+        one.pearson === null
+          ? []
+          : [
+              {
+                name: nameOf(one),
+                value: one.pearson,
+                low: null,
+                high: null,
+                tone: one.pearson < 0 ? ('bad' as const) : ('good' as const),
+                text: formatMeasure(one.pearson),
+              },
+            ],
+      ),
+    },
+    {
+      kind: 'table',
+      name: 'agreement-table',
+      title: 'Agreement of metrics with the target',
+      note: 'Pearson over all cells; Kendall’s tau-b of the system means; mean correlation within one item.',
+      columns: [
+        { title: 'metric' },
+        ...(targets.size > 1 ? [{ title: 'target' }] : []),
+        { title: 'Pearson', align: 'right' },
+        { title: 'Kendall', align: 'right' },
+        { title: 'within item', align: 'right' },
+      ],
+      rows: agreement.map((one) => [
+        textCell(one.metric),
+        ...(targets.size > 1 ? [textCell(one.target)] : []),
+        numberCell(one.pearson, formatMeasure),
+        numberCell(one.kendall, formatMeasure),
+        numberCell(one.withinItem, formatMeasure),
+      ]),
+    },
+  ];
+}
+
+function selectorTable({ selectors }: InspectResult): Table {
+  return {
+    kind: 'table',
+    name: 'selectors',
+    title: 'Selectors',
+    columns: [{ title: 'selector' }, { title: 'runs here' }, { title: 'what it picks, or what it lacks' }],
+    rows: selectors.map(({ name, runs, why, summary }) => [
+      textCell(name),
+      textCell(runs ? '▲ yes' : '▽ no', runs ? 'good' : 'neutral'),
+      textCell((runs ? summary : why) ?? ''),
+    ]),
+  };
+}
+
+function columnTable({ columns, data }: InspectResult): readonly Table[] {
+  if (columns === undefined) return [];
+  return [
+    {
+      kind: 'table',
+      name: 'columns',
+      title: 'Other columns',
+      columns: [
+        { title: 'column' },
+        { title: 'items that have it', align: 'right' },
+        { title: 'share', align: 'right' },
+      ],
+      rows: Object.entries(columns).map(([name, count]) => [
+        textCell(name),
+        numberCell(count, formatCount),
+        numberCell(data.items === 0 ? null : count / data.items, formatShare),
+      ]),
+    },
+  ];
+}
+
+function systemTable({ systems }: InspectResult): Table {
+  return {
+    kind: 'table',
+    name: 'systems',
+    title: `The ${counted(systems.length, 'system')}`,
+    columns: [{ title: 'system' }],
+    rows: systems.map((name) => [textCell(name)]),
+    folded: true,
+  };
+}

@@ -1,0 +1,12 @@
+import type { ChosenItem } from '../results/select-result.js';
+
+/** The chosen items, to be read one by one. */
+export interface ItemList {
+  readonly kind: 'items';
+  readonly name: string;
+  readonly title: string;
+  /** What the scores of outputs are. */
+  readonly metric?: string;
+  readonly unit: string;
+  readonly items: readonly ChosenItem[];
+}

@@ -1,0 +1,150 @@
+import { formatCost, formatCount, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { measureLabel, measureTitle } from '../format/measure-name.js';
+import type { CurvePoint } from '../results/curve-point.js';
+import type { PlannedSize, PlanResult } from '../results/plan-result.js';
+import type { Chart } from './chart.js';
+import { factsOf, frameOf, selectorFacts } from './facts.js';
+import { linePoints } from './line-points.js';
+import { numberCell, textCell, type Table } from './table.js';
+import type { Fact, KeyNumber, Tone, View } from './view.js';
+
+/** How many items are needed to reproduce the full-data result. */
+export function planView(result: PlanResult): View {
+  return {
+    ...frameOf(result),
+    title: 'How many items are needed?',
+    answer: result.sentence,
+    tone: result.size.median === null ? 'bad' : 'good',
+    numbers: numbersOf(result),
+    blocks: [...chartsOf(result), sizeTable(result), curveTable(result)],
+    facts: factsOf(result, particulars(result)),
+  };
+}
+
+function numbersOf({ size, random, ratio, unit, data }: PlanResult): readonly KeyNumber[] {
+  const share = size.share === null ? '' : `${formatShare(size.share)} of ${formatCount(data.items)}; `;
+  const cost = unit === undefined || unit === 'items' || size.cost === null ? [] : [size.cost];
+  return [
+    {
+      label: 'items to judge',
+      value: size.median === null ? 'not reached' : formatCount(size.median),
+      note: size.median === null ? 'at no size' : `${share}interval ${formatInterval(size, formatCount)}`,
+    },
+    ...cost.map((total) => ({ label: 'what they cost', value: formatCost(total, unit!) })),
+    {
+      label: 'random selection needs',
+      value: random.median === null ? 'not reached' : formatCount(random.median),
+      note: random.median === null ? 'at no size' : `interval ${formatInterval(random, formatCount)}`,
+    },
+    {
+      label: 'items per random item',
+      value: formatMeasure(ratio.median),
+      note: `interval ${formatInterval(ratio)}`,
+      tone: toneOfRatio(ratio),
+    },
+  ];
+}
+
+function toneOfRatio({ low, high }: PlanResult['ratio']): Tone {
+  if (high !== null && high < 1) return 'good';
+  return low !== null && low > 1 ? 'bad' : 'neutral';
+}
+
+function chartsOf(result: PlanResult): readonly Chart[] {
+  const { goal, size, random } = result;
+  const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
+  const baseline = result.curve.map((at): CurvePoint => ({
+    ...at.random,
+    size: at.size,
+    value: at.random.median,
+  }));
+  const reached = [
+    { name: result.selector, tone: 'good' as const, ...size },
+    { name: 'random', tone: 'neutral' as const, ...random },
+  ];
+  return [
+    {
+      kind: 'lines',
+      name: 'curve',
+      title: `${measureTitle(goal.measure)} by subset size`,
+      note: 'Median over replicates, with bands.',
+      xLabel: 'items judged',
+      yLabel: measureLabel(goal.measure),
+      lines: [
+        { name: 'random', role: 'baseline', points: linePoints(baseline) },
+        { name: result.selector, role: 'main', points: linePoints(curve) },
+      ],
+      ...(goal.value !== null && { goal: { y: goal.value, label: `goal ${formatMeasure(goal.value)}` } }),
+      ...(size.median !== null && { mark: { x: size.median, label: `${formatCount(size.median)} items` } }),
+    },
+    {
+      kind: 'intervals',
+      name: 'sizes',
+      title: 'Items needed to reach the goal',
+      note: 'Median over replicates, with its interval. Fewer is better.',
+      xLabel: 'items judged',
+      rows: reached.flatMap(({ name, tone, median, low, high }) =>
+        median === null ? [] : [{ name, tone, value: median, low, high, text: formatCount(median) }],
+      ),
+    },
+  ];
+}
+
+function sizeTable(result: PlanResult): Table {
+  const { size, random, unit = 'items', replicates } = result;
+  const row = (name: string, of: PlannedSize, neverReached: number) => [
+    textCell(name),
+    numberCell(of.median, formatCount),
+    { text: formatInterval(of, formatCount), sort: of.low },
+    numberCell(of.share, formatShare),
+    numberCell(of.cost, (cost) => formatCost(cost, unit)),
+    { text: `${formatCount(neverReached)} of ${formatCount(replicates)}`, sort: neverReached },
+  ];
+  return {
+    kind: 'table',
+    name: 'sizes-table',
+    title: 'Items needed',
+    columns: [
+      { title: 'selection' },
+      { title: 'median', align: 'right' },
+      { title: 'interval', align: 'right' },
+      { title: 'share', align: 'right' },
+      { title: 'cost', align: 'right', minor: true },
+      { title: 'never reached', align: 'right', minor: true },
+    ],
+    rows: [row(result.selector, size, result.neverReached), row('random', random, random.neverReached)],
+  };
+}
+
+function curveTable({ curve, selector, goal }: PlanResult): Table {
+  return {
+    kind: 'table',
+    name: 'curve-table',
+    title: `${measureLabel(goal.measure)} at each size`,
+    columns: [
+      { title: 'items', align: 'right' },
+      { title: selector, align: 'right' },
+      { title: 'interval', align: 'right' },
+      { title: 'random', align: 'right' },
+      { title: 'interval of random', align: 'right', minor: true },
+    ],
+    rows: curve.map((at) => [
+      numberCell(at.size, formatCount),
+      numberCell(at.median, formatMeasure),
+      { text: formatInterval(at), sort: at.low },
+      numberCell(at.random.median, formatMeasure),
+      { text: formatInterval(at.random), sort: at.random.low },
+    ]),
+    folded: true,
+  };
+}
+
+function particulars(result: PlanResult): readonly Fact[] {
+  const { column, standsIn } = result.truth;
+  return [
+    { name: 'Goal', value: result.goal.text },
+    { name: 'Truth', value: standsIn ? `${column}, a metric that stands in for human scores` : column },
+    ...selectorFacts(result),
+    { name: 'Replicates', value: formatCount(result.replicates) },
+  ];
+}

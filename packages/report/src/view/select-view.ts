@@ -1,0 +1,94 @@
+import { formatAmount, formatCost, formatCount, formatMeasure, formatShare } from '../format/numbers.js';
+import type { SelectResult } from '../results/select-result.js';
+import type { Chart } from './chart.js';
+import { counted, factsOf, frameOf, selectorFacts } from './facts.js';
+import type { KeyNumber, View } from './view.js';
+
+/** The items to judge. */
+export function selectView(result: SelectResult): View {
+  const { chosen, cost, data, metric } = result;
+  return {
+    ...frameOf(result),
+    title: 'Which items to judge?',
+    answer: answerOf(result),
+    tone: chosen.length === 0 ? 'bad' : 'good',
+    numbers: numbersOf(result),
+    blocks: [
+      ...utilityChart(result),
+      {
+        kind: 'items',
+        name: 'items',
+        title: `The ${counted(chosen.length, 'chosen item')}`,
+        unit: cost.unit,
+        items: chosen,
+        ...(metric !== undefined && { metric }),
+      },
+    ],
+    facts: factsOf(result, [
+      ...selectorFacts(result),
+      { name: 'Budget', value: cost.budget === null ? 'no limit' : formatCost(cost.budget, cost.unit) },
+      ...(metric === undefined ? [] : [{ name: 'Scores shown', value: metric }]),
+      { name: 'Chosen', value: `${counted(chosen.length, 'item')} of ${formatCount(data.items)}` },
+    ]),
+  };
+}
+
+function answerOf({ chosen, cost, data, selector }: SelectResult): string {
+  const many = `${formatCount(chosen.length)} of the ${counted(data.items, 'item')}`;
+  if (chosen.length === 0)
+    return `${selector} chose none of the ${counted(data.items, 'item')}: the budget buys nothing.`;
+  if (cost.unit === 'items') return `Judge these ${many}, in this order. ${selector} chose them.`;
+  const budget = cost.budget === null ? '' : ` of a budget of ${formatAmount(cost.budget)}`;
+  return `Judge these ${many}, in this order. They cost ${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
+}
+
+function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNumber[] {
+  const share = data.items === 0 ? null : chosen.length / data.items;
+  const ofAll = cost.all === undefined ? [] : [`${formatShare(cost.total / cost.all)} of all`];
+  const ofBudget = cost.budget === null ? [] : [`budget ${formatAmount(cost.budget)}`];
+  return [
+    {
+      label: 'items chosen',
+      value: formatCount(chosen.length),
+      note: `${formatShare(share)} of ${formatCount(data.items)}`,
+    },
+    ...(cost.unit === 'items'
+      ? []
+      : [
+          {
+            label: 'what they cost',
+            value: formatCost(cost.total, cost.unit),
+            note: [...ofAll, ...ofBudget].join('; '),
+          },
+        ]),
+    ...(bound === undefined
+      ? []
+      : [
+          {
+            label: 'total utility',
+            value: formatMeasure(bound.utility),
+            note:
+              bound.gap === 0
+                ? 'proven the highest possible'
+                : `at most ${formatShare(bound.gap)} below the highest possible`,
+          },
+        ]),
+  ];
+}
+
+/** Utility by rank, where utilities differ. */
+function utilityChart({ chosen, selector }: SelectResult): readonly Chart[] {
+  const points = chosen.flatMap(({ rank, utility }) => (utility === null ? [] : [{ x: rank, y: utility }]));
+  if (points.every(({ y }) => y === points[0].y)) return [];
+  return [
+    {
+      kind: 'lines',
+      name: 'utility',
+      title: 'Utility of the chosen items',
+      note: 'Higher = a judgement of the item tells more, as the selector sees it.',
+      xLabel: 'rank',
+      yLabel: 'utility',
+      lines: [{ name: selector, role: 'main', points }],
+    },
+  ];
+}

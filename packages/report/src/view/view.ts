@@ -1,0 +1,46 @@
+import type { DataInfo, Warning } from '../results/document.js';
+import type { Chart } from './chart.js';
+import type { ItemList } from './item-list.js';
+import type { Table } from './table.js';
+
+/** Good or bad news; always said in words or by a sign too, never by colour alone. */
+export type Tone = 'good' | 'neutral' | 'bad';
+
+/** A number to show large. */
+export interface KeyNumber {
+  readonly label: string;
+  readonly value: string;
+  readonly note?: string;
+  readonly tone?: Tone;
+}
+
+/** One line of how a result was made. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  /** The value where there is little room. */
+  readonly brief?: string;
+}
+
+/** A part of a section: told apart by `kind`. */
+export type Block = Chart | Table | ItemList;
+
+/**
+ * One result as a reader meets it, before it becomes text, Markdown or HTML: the answer first, then charts and tables,
+ * then how it was made. Every string in it may hold data and is escaped where it is written.
+ */
+export interface View {
+  readonly command: string;
+  /** The question it answers. */
+  readonly title: string;
+  readonly answer: string;
+  readonly tone: Tone;
+  readonly numbers: readonly KeyNumber[];
+  readonly blocks: readonly Block[];
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly Warning[];
+  readonly data: DataInfo;
+  readonly version: string;
+  readonly seed: number;
+  readonly reproduce?: string;
+}

@@ -1,0 +1,67 @@
+import { defineError } from '@goldpan/core';
+
+export const invalidGoal = defineError(
+  'INVALID_GOAL',
+  'A goal of a plan is not one of those that can be simulated.',
+  (text: string, known: string) => ({
+    fields: { text },
+    what: `goal ${JSON.stringify(text)} must be one of ${known}`,
+    advice: 'write for example --goal spa=0.95',
+  }),
+);
+
+export const noDocuments = defineError(
+  'NO_DOCUMENTS',
+  'Whole documents are to be resampled, but the data does not say which document an item belongs to.',
+  (item: string) => ({
+    fields: { item },
+    what: `resampling documents needs the document of every item; item ${JSON.stringify(item)} has none`,
+    advice: 'add "doc" to the items, or resample items',
+  }),
+);
+
+export const replicateFailed = defineError(
+  'REPLICATE_FAILED',
+  'A selector failed in one replicate of a simulation.',
+  (at: { replicate: number; selector: string; code?: string; cause: string }) => ({
+    fields: at,
+    what: `selector ${JSON.stringify(at.selector)} failed in replicate ${at.replicate}: ${at.cause}`,
+    advice: 'finished replicates are kept in the checkpoint if there is one; mend the cause and run again',
+  }),
+);
+
+export const workerLost = defineError(
+  'WORKER_LOST',
+  'A worker of a simulation ended twice while it worked on the same replicates.',
+  (at: { first: number; last: number; cause: string }) => ({
+    fields: at,
+    what: `a worker ended twice on replicates ${at.first} to ${at.last}: ${at.cause}`,
+    advice: 'give it more memory (NODE_OPTIONS=--max-old-space-size=…), or run with fewer workers',
+  }),
+);
+
+export const otherCheckpoint = defineError(
+  'OTHER_CHECKPOINT',
+  'A checkpoint file belongs to a simulation with other inputs.',
+  (path: string, differences: readonly string[]) => ({
+    fields: { path, differences },
+    what: `${path} must be the checkpoint of this simulation; it differs in ${differences.join('; ')}`,
+    advice: 'run with the inputs it was made with, or name another checkpoint file',
+  }),
+);
+
+export const damagedCheckpoint = defineError(
+  'DAMAGED_CHECKPOINT',
+  'A line of a checkpoint file, other than a last one that was cut short, cannot be read.',
+  (path: string, line: number) => ({
+    fields: { path, line },
+    what: `every line of ${path} must be a finished replicate; line ${line} is not`,
+    advice: 'remove the line, or the file',
+  }),
+);
+
+export const interrupted = defineError('INTERRUPTED', 'A simulation was ended from outside.', () => ({
+  fields: {},
+  what: 'the simulation was interrupted',
+  advice: 'run it again; with a checkpoint it goes on where it was',
+}));

@@ -1,0 +1,100 @@
+import type { Outcome, Path } from './job.js';
+
+/** Median and interval over replicates; null = not defined, or the goal is never reached. */
+export interface Spread {
+  readonly median: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** How many items a way of selecting needs. */
+export interface NeededSize extends Spread {
+  /** The median as a share of all items. */
+  readonly share: number | null;
+  /** Median over replicates of what judging the needed items costs, scaled to the whole data. */
+  readonly cost: number | null;
+  /** Share of the replicates in which the goal is not reached at any size. */
+  readonly neverReached: number;
+}
+
+/** The answer of a simulation. */
+export interface PlanSummary {
+  readonly size: NeededSize;
+  readonly random: NeededSize;
+  /** Size of the selector over size of random selection, per replicate: below 1 = fewer items. */
+  readonly ratio: Spread;
+  /** The measure at every size, over replicates. */
+  readonly curve: readonly (Spread & { readonly size: number; readonly random: Spread })[];
+  readonly replicates: number;
+}
+
+/** What a summary is scaled to. */
+export interface Scale {
+  /** Items of the whole data, N. */
+  readonly items: number;
+  readonly shares: readonly number[];
+  /** Items of the whole data over items of a typical replicate; costs are scaled by it. */
+  readonly costFactor: number;
+}
+
+/**
+ * Summarises replicates: medians with 5–95 % intervals. A replicate that never reaches the goal counts as needing more than
+ * all items, so a median or an end of an interval that falls on such replicates is null. O(R log R · sizes).
+ *
+ * @param outcomes - at least one
+ */
+export function summarise(outcomes: readonly Outcome[], scale: Scale): PlanSummary {
+  const ratios = outcomes.map(({ selector, random }) => {
+    if (random.share === null) return selector.share === null ? NaN : 0;
+    return selector.share === null ? Infinity : selector.share / random.share;
+  });
+  return {
+    size: neededSize(
+      outcomes.map(({ selector }) => selector),
+      scale,
+    ),
+    random: neededSize(
+      outcomes.map(({ random }) => random),
+      scale,
+    ),
+    ratio: spread(ratios),
+    curve: scale.shares.map((share, at) => ({
+      size: itemsAt(share, scale.items),
+      ...spread(outcomes.map(({ selector }) => selector.curve[at] ?? NaN)),
+      random: spread(outcomes.map(({ random }) => random.curve[at] ?? NaN)),
+    })),
+    replicates: outcomes.length,
+  };
+}
+
+/** The number of items that a share of them is: rounded down, at least 1. */
+export function itemsAt(share: number, items: number): number {
+  // Shares come from percentages: a product a rounding error below a whole number is that number.
+  return Math.max(1, Math.floor(share * items + 1e-9));
+}
+
+function neededSize(paths: readonly Path[], { items, costFactor }: Scale): NeededSize {
+  const { median, low, high } = spread(paths.map(({ share }) => share ?? Infinity));
+  const cost = spread(paths.map((path) => path.cost ?? Infinity)).median;
+  const size = (share: number | null) => share && itemsAt(share, items);
+  return {
+    median: size(median),
+    low: size(low),
+    high: size(high),
+    share: median,
+    cost: cost && cost * costFactor,
+    neverReached: paths.filter(({ share }) => share === null).length / paths.length,
+  };
+}
+
+/** Median and 5–95 % range of the values that are defined; a quantile that falls on infinity is null. */
+function spread(values: readonly number[]): Spread {
+  const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
+  if (sorted.length === 0) return { median: null, low: null, high: null };
+  const at = (p: number) => {
+    // Sizes and predicates come in steps: between two steps the lower one is taken, never a size nobody tried.
+    const value = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))];
+    return Number.isFinite(value) ? value : null;
+  };
+  return { median: at(0.5), low: at(0.05), high: at(0.95) };
+}

@@ -1,6 +1,7 @@
 import { defineError } from './define-error.js';
 import { didYouMean } from './did-you-mean.js';
 import { quoteList } from './quote-list.js';
+import { showValue } from './show-value.js';
 
 export const unknownMetric = defineError(
   'UNKNOWN_METRIC',
@@ -87,6 +88,26 @@ export const invalidItem = defineError(
   }),
 );
 
+export const indexOutOfRange = defineError(
+  'INDEX_OUT_OF_RANGE',
+  'Items or systems are taken by an index that the data does not have.',
+  (what: string, index: unknown, size: number) => ({
+    fields: { what, index, size },
+    what: `${what} indices must be whole numbers from 0 to ${size - 1}; got ${showValue(index)}`,
+    advice: `take only ${what}s of this dataset`,
+  }),
+);
+
+export const builderUsed = defineError(
+  'BUILDER_USED',
+  'A dataset builder is used after it has built its dataset.',
+  () => ({
+    fields: {},
+    what: 'a dataset builder builds one dataset and must not be used after that',
+    advice: 'make a new DatasetBuilder',
+  }),
+);
+
 export const noItems = defineError('NO_ITEMS', 'The input has no items.', (where: string) => ({
   fields: { where },
   what: `${where} must have at least one item; it has none`,
@@ -119,8 +140,13 @@ export const unmetNeeds = defineError(
   'A selector needs something that the data or the call does not have.',
   (selector: string, missing: readonly string[]) => ({
     fields: { selector, missing },
-    what: `selector ${JSON.stringify(selector)} needs ${missing.join(' and ')}, which the data does not have`,
-    advice: 'add them, or choose a selector that can run on this data (see `goldpan inspect`)',
+    what:
+      `selector ${JSON.stringify(selector)} needs ${missing.join(' and ')}; ` +
+      (missing.join() === 'budget' ? 'none is set' : 'the data has no such thing'),
+    advice:
+      missing.join() === 'budget'
+        ? 'say how much may be spent (--budget)'
+        : 'add it, or choose a selector that can run on this data (see `goldpan inspect`)',
   }),
 );
 

@@ -1,18 +1,22 @@
 import { invalidItem } from './errors.js';
+import { showValue } from './show-value.js';
 
-/** The fields of one item, checked, under the project's names. */
+/** A field with one value per system; absent where a system has none. */
+export type PerSystem<T> = Readonly<Record<string, T | null | undefined>>;
+
+/** The fields of one item, checked, under the project's names. Objects are the record's own, not copies. */
 export interface ItemFields {
   readonly id: string;
   readonly source?: string;
   readonly reference?: string;
-  readonly outputs?: Readonly<Record<string, string>>;
+  readonly outputs?: PerSystem<string>;
+  /** Checked to be an object only. */
   readonly scores?: Readonly<Record<string, unknown>>;
   readonly document?: string;
   readonly domain?: string;
   readonly cost?: number;
   readonly sourceVector?: readonly number[];
-  readonly outputVectors?: Readonly<Record<string, readonly number[]>>;
-  readonly origin?: string;
+  readonly outputVectors?: PerSystem<readonly number[]>;
 }
 
 interface Place {
@@ -28,59 +32,76 @@ interface Place {
  *
  * @throws INVALID_ITEM
  */
-export function itemFields(record: unknown, place: Place): ItemFields {
+export function itemFields(record: unknown, { position, where, texts }: Place): ItemFields {
   if (!isObject(record)) {
-    throw invalidItem(
-      place.where,
-      `an item must be an object; got ${shown(record)}`,
-      'write one {…} per line',
-    );
+    throw invalidItem(where, `an item must be an object; got ${showValue(record)}`, 'write one {…} per line');
   }
-  const field = (name: string, check: (value: unknown) => boolean, requirement: string): any => {
-    const value = record[name];
-    if (value === undefined || value === null) return undefined;
-    if (check(value)) return value;
-    throw invalidItem(
-      place.where,
-      `"${name}" must be ${requirement}; got ${shown(value)}`,
-      'mend this field',
-    );
-  };
-  const label = (name: string) => {
-    const value = field(name, isLabel, 'a text or a number');
-    return value === undefined ? undefined : String(value);
-  };
-  const embedding = field('embedding', isObject, 'an object with "src" and "tgt"');
+  const read = new FieldReader(record, where);
+  const embedding = read.object('embedding', 'an object with "src" and "tgt"');
+  const vectors = embedding && new FieldReader(embedding, where, 'embedding.');
   return {
-    id: label('id') ?? label('i') ?? String(place.position),
-    ...(place.texts && {
-      source: field('src', isText, 'a text'),
-      reference: field('ref', isText, 'a text'),
-      outputs: texts(field('tgt', isObject, 'an object of system names and texts'), place),
-    }),
-    scores: field('scores', isObject, 'an object of system names and scores'),
-    document: label('doc'),
-    domain: label('domain'),
-    cost: field('cost', Number.isFinite, 'a finite number'),
-    sourceVector: embedding?.src,
-    outputVectors: embedding?.tgt,
+    id: read.label('id') ?? read.label('i') ?? String(position),
+    source: texts ? read.text('src') : undefined,
+    reference: texts ? read.text('ref') : undefined,
+    outputs: texts ? read.perSystem('tgt', isText, 'a text') : undefined,
+    scores: read.object('scores', 'an object of system names and scores'),
+    document: read.label('doc'),
+    domain: read.label('domain'),
+    cost: read.field('cost', Number.isFinite, 'a finite number'),
+    sourceVector: vectors?.field('src', isVector, VECTOR),
+    outputVectors: vectors?.perSystem('tgt', isVector, VECTOR),
   };
 }
 
-/** Outputs without the systems that are `null`; undefined when none is left. */
-function texts(
-  outputs: Record<string, unknown> | undefined,
-  place: Place,
-): Record<string, string> | undefined {
-  const present = Object.entries(outputs ?? {}).filter(([, text]) => text !== null && text !== undefined);
-  for (const [system, text] of present) {
-    if (typeof text !== 'string') {
-      const problem = `the output of system ${JSON.stringify(system)} must be a text; got ${shown(text)}`;
-      throw invalidItem(place.where, problem, 'write the output in quotes, or null where there is none');
-    }
+const VECTOR = 'a list of at least one finite number';
+
+/** Reads the fields of a record, each with its requirement. */
+class FieldReader {
+  readonly #record: Readonly<Record<string, unknown>>;
+  readonly #where: string;
+  readonly #prefix: string;
+
+  constructor(record: Readonly<Record<string, unknown>>, where: string, prefix = '') {
+    this.#record = record;
+    this.#where = where;
+    this.#prefix = prefix;
   }
-  // fromEntries defines own properties, so a system may even be called __proto__.
-  return present.length === 0 ? undefined : (Object.fromEntries(present) as Record<string, string>);
+
+  field(name: string, check: (value: unknown) => boolean, requirement: string): any {
+    const value = this.#record[name];
+    if (value === undefined || value === null) return undefined;
+    if (check(value)) return value;
+    throw this.#problem(`"${this.#prefix}${name}" must be ${requirement}; got ${showValue(value)}`);
+  }
+
+  object(name: string, requirement: string): Readonly<Record<string, unknown>> | undefined {
+    return this.field(name, isObject, requirement);
+  }
+
+  text(name: string): string | undefined {
+    return this.field(name, isText, 'a text');
+  }
+
+  label(name: string): string | undefined {
+    const value = this.field(name, isLabel, 'a text or a number');
+    return value === undefined ? undefined : String(value);
+  }
+
+  perSystem(name: string, check: (value: unknown) => boolean, requirement: string): any {
+    const values = this.object(name, `an object of system names, each with ${requirement}`);
+    if (values === undefined) return undefined;
+    for (const system of Object.keys(values)) {
+      const value = values[system];
+      if (value === null || value === undefined || check(value)) continue;
+      const subject = `"${this.#prefix}${name}" of system ${JSON.stringify(system)}`;
+      throw this.#problem(`${subject} must be ${requirement} or null; got ${showValue(value)}`);
+    }
+    return values;
+  }
+
+  #problem(problem: string) {
+    return invalidItem(this.#where, problem, 'mend this field');
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -95,7 +116,6 @@ function isLabel(value: unknown): boolean {
   return typeof value === 'string' || Number.isFinite(value);
 }
 
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+function isVector(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
 }

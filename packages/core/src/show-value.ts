@@ -1,0 +1,13 @@
+/** A value that came, as an error text shows it: like JSON but also NaN, undefined and the rest, cut after `most` characters. */
+export function showValue(value: unknown, most = 60): string {
+  const text = typeof value === 'number' ? String(value) : asJson(value);
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value); // a bigint, or an object that contains itself
+  }
+}

@@ -1,7 +1,9 @@
 import type { Dataset } from './dataset.js';
 import { invalidCosts, invalidPlugin, wrongApiVersion } from './errors.js';
+import { isFloat64Array } from './is-float64-array.js';
 import { parseOptions, type OptionsSchema } from './options.js';
 import { API_VERSION } from './selector.js';
+import { showValue } from './show-value.js';
 
 /** What judging each item costs. */
 export interface ItemCosts {
@@ -38,6 +40,8 @@ export function checkCostModel(value: unknown, origin = 'the definition'): asser
     throw invalidPlugin(who, 'must have a kebab-case name');
   }
   if (model.apiVersion !== API_VERSION) throw wrongApiVersion(who, model.apiVersion, API_VERSION);
+  if (typeof model.summary !== 'string' || model.summary === '')
+    throw invalidPlugin(who, 'must have a summary');
   if (typeof model.options?.safeParse !== 'function')
     throw invalidPlugin(who, 'must have a schema as options');
   if (typeof model.costs !== 'function') throw invalidPlugin(who, 'must have a costs function');
@@ -46,18 +50,17 @@ export function checkCostModel(value: unknown, origin = 'the definition'): asser
 /**
  * Runs a cost model and checks that every item got a cost that can be paid.
  *
- * @throws INVALID_OPTIONS, INVALID_COSTS
+ * @throws INVALID_OPTIONS, INVALID_COSTS, INVALID_PLUGIN when it does not give one cost per item and a unit
  */
 export function runCostModel(model: CostModel, dataset: Dataset, options?: unknown): ItemCosts {
-  const costs = model.costs(
-    dataset,
-    parseOptions(`cost model ${JSON.stringify(model.name)}`, model.options, options),
-  );
+  const who = `cost model ${JSON.stringify(model.name)}`;
+  const costs = model.costs(dataset, parseOptions(who, model.options, options));
+  if (!isFloat64Array(costs?.values)) throw invalidPlugin(who, 'must give its costs as a Float64Array');
+  if (typeof costs.unit !== 'string' || costs.unit === '') {
+    throw invalidPlugin(who, `must give the unit of its costs; got ${showValue(costs.unit)}`);
+  }
   if (costs.values.length !== dataset.size) {
-    throw invalidPlugin(
-      `cost model ${JSON.stringify(model.name)}`,
-      `must give ${dataset.size} costs; it gave ${costs.values.length}`,
-    );
+    throw invalidPlugin(who, `must give ${dataset.size} costs; it gave ${costs.values.length}`);
   }
   const item = costs.values.findIndex((cost) => !(cost > 0 && cost < Infinity));
   if (item >= 0) throw invalidCosts(model.name, itemName(dataset, item), costs.values[item]);

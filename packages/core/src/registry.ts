@@ -2,6 +2,7 @@ import { checkCostModel, type CostModel } from './cost-model.js';
 import { duplicateName, invalidPlugin, unknownCostModel, unknownSelector } from './errors.js';
 import type { LoadedPlugin } from './plugin.js';
 import { checkSelector, type Selector } from './selector.js';
+import { showValue } from './show-value.js';
 
 /** The selectors and cost models of a run: a value that is passed along, not a global. */
 export interface Registry {
@@ -32,6 +33,11 @@ export function createRegistry(plugins: readonly LoadedPlugin[]): Registry {
   for (const { plugin, specifier } of plugins) {
     if (typeof plugin !== 'object' || plugin === null || typeof plugin.name !== 'string') {
       throw invalidPlugin(`plugin ${specifier}`, 'must export an object with a name as its default');
+    }
+    for (const kind of ['selectors', 'costModels'] as const) {
+      const given = plugin[kind];
+      if (given === undefined || Array.isArray(given)) continue;
+      throw invalidPlugin(`plugin ${plugin.name}`, `must have a list as "${kind}"; got ${showValue(given)}`);
     }
     for (const selector of plugin.selectors ?? []) {
       checkSelector(selector, plugin.name);

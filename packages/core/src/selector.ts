@@ -3,14 +3,17 @@ import type { Dataset } from './dataset.js';
 import { invalidPlugin, wrongApiVersion } from './errors.js';
 import type { OptionsSchema } from './options.js';
 import type { Registry } from './registry.js';
-import type { Rng } from './stream.js';
 import type { SelectorResult } from './selection.js';
+import { showValue } from './show-value.js';
+import type { Rng } from './stream.js';
 
 /** The version of the contracts in this package. A plugin carries the one it was written for. */
 export const API_VERSION = 1;
 
 /** What a selector cannot do without. */
-export type Need = 'scores' | 'outputs' | 'sources' | 'embeddings' | 'target' | 'budget';
+export type Need = (typeof NEEDS)[number];
+
+const NEEDS = ['scores', 'outputs', 'sources', 'embeddings', 'target', 'budget'] as const;
 
 /** What a selector promises about itself; the simulator and the conformance checks rely on it. */
 export interface Traits {
@@ -21,6 +24,8 @@ export interface Traits {
   /** The choice for a smaller budget is the beginning of the choice for a larger one. */
   readonly nested: boolean;
 }
+
+const TRAITS = ['itemwise', 'deterministic', 'nested'] as const;
 
 /** What a selector is given beside data and options. */
 export interface SelectionContext {
@@ -95,7 +100,13 @@ export function checkSelector(value: unknown, origin = 'the definition'): assert
   if (selector.apiVersion !== API_VERSION) throw wrongApiVersion(who, selector.apiVersion, API_VERSION);
   if (typeof selector.summary !== 'string' || selector.summary === '') fail('must have a summary');
   if (!Array.isArray(selector.needs)) fail('must list its needs');
-  if (typeof selector.traits !== 'object') fail('must have traits');
+  const unknown = selector.needs!.find((need) => !NEEDS.includes(need));
+  if (unknown !== undefined) fail(`must list needs among ${NEEDS.join(', ')}; got ${showValue(unknown)}`);
+  for (const trait of TRAITS) {
+    const value = selector.traits?.[trait];
+    if (typeof value !== 'boolean')
+      fail(`must have the trait ${trait}, true or false; got ${showValue(value)}`);
+  }
   if (typeof selector.options?.safeParse !== 'function') fail('must have a schema as options');
   if (typeof selector.select !== 'function') fail('must have a select function');
 }

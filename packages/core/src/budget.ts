@@ -22,10 +22,16 @@ export function parseBudget(text: string, { size, totalCost }: { size: number; t
   if (match[2] === '%') {
     if (amount > 100) throw invalidBudget(text, 'must be at most 100%');
     if (totalCost !== undefined) return { cost: (totalCost * amount) / 100 };
-    return { items: Math.max(1, Math.floor((size * amount) / 100)) };
+    return { items: Math.max(1, shareOf(size, match[1])) };
   }
   if (totalCost !== undefined) return { cost: amount };
   if (!Number.isInteger(amount)) throw invalidBudget(text, 'must be a whole number of items');
   if (amount > size) throw invalidBudget(text, `must be at most the ${size} items of the data`);
   return { items: amount };
+}
+
+/** A percentage of the items, rounded down; in whole numbers, because 99.96 is not exact as a double. */
+function shareOf(size: number, percent: string): number {
+  const [whole, fraction = ''] = percent.split('.');
+  return Number((BigInt(size) * BigInt(whole + fraction)) / (100n * 10n ** BigInt(fraction.length)));
 }

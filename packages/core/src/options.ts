@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from './did-you-mean.js';
 import { invalidOptions } from './errors.js';
+import { showValue } from './show-value.js';
 
 /**
  * The declaration of a selector's or cost model's options: an object schema whose properties are kebab-case, described,
@@ -41,9 +42,12 @@ export function parseOptions<Options>(
   schema: OptionsSchema<Options>,
   options: unknown = {},
 ): Options {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw invalidOptions(who, [`they must be an object of names and values; got ${showValue(options)}`]);
+  }
   const known = describeOptions(schema);
   const names = known.map((option) => option.name);
-  const given = typeof options === 'object' && options !== null ? (options as Record<string, unknown>) : {};
+  const given = options as Record<string, unknown>;
   const problems = Object.keys(given)
     .filter((name) => !names.includes(name))
     .map((name) => `there is no option ${JSON.stringify(name)}${didYouMean(name, names)}`);
@@ -59,7 +63,7 @@ export function parseOptions<Options>(
     else if (given[name] === undefined) problems.push(`"${name}" must be given: ${option.type}`);
     else
       problems.push(
-        `"${name}" must be ${option.type}; got ${JSON.stringify(given[name])}${detail(issue, option)}`,
+        `"${name}" must be ${option.type}; got ${showValue(given[name])}${detail(issue, option)}`,
       );
   }
   throw invalidOptions(who, problems);
@@ -67,8 +71,8 @@ export function parseOptions<Options>(
 
 /**
  * Turns options typed as text (`k=v` pairs of a command line) into JSON values by the types of the schema: numbers,
- * booleans, comma-separated lists; text that starts with `{` or `[` is read as JSON. What does not convert stays text,
- * so that `parseOptions` can name it.
+ * booleans, comma-separated lists; text that starts with `{` or `[` is read as JSON unless the option is a text. What does
+ * not convert stays text, so that `parseOptions` can name it.
  */
 export function optionsFromText(
   schema: OptionsSchema<any>,
@@ -92,6 +96,8 @@ interface PropertySchema {
   readonly default?: unknown;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
+  readonly minItems?: number;
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
 }
@@ -108,12 +114,20 @@ function typeInWords(property: PropertySchema): string {
   if (property.enum) return `one of ${property.enum.join(', ')}`;
   if (property.const !== undefined) return JSON.stringify(property.const);
   if (property.anyOf) return property.anyOf.map(typeInWords).join(' or ');
-  if (property.type === 'array') return `a list of ${typeInWords(property.items ?? {})}`;
-  if (property.type === 'string') return 'text';
+  if (property.type === 'array')
+    return `a list of ${atLeast(property.minItems)}${typeInWords(property.items ?? {})}`;
+  if (property.type === 'string')
+    return `text${property.minLength ? ` of ${atLeast(property.minLength)}characters` : ''}`;
+  if (property.type === 'object') return 'a JSON object';
+  if (property.type === 'null') return 'null';
   if (property.type === 'boolean') return 'true or false';
   if (property.type === 'number') return `a number${rangeInWords(property)}`;
   if (property.type === 'integer') return `a whole number${rangeInWords(property)}`;
   return 'a JSON value';
+}
+
+function atLeast(least: number | undefined): string {
+  return least ? `at least ${least} ` : '';
 }
 
 function rangeInWords(property: PropertySchema): string {
@@ -127,8 +141,9 @@ function rangeInWords(property: PropertySchema): string {
 }
 
 function valueFromText(property: PropertySchema, text: string): unknown {
-  if (/^\s*[[{]/.test(text)) return fromJson(text);
   const types = [property, ...(property.anyOf ?? [])].flatMap(({ type }) => type ?? []);
+  const onlyText = types.length > 0 && types.every((type) => type === 'string');
+  if (!onlyText && /^\s*[[{]/.test(text)) return fromJson(text);
   if (types.includes('number') || types.includes('integer')) {
     const value = Number(text);
     if (text.trim() !== '' && !Number.isNaN(value)) return value;
@@ -136,7 +151,7 @@ function valueFromText(property: PropertySchema, text: string): unknown {
   if (types.includes('boolean') && /^(true|false)$/.test(text)) return text === 'true';
   if (types.includes('array')) {
     const items = property.items ?? property.anyOf?.find(({ type }) => type === 'array')?.items ?? {};
-    return text.split(',').map((part) => valueFromText(items, part.trim()));
+    return text.trim() === '' ? [] : text.split(',').map((part) => valueFromText(items, part.trim()));
   }
   return text;
 }

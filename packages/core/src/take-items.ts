@@ -1,11 +1,15 @@
 import type { Dataset, Embeddings, TextColumn, VectorTable } from './dataset.js';
+import { requireIndices } from './require-indices.js';
 import { sharedFloats, type ScoreMatrix } from './score-matrix.js';
 
 /**
  * The dataset of some of the items, in the given order. An index may occur more than once (a bootstrap replicate); ids
  * are then no longer unique. Score columns are copied when first asked for. O(items) at the call, O(items·S) per metric used.
+ *
+ * @throws INDEX_OUT_OF_RANGE
  */
 export function takeItems(dataset: Dataset, items: ArrayLike<number>): Dataset {
+  requireIndices('item', items, dataset.size);
   const rows = Uint32Array.from(items);
   const column = <T>(values: readonly T[]) => Array.from(rows, (item) => values[item]);
   const texts = (values: TextColumn | undefined) => values && column(values);

@@ -1,13 +1,17 @@
 import { columnsOfDataset, datasetFromColumns, type Dataset, type VectorTable } from './dataset.js';
+import { requireIndices } from './require-indices.js';
 import { sharedFloats } from './score-matrix.js';
 
 /**
  * The dataset of some of the systems, in the given order: scores, outputs and output embeddings of the others are left
  * out. O(N·S·metrics).
+ *
+ * @throws INDEX_OUT_OF_RANGE
  */
 export function takeSystems(dataset: Dataset, systems: readonly number[]): Dataset {
-  const columns = columnsOfDataset(dataset);
   const from = dataset.systems.length;
+  requireIndices('system', systems, from);
+  const columns = columnsOfDataset(dataset);
   const cells = (item: number) => systems.map((system) => item * from + system);
   const everyCell = dataset.ids.flatMap((_, item) => cells(item));
   return datasetFromColumns({

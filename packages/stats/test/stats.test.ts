@@ -152,10 +152,10 @@ describe('the signed-rank test', () => {
 describe('distributions', () => {
   test('Φ is right to the last places, deep into the tail', () => {
     expect(normalCdf(0)).toBe(0.5);
-    expectClose(normalCdf(-0.5), 0.308537538725986896, ulps(4));
+    expectClose(normalCdf(-0.5), 0.3085375387259869, ulps(4));
     expectClose(normalCdf(-1.96), 0.024997895148220435, ulps(4));
-    expectClose(normalCdf(-8), 6.2209605742717841235e-16, ulps(4));
-    expectClose(normalCdf(-37), 5.7255712225245768e-300, ulps(8));
+    expectClose(normalCdf(-8), 6.220960574271784e-16, ulps(4));
+    expectClose(normalCdf(-37), 5.725571222524577e-300, ulps(8));
     expect([normalCdf(-Infinity), normalCdf(Infinity), normalCdf(NaN)]).toEqual([0, 1, NaN]);
   });
 

@@ -1,0 +1,125 @@
+import { tooFewItems, tooFewSystems, type ScoreMatrix } from '@goldpan/core';
+import type { ClusterOptions } from './clusters.js';
+import { differentShapes, invalidRanking, invalidSetting } from './errors.js';
+import { FullStanding } from './full-standing.js';
+import type { Sequence } from './kernels/sequence.js';
+import { SignBits } from './kernels/sign-bits.js';
+import { Walk } from './kernels/walk.js';
+import { exactCapacity } from './kernels/whole-scores.js';
+import { applyMissingPolicy, type MissingPolicy, type MissingReport } from './missing.js';
+import type { Standing } from './standing.js';
+
+/** Settings of `fullData`; all have defaults. */
+export interface FullDataOptions {
+  /** The scores that subsets are measured with, same shape as the target. Default: the target itself. */
+  readonly measured?: ScoreMatrix;
+  /** Root seed of the sign flips. Default 0. */
+  readonly seed?: number;
+  /** Number of sign-flip permutations. Default 1000. */
+  readonly permutations?: number;
+  /** How clusters are formed. */
+  readonly clusters?: ClusterOptions;
+  /** What becomes of missing scores. Default `error`. */
+  readonly missing?: MissingPolicy;
+}
+
+/**
+ * The full data that subsets are compared with, and what was prepared for measuring them fast. Positions run from 0 to
+ * `positions − 1`; rankings and subsets are made of positions.
+ */
+export interface FullData {
+  /** Length of the full data, dropped items included: what a position may be at most, plus 1. */
+  readonly positions: number;
+  /** Number of items that count: positions without the dropped ones. */
+  readonly size: number;
+  readonly systems: number;
+  /** The result on all items: the truth. */
+  readonly standing: Standing;
+  readonly missing: MissingReport;
+  /** For this package only: the row of the score matrix behind each position, or −1 where the item was dropped. */
+  readonly rows: Int32Array;
+  /** For this package only: buffers that all measurements share. */
+  readonly walks: Walks;
+}
+
+/** Buffers for measuring; `full` reads the target, `subset` the measured scores. */
+export interface Walks {
+  readonly full: Walk;
+  readonly subset: Walk;
+  /** The longest list of items whose sums stay exact. */
+  readonly capacity: number;
+}
+
+/**
+ * Prepares full data for measuring subsets of it. Position i is item i of the matrices.
+ *
+ * @param target - shape (items, systems), the scores that count as truth, higher is better; at least 1 item and 2 systems
+ * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, DIFFERENT_SHAPES, MISSING_CELLS, INVALID_SETTING
+ * @remarks O(N·S) now; results on all items are computed when first read: sign flips O(N·S·permutations). The matrices are
+ * used as they are: do not change them afterwards.
+ */
+export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): FullData {
+  const { measured = target, seed = 0, permutations = 1000, missing = 'error' } = options;
+  checkShapes(target, measured);
+  if (!Number.isInteger(permutations) || permutations < 1) {
+    throw invalidSetting('permutations', 'a whole number from 1', permutations);
+  }
+  const clusters = { method: 'neighbour', alpha: 0.05, ...options.clusters } as const;
+  if (!(clusters.alpha > 0 && clusters.alpha < 1)) {
+    throw invalidSetting('alpha', 'between 0 and 1', clusters.alpha);
+  }
+  const { kept, report } = applyMissingPolicy(target, measured, missing);
+  const partial = report.cells > 0 && missing === 'pairwise';
+  const shared = { signs: new SignBits(seed, permutations), clusters, partial };
+  const walks = {
+    full: new Walk({ matrix: target, ...shared }),
+    subset: new Walk({ matrix: measured, ...shared }),
+    capacity: exactCapacity(target.items),
+  };
+  const rows = new Int32Array(target.items).fill(-1);
+  for (const item of kept) rows[item] = item;
+  return assemble({ rows, walks, systems: target.systems, missing: report });
+}
+
+/**
+ * Other full data made of the same items, such as a bootstrap sample: position p of it is item `items[p]`, and the signs of
+ * the sign flips belong to p, so that an item drawn twice gets two independent signs.
+ *
+ * @param items - positions of `full`, with repetition; any length up to 65,536 or 4N, whichever is more
+ * @throws INVALID_RANKING, TOO_FEW_ITEMS
+ * @remarks O(items). Shares the buffers of `full`: measuring one does not disturb the other, but both belong to one thread.
+ */
+export function replicate(full: FullData, items: ArrayLike<number>): FullData {
+  const { walks, systems, missing } = full;
+  if (items.length > walks.capacity) {
+    throw invalidSetting('the length of a sample', `at most ${walks.capacity}`, items.length);
+  }
+  const rows = Int32Array.from(items, (item, place) => {
+    if (!(item in full.rows)) throw invalidRanking('is not one', place, item);
+    return full.rows[item];
+  });
+  return assemble({ rows, walks, systems, missing });
+}
+
+function assemble(parts: Pick<FullData, 'rows' | 'walks' | 'systems' | 'missing'>): FullData {
+  const everything = Uint32Array.from(parts.rows, (_, position) => position);
+  const sequence = sequenceOf(parts.rows, everything);
+  const size = sequence.rows.length;
+  if (size === 0) throw tooFewItems('an evaluation', 0, 1);
+  const standing = new FullStanding(parts.walks.full, sequence);
+  return { ...parts, positions: parts.rows.length, size, standing };
+}
+
+/** The rows behind positions, without the dropped ones. */
+export function sequenceOf(rows: Int32Array, positions: Uint32Array): Sequence {
+  const kept = positions.filter((position) => rows[position] >= 0);
+  return { positions: kept, rows: kept.map((position) => rows[position]) };
+}
+
+function checkShapes(target: ScoreMatrix, measured: ScoreMatrix): void {
+  if (target.items !== measured.items || target.systems !== measured.systems) {
+    throw differentShapes([target.items, target.systems], [measured.items, measured.systems]);
+  }
+  if (target.items < 1) throw tooFewItems('an evaluation', target.items, 1);
+  if (target.systems < 2) throw tooFewSystems('an evaluation', target.systems, 2);
+}

@@ -1,0 +1,68 @@
+import { tooFewItems } from '@goldpan/core';
+import { mean } from '@goldpan/stats';
+import { curves } from './curves.js';
+import type { FullData } from './full-data.js';
+import { resolveMeasure, type MeasureName } from './measures.js';
+
+/** When a target counts as reached: at the first size, or at the smallest size from which it stays reached up to the last. */
+export type ParityRule = 'stable' | 'first';
+
+/** What a ranking should reach. */
+export interface ParityGoal {
+  readonly measure: MeasureName;
+  /** Shares of the items at which the targets were taken. */
+  readonly shares: readonly number[];
+  /** One target value per share. */
+  readonly targets: ArrayLike<number>;
+  /** Default `stable`. */
+  readonly rule?: ParityRule;
+  /** The smallest size that is looked at. Default 5. */
+  readonly smallest?: number;
+}
+
+/** How many items a ranking needs to reach a goal. */
+export interface Parity {
+  /** Per target the number of items needed; undefined where the target is never reached. */
+  readonly sizes: readonly (number | undefined)[];
+  /** How many targets are never reached. */
+  readonly neverReached: number;
+  /**
+   * Mean over the targets of size/(N · share): below 1 = fewer items than the share. A target that is never reached counts
+   * as N, so that the ratio is then a lower bound.
+   */
+  readonly ratio: number;
+}
+
+/**
+ * How many items a ranking of all items needs to reach given values of a measure.
+ *
+ * @param ranking - all positions of the full data, best first
+ * @throws TOO_FEW_ITEMS when there are fewer items than the smallest size; the errors of `curves`
+ * @remarks `first` with 5 as smallest size is subset2evaluate's definition. The cost of one curve over all sizes.
+ */
+export function parity(full: FullData, ranking: ArrayLike<number>, goal: ParityGoal): Parity {
+  const { measure, shares, rule = 'stable', smallest = 5 } = goal;
+  if (full.size < smallest) throw tooFewItems('parity', full.size, smallest);
+  const sizes = Uint32Array.from({ length: full.size - smallest + 1 }, (_, k) => smallest + k);
+  const values = curves(full, ranking, { measures: [measure], sizes }).values[measure];
+  // Higher is better from here on.
+  const sign = resolveMeasure(measure).direction === 'higher' ? 1 : -1;
+  const find = rule === 'first' ? firstReached : stableFrom;
+  const reached = shares.map((_, k) => sizes.at(find(values, goal.targets[k], sign) ?? sizes.length));
+  const ratios = reached.map((size, k) => (size ?? full.size) / (full.size * shares[k]));
+  return {
+    sizes: reached,
+    neverReached: reached.filter((size) => size === undefined).length,
+    ratio: mean(ratios),
+  };
+}
+
+function firstReached(values: Float64Array, target: number, sign: number): number | undefined {
+  const index = values.findIndex((value) => sign * value >= sign * target);
+  return index < 0 ? undefined : index;
+}
+
+function stableFrom(values: Float64Array, target: number, sign: number): number | undefined {
+  const lastMiss = values.findLastIndex((value) => sign * value < sign * target);
+  return lastMiss === values.length - 1 ? undefined : lastMiss + 1;
+}

@@ -1,0 +1,12 @@
+import { stream } from '@goldpan/core';
+
+/**
+ * A random order of the positions 0…length − 1, every order equally likely: a pure function of its arguments.
+ *
+ * @param index - which of the orders that belong to the seed; default 0
+ * @remarks O(length).
+ */
+export function randomRanking(length: number, seed: number, index = 0): Uint32Array {
+  const positions = Uint32Array.from({ length }, (_, position) => position);
+  return stream(seed, 'random-ranking', index).shuffle(positions);
+}

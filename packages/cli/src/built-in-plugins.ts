@@ -1,0 +1,6 @@
+/** The plugins that come with the command. They are loaded and checked exactly as others are. */
+export const builtInPlugins = [
+  '@goldpan/selector-random',
+  '@goldpan/selector-variance',
+  '@goldpan/selector-combine',
+] as const;

@@ -1,0 +1,35 @@
+import { Command } from '@commander-js/extra-typings';
+import { fileURLToPath } from 'node:url';
+import { demoFacts } from '../demo/facts.js';
+import { demoStory } from '../demo/story.js';
+import { loadItems } from '../load-items.js';
+import { loadRegistry } from '../load-plugins.js';
+import { paintOf } from '../paint.js';
+import { examples, type CommandContext } from '../program.js';
+import { shared } from '../shared-options.js';
+import { version } from '../version.js';
+
+/** Real data that travels with this package: REALSumm, CC BY 4.0. */
+const demoData = fileURLToPath(new URL('../../data/realsumm.jsonl.gz', import.meta.url));
+
+/** `goldpan demo`: the whole story on the data that ships with the package. */
+export function demoCommand({ terminal }: CommandContext) {
+  return new Command('demo')
+    .description(
+      'Tell the whole story on real data that ships with Goldpan: 100 news articles, 25 summarisers.',
+    )
+    .addOption(shared.seed())
+    .addOption(shared.json())
+    .addOption(shared.quiet())
+    .addHelpText('after', examples('goldpan demo', 'goldpan demo --json'))
+    .action(async (flags) => {
+      const registry = await loadRegistry([], terminal.folder);
+      const file = await loadItems(demoData, terminal, flags);
+      const facts = await demoFacts(file.dataset, registry, flags.seed);
+      if (flags.json)
+        terminal.out(
+          `${JSON.stringify({ goldpan: version, command: 'demo', seed: flags.seed, ...facts })}\n`,
+        );
+      else terminal.out(demoStory(facts, { width: terminal.width, paint: paintOf(terminal) }));
+    });
+}

@@ -1,0 +1,206 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import type { Dataset } from '@goldpan/core';
+import {
+  curves,
+  evaluateSubset,
+  fullData,
+  measures as everyMeasure,
+  randomBaseline,
+  resolveMeasure,
+  type Clusters,
+  type FullData,
+  type MeasureName,
+} from '@goldpan/evaluation';
+import { writeFileAtomic } from '@goldpan/formats';
+import type { Curve, EvaluatedSubset, EvaluateResult, RankedSystem } from '@goldpan/report';
+import { basename, resolve } from 'node:path';
+import { curvesCsv } from '../curves-csv.js';
+import { noTarget, notASubset } from '../errors.js';
+import { finiteOrNull } from '../finite-or-null.js';
+import { dataInfo, loadItems } from '../load-items.js';
+import { printResult } from '../print-result.js';
+import { examples, type CommandContext } from '../program.js';
+import { list, shared, wholeNumber } from '../shared-options.js';
+import { parseSizes } from '../sizes.js';
+import { version } from '../version.js';
+
+const DEFAULT_MEASURES = 'spa,pairwise-accuracy,kendall,spearman,pearson,mean-absolute-error,clusters';
+
+/** `goldpan evaluate`: what a subset says, beside what all items say. */
+export function evaluateCommand({ terminal }: CommandContext) {
+  return new Command('evaluate')
+    .description('Compare the result on one or several subsets with the result on all items.')
+    .argument('<full>', 'file with all items')
+    .argument('<subsets...>', 'files with some of them, in the order of judging (as `select` writes them)')
+    .addOption(shared.target())
+    .option('--measured <metric>', 'the score column that subsets are measured with; default: the target')
+    .option(
+      '--measures <names>',
+      `measures, of ${everyMeasure.map(({ name }) => name).join(', ')}; or all`,
+      DEFAULT_MEASURES,
+    )
+    .option('--sizes <sizes>', 'sizes of the curves: 10,20,50 or 5%:50%:5%, shares of all items', '5%:50%:5%')
+    .option('--random <draws>', 'random orders to show beside the curves; 0 = none', wholeNumber, 100)
+    .option('--permutations <number>', 'permutations behind SPA', wholeNumber, 1000)
+    .addOption(
+      new Option('--clusters <method>', 'how clusters are formed')
+        .choices(['neighbour', 'head'] as const)
+        .default('neighbour' as const),
+    )
+    .addOption(
+      new Option('--missing <policy>', 'what to do with missing scores')
+        .choices(['error', 'drop-items', 'pairwise'] as const)
+        .default('error' as const),
+    )
+    .option('--csv <file>', 'write the curves there, one line per subset, measure and size')
+    .addOption(shared.seed())
+    .addOption(shared.json())
+    .addOption(shared.quiet())
+    .addHelpText(
+      'after',
+      examples(
+        'goldpan evaluate items.jsonl selected.jsonl',
+        'goldpan evaluate items.jsonl a.jsonl b.jsonl --measures spa,kendall --sizes 5%:25%:5% --json',
+      ),
+    )
+    .action(async (path, subsetPaths, flags) => {
+      const file = await loadItems(path, terminal, { ...flags, texts: false });
+      const { dataset } = file;
+      for (const metric of [flags.target, flags.measured ?? flags.target]) {
+        if (!dataset.metrics.includes(metric)) throw noTarget(metric, dataset.metrics);
+      }
+      const full = fullData(dataset.scores(flags.target), {
+        measured: dataset.scores(flags.measured ?? flags.target),
+        seed: flags.seed,
+        permutations: flags.permutations,
+        clusters: { method: flags.clusters },
+        missing: flags.missing,
+      });
+      const names =
+        flags.measures === 'all'
+          ? everyMeasure.map(({ name }) => name)
+          : list(flags.measures).map((name) => resolveMeasure(name).name);
+      const subsets: EvaluatedSubset[] = [];
+      for (const subsetPath of subsetPaths) {
+        const subset = await loadItems(subsetPath, terminal, { ...flags, texts: false });
+        const ranking = positionsOf(subset.dataset, dataset, basename(subsetPath));
+        subsets.push(
+          evaluated(full, ranking, { name: basename(subsetPath), names, sizes: flags.sizes, dataset }),
+        );
+      }
+      const sizes = parseSizes(flags.sizes, full.size, full.size);
+      const result: EvaluateResult = {
+        goldpan: version,
+        command: 'evaluate',
+        seed: flags.seed,
+        data: dataInfo(file),
+        target: flags.target,
+        subsets,
+        full: { systems: rankedSystems(dataset, full.standing) },
+        ...(flags.random > 0 && {
+          random: randomCurves(full, { names, sizes, draws: flags.random, seed: flags.seed }),
+        }),
+        warnings: [...(full.missing.cells > 0 ? [missingWarning(full)] : []), SUBSET_MEANS],
+      };
+      if (flags.csv !== undefined)
+        await writeFileAtomic(resolve(terminal.folder, flags.csv), curvesCsv(result));
+      printResult(flags.json ? result : withFirstCurve(result, names[0]), terminal, flags);
+    });
+}
+
+/** Positions in the full data of the items of a subset, in its order. @throws NOT_A_SUBSET */
+function positionsOf(subset: Dataset, full: Dataset, name: string): Uint32Array {
+  const positions = new Map(full.ids.map((id, position) => [id, position]));
+  return Uint32Array.from(subset.ids, (id) => {
+    const position = positions.get(id);
+    if (position === undefined) throw notASubset(name, id);
+    return position;
+  });
+}
+
+interface SubsetRequest {
+  readonly name: string;
+  readonly names: readonly MeasureName[];
+  readonly sizes: string;
+  readonly dataset: Dataset;
+}
+
+function evaluated(
+  full: FullData,
+  ranking: Uint32Array,
+  { name, names, sizes, dataset }: SubsetRequest,
+): EvaluatedSubset {
+  const { size, values, means, clusters } = evaluateSubset(full, ranking, names);
+  const along = curves(full, ranking, { measures: names, sizes: parseSizes(sizes, full.size, size) });
+  return {
+    name,
+    size,
+    measures: Object.fromEntries(names.map((measure) => [measure, finiteOrNull(values[measure])])),
+    curves: Object.fromEntries(
+      names.map((measure) => [measure, pointsOf(along.sizes, along.values[measure])]),
+    ),
+    systems: rankedSystems(dataset, { means, clusters }),
+  };
+}
+
+function pointsOf(sizes: Uint32Array, values: Float64Array): Curve {
+  return Array.from(sizes, (size, k) => ({ size, value: finiteOrNull(values[k]) }));
+}
+
+function rankedSystems(
+  dataset: Dataset,
+  { means, clusters }: { means: Float64Array; clusters: Clusters },
+): RankedSystem[] {
+  return Array.from(clusters.order, (system, rank) => ({
+    name: dataset.systems[system],
+    mean: means[system],
+    rank: rank + 1,
+    cluster: clusters.clusterOf[system] + 1,
+  }));
+}
+
+function randomCurves(
+  full: FullData,
+  {
+    names,
+    sizes,
+    draws,
+    seed,
+  }: { names: readonly MeasureName[]; sizes: number[]; draws: number; seed: number },
+) {
+  const { bands } = randomBaseline(full, { measures: names, sizes, rankings: draws, seed });
+  const curve = (measure: MeasureName): Curve =>
+    sizes.map((size, k) => ({
+      size,
+      value: finiteOrNull(bands[measure].mean[k]),
+      low: finiteOrNull(bands[measure].low[k]),
+      high: finiteOrNull(bands[measure].high[k]),
+    }));
+  return { curves: Object.fromEntries(names.map((measure) => [measure, curve(measure)])), draws };
+}
+
+/** A screen has room for one chart. */
+function withFirstCurve(result: EvaluateResult, measure: MeasureName): EvaluateResult {
+  const first = (curves: Readonly<Record<string, Curve>> = {}) => ({ [measure]: curves[measure] });
+  return {
+    ...result,
+    subsets: result.subsets.map((subset) => ({ ...subset, curves: first(subset.curves) })),
+    ...(result.random && { random: { ...result.random, curves: first(result.random.curves) } }),
+  };
+}
+
+const SUBSET_MEANS = {
+  code: 'SUBSET_MEANS',
+  text: 'Picked items are not typical items: use a picked subset for the ranking of the systems, not for their absolute scores.',
+};
+
+function missingWarning({ missing }: FullData) {
+  const done =
+    missing.policy === 'drop-items'
+      ? `${missing.dropped} items were left out because of it`
+      : 'every mean and test uses the cells that are there';
+  return {
+    code: 'MISSING_CELLS',
+    text: `${missing.cells} cells of ${missing.items} items have no score; ${done}.`,
+  };
+}

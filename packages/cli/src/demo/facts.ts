@@ -1,0 +1,96 @@
+import { runSelector, takeItems, type Dataset, type Registry } from '@goldpan/core';
+import { curves, fullData, metricAgreement, randomBaseline, type MeasureName } from '@goldpan/evaluation';
+
+/** What the demonstration selects with. */
+export const DEMO = {
+  metric: 'rouge_1_recall',
+  target: 'human',
+  selector: 'metric-variance',
+  share: 0.25,
+  seeds: 200,
+} as const;
+
+/** A measure on the picked items, and on random subsets of the same size. */
+export interface Comparison {
+  readonly picked: number;
+  readonly random: { readonly mean: number; readonly low: number; readonly high: number };
+}
+
+/** An item that was picked, and the two systems the metric sets furthest apart on it. */
+export interface PickedItem {
+  readonly id: string;
+  readonly source: string;
+  readonly utility: number;
+  readonly best: ScoredOutput;
+  readonly worst: ScoredOutput;
+}
+
+interface ScoredOutput {
+  readonly system: string;
+  readonly score: number;
+  readonly text: string;
+}
+
+/** Every number that the demonstration tells. */
+export interface DemoFacts {
+  readonly items: number;
+  readonly systems: number;
+  readonly metrics: number;
+  readonly agreement: { readonly metric: string; readonly pearson: number };
+  /** Number of items picked. */
+  readonly size: number;
+  readonly picked: readonly PickedItem[];
+  readonly typicalUtility: number;
+  readonly spa: Comparison;
+  readonly kendall: Comparison;
+}
+
+/** Works out the facts of the demonstration; the same for every run of the same seed. */
+export async function demoFacts(dataset: Dataset, registry: Registry, seed: number): Promise<DemoFacts> {
+  const { metric, target, share, seeds } = DEMO;
+  const size = Math.floor(dataset.size * share);
+  const { ranking, utilities } = await runSelector(registry.selector(DEMO.selector), dataset, {
+    options: { metric },
+    seed,
+    registry,
+  });
+  const full = fullData(dataset.scores(target), { seed });
+  const measures: MeasureName[] = ['spa', 'kendall'];
+  const picked = curves(full, ranking, { measures, sizes: [size] }).values;
+  const random = randomBaseline(full, { measures, sizes: [size], rankings: seeds, seed }).bands;
+  const compared = (name: MeasureName): Comparison => {
+    const { mean, low, high } = random[name];
+    return { picked: picked[name][0], random: { mean: mean[0], low: low[0], high: high[0] } };
+  };
+  const [agreement] = metricAgreement(dataset, target);
+  return {
+    items: dataset.size,
+    systems: dataset.systems.length,
+    metrics: dataset.metrics.length - 1,
+    agreement: { metric: agreement.metric, pearson: agreement.pooled.pearson! },
+    size,
+    picked: Array.from(ranking.subarray(0, 2), (item) => pickedItem(dataset, item, utilities![item])),
+    typicalUtility: utilities![ranking[dataset.size >> 1]],
+    spa: compared('spa'),
+    kendall: compared('kendall'),
+  };
+}
+
+function pickedItem(dataset: Dataset, item: number, utility: number): PickedItem {
+  const scores = takeItems(dataset, [item]).scores(DEMO.metric).values;
+  const output = (pick: (...values: number[]) => number): ScoredOutput => {
+    const system = scores.indexOf(pick(...scores));
+    return {
+      system: dataset.systems[system],
+      score: scores[system],
+      text: dataset.outputs?.(item, system) ?? '',
+    };
+  };
+  return {
+    id: dataset.ids[item],
+    source: dataset.sources?.[item] ?? '',
+    utility,
+    best: output(Math.max),
+    worst: output(Math.min),
+  };
+}

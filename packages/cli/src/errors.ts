@@ -1,0 +1,61 @@
+import { defineError, didYouMean, quoteList } from '@goldpan/core';
+
+export const pluginNotFound = defineError(
+  'PLUGIN_NOT_FOUND',
+  'A plugin is named that cannot be found from the user’s folder.',
+  (name: string, tried: readonly string[], folder: string) => ({
+    fields: { name, tried, folder },
+    what: `there is no plugin ${JSON.stringify(name)}; looked for ${quoteList(tried)} from ${folder}`,
+    advice: 'install the package there, or give a path that starts with ./',
+  }),
+);
+
+export const pluginFails = defineError(
+  'PLUGIN_FAILS',
+  'A plugin throws while it is loaded.',
+  (name: string, cause: unknown) => ({
+    fields: { name, cause: String(cause) },
+    what: `plugin ${JSON.stringify(name)} cannot be loaded: ${String(cause)}`,
+    advice: 'mend or update the plugin, or leave it out',
+  }),
+);
+
+export const noSuchOption = defineError(
+  'NO_SUCH_OPTION',
+  'A flag sets an option that the selector does not have.',
+  (selector: string, option: string, known: readonly string[]) => ({
+    fields: { selector, option, known },
+    what: `selector ${JSON.stringify(selector)} has no option ${JSON.stringify(option)}${didYouMean(option, known)}`,
+    advice: known.length === 0 ? 'leave the option out; it has none' : `its options are ${quoteList(known)}`,
+  }),
+);
+
+export const noTarget = defineError(
+  'NO_TARGET',
+  'A command needs a column of true scores that the data does not have.',
+  (target: string, known: readonly string[]) => ({
+    fields: { target, known },
+    what: `the data has no target column ${JSON.stringify(target)}${didYouMean(target, known)}`,
+    advice: `name the column that counts as truth with --target; the data has ${quoteList(known)}`,
+  }),
+);
+
+export const notASubset = defineError(
+  'NOT_A_SUBSET',
+  'The subset to evaluate has an item that the full data does not have.',
+  (subset: string, id: string) => ({
+    fields: { subset, id },
+    what: `every item of ${subset} must be in the full data; item ${JSON.stringify(id)} is not`,
+    advice: 'give the file that the subset was selected from, first',
+  }),
+);
+
+export const invalidSizes = defineError(
+  'INVALID_SIZES',
+  'Subset sizes are not written as numbers, shares or a range.',
+  (text: string) => ({
+    fields: { text },
+    what: `sizes ${JSON.stringify(text)} must be numbers or shares such as 10,20,50 or 5%:50%:5%`,
+    advice: 'write start:end:step, or a list separated by commas',
+  }),
+);

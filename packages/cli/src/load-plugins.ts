@@ -1,0 +1,61 @@
+import { createRegistry, isGoldpanError, type LoadedPlugin, type Registry } from '@goldpan/core';
+import { resolve as resolveModule } from 'import-meta-resolve';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { builtInPlugins } from './built-in-plugins.js';
+import { pluginFails, pluginNotFound } from './errors.js';
+
+/**
+ * The registry of the built-in plugins and those the user named; nothing else is loaded.
+ *
+ * @param named - package names or paths; a bare name `foo` also finds `goldpan-selector-foo`
+ * @param folder - where names and relative paths start from
+ * @throws PLUGIN_NOT_FOUND, PLUGIN_FAILS, INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME
+ */
+export async function loadRegistry(named: readonly string[], folder: string): Promise<Registry> {
+  const builtIn = builtInPlugins.map((name) => load(import.meta.resolve(name), name));
+  const further = named.map((name) => load(locate(name, folder), name));
+  return createRegistry(await Promise.all([...builtIn, ...further]));
+}
+
+async function load(specifier: string, name: string): Promise<LoadedPlugin> {
+  try {
+    const module = await import(specifier);
+    return { plugin: module.default, specifier };
+  } catch (error) {
+    throw isGoldpanError(error) ? error : pluginFails(name, error);
+  }
+}
+
+/** The URL of a plugin: a path, or a package as seen from the user's folder. */
+function locate(name: string, folder: string): string {
+  const path = resolvePath(folder, name);
+  if (/^[./\\]|\.[cm]?js$/.test(name) && existsSync(path)) return moduleUrl(path, folder);
+  const candidates =
+    name.startsWith('@') || name.startsWith('goldpan-') ? [name] : [`goldpan-selector-${name}`, name];
+  for (const candidate of candidates) {
+    const url = tryResolve(candidate, folder);
+    if (url !== undefined) return url;
+  }
+  throw pluginNotFound(name, candidates, folder);
+}
+
+/** A file, or a folder that holds a package. */
+function moduleUrl(path: string, folder: string): string {
+  if (!existsSync(resolvePath(path, 'package.json'))) return pathToFileURL(path).href;
+  const manifest = createRequire(pathToFileURL(folder))(resolvePath(path, 'package.json'));
+  const entry =
+    manifest.exports?.['.']?.import ?? manifest.exports?.['.'] ?? manifest.exports ?? manifest.main;
+  return pathToFileURL(resolvePath(path, typeof entry === 'string' ? entry : 'index.js')).href;
+}
+
+function tryResolve(name: string, folder: string): string | undefined {
+  try {
+    const url = resolveModule(name, pathToFileURL(resolvePath(folder, 'goldpan.js')).href);
+    return existsSync(new URL(url)) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { CommanderError } from '@commander-js/extra-typings';
+import { isGoldpanError } from '@goldpan/core';
+import { exitCode } from './exit-code.js';
+import { program } from './program.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Runs one command line.
+ *
+ * @param args - what follows the program's name
+ * @returns the exit code
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = exitCode.done;
+  try {
+    await program(terminal, (answer) => (code = answer)).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, terminal);
+  }
+}
+
+function report(error: unknown, { err, signal }: Terminal): number {
+  if (signal.aborted) {
+    err('\ninterrupted\n');
+    return exitCode.interrupted;
+  }
+  if (error instanceof CommanderError) {
+    // Commander has written its own message; help and version are no errors.
+    return error.exitCode === 0 ? exitCode.done : exitCode.usage;
+  }
+  if (isGoldpanError(error)) {
+    err(`goldpan: ${error.what}\n  ${error.advice} [${error.code}]\n`);
+    return exitCode.usage;
+  }
+  err(`goldpan: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return exitCode.internal;
+}

@@ -1,0 +1,45 @@
+import { Command } from '@commander-js/extra-typings';
+import { demoCommand } from './commands/demo.js';
+import { evaluateCommand } from './commands/evaluate.js';
+import { inspectCommand } from './commands/inspect.js';
+import { pluginsCommand } from './commands/plugins.js';
+import { selectCommand } from './commands/select.js';
+import type { Terminal } from './terminal.js';
+import { version } from './version.js';
+
+/** What a command is made with: where it writes, and how it says that its answer is no. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly answer: (code: number) => void;
+}
+
+/** The whole command line. Parsing throws instead of ending the process. */
+export function program(terminal: Terminal, answer: (code: number) => void) {
+  const root = new Command('goldpan')
+    .description(
+      'Picks the items worth a person’s judgement, says how many are needed, and shows whether picking helps.',
+    )
+    .version(version, '-V, --version')
+    .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
+  const context = { terminal, answer };
+  const commands = [inspectCommand, selectCommand, evaluateCommand, pluginsCommand, demoCommand];
+  for (const command of commands) root.addCommand(command(context));
+  for (const command of [root, ...root.commands]) {
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({
+        writeOut: terminal.out,
+        writeErr: terminal.err,
+        getOutHelpWidth: () => terminal.width,
+        getErrHelpWidth: () => terminal.width,
+        outputError: (text, write) => write(text.replace(/^error: /, 'goldpan: ')),
+      });
+  }
+  return root;
+}
+
+/** The examples at the end of a command's help. */
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
+}

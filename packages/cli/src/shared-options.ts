@@ -1,0 +1,57 @@
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+
+/** Flags that several commands have, each declared once. */
+export const shared = {
+  json: () => new Option('--json', 'print one JSON document instead of text').default(false),
+  quiet: () => new Option('-q, --quiet', 'no progress and no notes').default(false),
+  seed: () => new Option('--seed <number>', 'seed of everything random').argParser(wholeNumber).default(0),
+  plugin: () =>
+    new Option('--plugin <package>', 'load a selector plugin: package name or path; may be repeated')
+      .argParser(collect)
+      .default([] as string[]),
+  target: () => new Option('--target <metric>', 'the score column that counts as truth').default('human'),
+  metric: () => new Option('--metric <name>', 'the metric a selector works on (short for --option metric=…)'),
+  option: () =>
+    new Option('--option <name=value>', 'an option of the selector; may be repeated')
+      .argParser(collectPair)
+      .default([] as [string, string][]),
+  missing: () =>
+    new Option('--missing <policy>', 'what to do with items that lack scores')
+      .choices(['error', 'drop-items'] as const)
+      .default('error' as const),
+  skipInvalid: () =>
+    new Option('--skip-invalid <file>', 'write lines that cannot be read there and go on with the rest'),
+  workers: () =>
+    new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(
+      wholeNumber,
+    ),
+};
+
+export function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+/** Collects repeated `name=value` flags. */
+export function collectPair(value: string, before: [string, string][]): [string, string][] {
+  const at = value.indexOf('=');
+  if (at <= 0) throw new InvalidArgumentError('It must be name=value.');
+  return [...before, [value.slice(0, at), value.slice(at + 1)]];
+}
+
+export function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(Number(value))) {
+    throw new InvalidArgumentError('It must be a whole number of 0 or more.');
+  }
+  return Number(value);
+}
+
+export function positiveWholeNumber(value: string): number {
+  if (wholeNumber(value) === 0) throw new InvalidArgumentError('It must be a whole number of 1 or more.');
+  return Number(value);
+}
+
+/** Splits `a,b,c`. */
+export function list(value: string): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}

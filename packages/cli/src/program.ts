@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { demoCommand } from './commands/demo.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { inspectCommand } from './commands/inspect.js';
+import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
 import { selectCommand } from './commands/select.js';
 import type { Terminal } from './terminal.js';
@@ -22,7 +23,7 @@ export function program(terminal: Terminal, answer: (code: number) => void) {
     .version(version, '-V, --version')
     .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
   const context = { terminal, answer };
-  const commands = [inspectCommand, selectCommand, evaluateCommand, pluginsCommand, demoCommand];
+  const commands = [inspectCommand, selectCommand, evaluateCommand, planCommand, pluginsCommand, demoCommand];
   for (const command of commands) root.addCommand(command(context));
   for (const command of [root, ...root.commands]) {
     command

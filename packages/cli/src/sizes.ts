@@ -16,6 +16,14 @@ export function parseSizes(text: string, total: number, most: number): number[] 
   return distinct.filter((value) => value >= 1 && value <= most);
 }
 
+/** Reads subset sizes that are shares of the items, as numbers in (0, 1]. @throws INVALID_SIZES */
+export function parseShares(text: string): number[] {
+  const parts = text.includes(':') ? range(text, 1) : text.split(',').map((part) => size(part, 1, text));
+  if (parts.some((share) => share > 1 + 1e-9)) throw invalidSizes(text);
+  // Steps of a range add up rounding errors: a share is a hundredth of a percent at the finest.
+  return parts.map((share) => Math.min(1, Math.round(share * 1e4) / 1e4));
+}
+
 function range(text: string, total: number): number[] {
   const parts = text.split(':');
   if (parts.length !== 3) throw invalidSizes(text);

@@ -41,11 +41,11 @@ export function poolExecutor(workers: number): Executor {
 function createPool(workers: number, job: unknown): Piscina {
   const isSource = import.meta.url.endsWith('.ts');
   return new Piscina({
-    filename: new URL(isSource ? './worker.ts' : './worker.js', import.meta.url).href,
+    filename: new URL(isSource ? './source-worker.mjs' : './worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
     workerData: job,
-    ...(isSource && { execArgv: ['--conditions=@goldpan/source', '--import', 'tsx'] }),
+    ...(isSource && { execArgv: ['--conditions=@goldpan/source'] }),
   });
 }
 

@@ -79,7 +79,7 @@ export async function createReplicator(job: SimulationJob): Promise<Replicator> 
       const ranking = await rank(replicate);
       return pathOf(job, replicate, { curve: curveOf(replicate, ranking), target, rankingAt: () => ranking });
     }
-    const choices = [];
+    const choices: Uint32Array[] = [];
     for (const items of replicate.sizes) choices.push(await rank(replicate, { items }));
     const curve = Float64Array.from(
       choices,

@@ -1,0 +1,29 @@
+import type { PlanSummary } from '@goldpan/simulation';
+
+/** What the sentence is about. */
+export interface PlanSubject {
+  readonly selector: string;
+  readonly goal: { readonly text: string };
+  readonly truth: { readonly column: string; readonly standsIn: boolean };
+  readonly items: number;
+}
+
+/** The answer of a simulation in one sentence that a project manager can act on. */
+export function planSentence({ size, random, ratio }: PlanSummary, subject: PlanSubject): string {
+  const { selector, goal, truth, items } = subject;
+  const result = truth.standsIn ? `the result of ${truth.column}` : 'the full human result';
+  if (size.median === null) {
+    return `In half of the simulated test sets ${selector} does not reach ${goal.text} with any subset: judge all ${items} items, or lower the goal.`;
+  }
+  const high = size.high === null ? `more than ${items}` : String(size.high);
+  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector} (90 % of simulated test sets need ${size.low} to ${high})`;
+  return `${needed}; ${comparison(random.median, ratio, items)}.`;
+}
+
+function comparison(random: number | null, ratio: PlanSummary['ratio'], items: number): string {
+  const needs = `random selection needs ${random === null ? `more than ${items}` : `about ${random}`}`;
+  if (ratio.low === null || ratio.high === null) return needs;
+  if (ratio.high < 1) return `${needs}, so picking saves items`;
+  if (ratio.low > 1) return `${needs}, so random selection is the better choice here`;
+  return `${needs}, so there is no clear gain over random selection`;
+}

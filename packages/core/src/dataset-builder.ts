@@ -114,7 +114,7 @@ export class DatasetBuilder {
     let { source, output } = this.#dimensions;
     const check = (field: string, vector: readonly number[], expected = vector.length) => {
       if (vector.length === expected) return expected;
-      const problem = `${field} must have ${expected} numbers like those before it; it has ${vector.length}`;
+      const problem = `${field} must be a vector of length ${expected} like those before it; its length is ${vector.length}`;
       throw invalidItem(where, problem, 'embed all texts with the same model');
     };
     if (sourceVector) source = check('"embedding.src"', sourceVector, source);

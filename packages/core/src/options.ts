@@ -111,23 +111,29 @@ function jsonSchema(schema: OptionsSchema<any>) {
 }
 
 function typeInWords(property: PropertySchema): string {
+  const { type } = property;
   if (property.enum) return `one of ${property.enum.join(', ')}`;
   if (property.const !== undefined) return JSON.stringify(property.const);
   if (property.anyOf) return property.anyOf.map(typeInWords).join(' or ');
-  if (property.type === 'array')
-    return `a list of ${atLeast(property.minItems)}${typeInWords(property.items ?? {})}`;
-  if (property.type === 'string')
-    return `text${property.minLength ? ` of ${atLeast(property.minLength)}characters` : ''}`;
-  if (property.type === 'object') return 'a JSON object';
-  if (property.type === 'null') return 'null';
-  if (property.type === 'boolean') return 'true or false';
-  if (property.type === 'number') return `a number${rangeInWords(property)}`;
-  if (property.type === 'integer') return `a whole number${rangeInWords(property)}`;
+  if (Array.isArray(type)) return type.map((one) => typeInWords({ ...property, type: one })).join(' or ');
+  if (type === 'array')
+    return `a list of ${plural(typeInWords(property.items ?? {}))}${lengthInWords(property)}`;
+  if (type === 'string') return `text${lengthInWords(property)}`;
+  if (type === 'boolean') return 'true or false';
+  if (type === 'number') return `a number${rangeInWords(property)}`;
+  if (type === 'integer') return `a whole number${rangeInWords(property)}`;
+  if (type === 'object') return 'a JSON object';
+  if (type === 'null') return 'null';
   return 'a JSON value';
 }
 
-function atLeast(least: number | undefined): string {
-  return least ? `at least ${least} ` : '';
+function plural(type: string): string {
+  return type.replace(/^a (whole )?number/, '$1numbers').replace(/^text/, 'texts');
+}
+
+function lengthInWords({ minLength, minItems }: PropertySchema): string {
+  const least = minLength ?? minItems;
+  return least ? ` (length at least ${least})` : '';
 }
 
 function rangeInWords(property: PropertySchema): string {

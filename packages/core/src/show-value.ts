@@ -1,5 +1,6 @@
-/** A value that came, as an error text shows it: like JSON but also NaN, undefined and the rest, cut after `most` characters. */
+/** A value that came, as an error text shows it: JSON, and in words what JSON lacks; cut after `most` characters. */
 export function showValue(value: unknown, most = 60): string {
+  if (value === undefined) return 'nothing';
   const text = typeof value === 'number' ? String(value) : asJson(value);
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -25,6 +25,8 @@ function check(actual: number, expected: number, at: { tolerance: Tolerance; whe
   const allowed = 'absolute' in tolerance ? tolerance.absolute : tolerance.relative * Math.abs(expected);
   const delta = Math.abs(actual - expected);
   if (!(delta <= allowed)) {
-    expect.fail(`got ${actual}, expected ${expected}${where}: they differ by ${delta}, allowed is ${allowed}`);
+    expect.fail(
+      `got ${actual}, expected ${expected}${where}: they differ by ${delta}, allowed is ${allowed}`,
+    );
   }
 }

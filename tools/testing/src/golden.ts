@@ -24,12 +24,19 @@ export function readJsonLines(path: string): any[] {
     .map((line) => JSON.parse(line));
 }
 
-const committed = new Set(['synth_tiny', 'synth_edge', 'synth_tiny.embeddings', 'synth_edge.embeddings', 'unit']);
+const committed = new Set([
+  'synth_tiny',
+  'synth_edge',
+  'synth_tiny.embeddings',
+  'synth_edge.embeddings',
+  'unit',
+]);
 
 function goldenPath(file: string, folder = ''): string {
   if (committed.has(file.replace(/\.jsonl?$/, ''))) return fixturePath(file);
   const path = sharedPath(`golden/${folder}${file}`);
-  if (path === undefined) throw new Error(`golden file ${file} is not here; guard the test with testWithShared`);
+  if (path === undefined)
+    throw new Error(`golden file ${file} is not here; guard the test with testWithShared`);
   return path;
 }
 

@@ -1,4 +1,5 @@
 export { expectClose, type Tolerance } from './expect-close.js';
 export { golden, goldenItems, hasGolden, readJsonLines } from './golden.js';
 export { exampleDataPath, fixturePath, sharedPath, workspacePath } from './paths.js';
+export { testReadme } from './test-readme.js';
 export { testWithShared } from './test-with-shared.js';

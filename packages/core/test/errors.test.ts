@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defineError, errorCatalogue, GoldpanError, isGoldpanError } from '../src/index.js';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const codes = errorCatalogue.map(({ code }) => code);
+
+describe('the error catalogue', () => {
+  test('has stable codes, each once, and one sentence for each', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { code, summary } of errorCatalogue) {
+      expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/);
+      expect(summary).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test('has every error that the package defines', () => {
+    const sources = readdirSync(new URL('../src', import.meta.url)).filter((file) => file.endsWith('.ts'));
+    const defined = sources.flatMap((file) =>
+      [...read(`../src/${file}`).matchAll(/= defineError\(\s*'([^']+)'/g)].map((match) => match[1]),
+    );
+    expect(defined.sort()).toEqual([...codes].sort());
+  });
+
+  test('is the table of the README', () => {
+    const rows = [...read('../README.md').matchAll(/^\| `([A-Z_]+)` +\| (.*?) +\|$/gm)];
+    expect(rows.map(([, code, summary]) => [code, summary]).sort()).toEqual(
+      errorCatalogue.map(({ code, summary }) => [code, summary]).sort(),
+    );
+  });
+});
+
+describe('an error', () => {
+  const tooHot = defineError('TOO_HOT', 'It is too hot.', (degrees: number) => ({
+    fields: { degrees },
+    what: `water must be below 100 degrees; got ${degrees}`,
+    advice: 'wait',
+  }));
+
+  test('says what is wrong and what to do, and carries its values', () => {
+    const error = tooHot(120);
+    expect(error).toMatchObject({ code: 'TOO_HOT', fields: { degrees: 120 }, advice: 'wait' });
+    expect(error.message).toBe('water must be below 100 degrees; got 120; wait');
+    expect([tooHot.code, tooHot.summary]).toEqual(['TOO_HOT', 'It is too hot.']);
+  });
+
+  test('is recognised from another copy of the package, and nothing else is', () => {
+    const foreign = Object.assign(new Error('x'), { name: 'GoldpanError', code: 'TOO_HOT' });
+    expect(isGoldpanError(tooHot(1))).toBe(true);
+    expect(tooHot(1)).toBeInstanceOf(GoldpanError);
+    expect(isGoldpanError(foreign)).toBe(true);
+    for (const other of [new Error('x'), { name: 'GoldpanError', code: 'X' }, 'x', null, undefined]) {
+      expect(isGoldpanError(other)).toBe(false);
+    }
+  });
+});

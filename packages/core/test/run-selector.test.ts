@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import {
+  createRegistry,
+  datasetFromItems,
+  defineSelector,
+  runSelector,
+  stream,
+  unmetNeedsOf,
+  z,
+  type Need,
+  type RunOptions,
+  type SelectionContext,
+} from '../src/index.js';
+import { expectError, sample } from './support.js';
+
+/** Runs a selector that returns a given result on the seven items of the sample. */
+const run = (result: any, options?: RunOptions) =>
+  runSelector(
+    defineSelector({ name: 'fixed', summary: 's', needs: [], options: z.object({}), select: () => result }),
+    sample(),
+    options,
+  );
+const floats = (...values: number[]) => Float64Array.from(values);
+
+describe('a selection', () => {
+  test('ranks by utility, ties in input order, and says how it was made', async () => {
+    const utilities = floats(1, 3, 2, 3, -0, 0, -Infinity);
+    expect(await run({ utilities, details: { fitted: true } }, { seed: 5 })).toEqual({
+      ranking: Uint32Array.of(1, 3, 2, 0, 4, 5, 6),
+      utilities,
+      details: { fitted: true },
+      selector: 'fixed',
+      options: {},
+      seed: 5,
+    });
+  });
+
+  test('has the chosen items first: its own, then the others by utility or input order', async () => {
+    const chosen = [4, 2];
+    expect((await run({ chosen })).ranking).toEqual(Uint32Array.of(4, 2, 0, 1, 3, 5, 6));
+    const byUtility = await run({ chosen, utilities: floats(0, 1, 2, 3, 4, 5, 6) });
+    expect(byUtility.ranking).toEqual(Uint32Array.of(4, 2, 6, 5, 3, 1, 0));
+    expect(byUtility.chosen).toEqual(Uint32Array.of(4, 2));
+  });
+
+  test('keeps a ranking beside chosen items as it is', async () => {
+    const ranking = [6, 5, 4, 3, 2, 1, 0];
+    const selection = await run({ ranking, chosen: [0] });
+    expect(selection.ranking).toEqual(Uint32Array.from(ranking));
+    expect(selection.chosen).toEqual(Uint32Array.of(0));
+  });
+
+  test('has what a budget buys of the ranking', async () => {
+    const ranking = [6, 5, 4, 3, 2, 1, 0];
+    expect((await run({ ranking }, { budget: { items: 2 } })).chosen).toEqual(Uint32Array.of(6, 5));
+    const costs = floats(1, 1, 1, 1, 1, 9, 2);
+    expect((await run({ ranking }, { budget: { cost: 4 }, costs })).chosen).toEqual(Uint32Array.of(6, 4, 3));
+    expect((await run({ ranking })).chosen).toBeUndefined();
+  });
+
+  test('carries inclusion probabilities and weights', async () => {
+    const inclusion = floats(1, 0, 0.5, 0.5, 0, 0, 0);
+    const weights = floats(1, 0, 2, 0, 0, 0, 0);
+    expect(await run({ chosen: [0, 2], inclusion, weights })).toMatchObject({ inclusion, weights });
+  });
+
+  const utilities = new Float64Array(7);
+  test.each<[string, unknown, string]>([
+    ['nothing', undefined, 'must return an object; it returned nothing'],
+    ['a list', 5, 'must return an object; it returned 5'],
+    ['none of the three', {}, 'must return utilities, a ranking or chosen items'],
+    ['utilities of wrong length', { utilities: floats(1, 2) }, 'must return 7 utilities; it returned 2'],
+    [
+      'utilities in a plain list',
+      { utilities: [1, 2] },
+      'must return utilities as a Float64Array; got [1,2]',
+    ],
+    ['a NaN utility', { utilities: utilities.with(3, NaN) }, 'utilities that are numbers; item 3 has NaN'],
+    ['a short ranking', { ranking: [0, 1] }, 'must rank all 7 items; it ranked 2'],
+    [
+      'a repeated item',
+      { ranking: [0, 1, 2, 2, 4, 5, 6] },
+      'a ranking without repetition; item 2 occurs twice',
+    ],
+    ['an item that is not there', { ranking: [0, 1, 2, 3, 4, 5, 7] }, 'indices below 7; got 7 at rank 7'],
+    ['a negative item', { chosen: [-1] }, 'chosen items of indices below 7; got -1 at rank 1'],
+    ['half an item', { chosen: [0, 1.5] }, 'got 1.5 at rank 2'],
+    ['an item in quotes', { chosen: ['1'] }, 'got "1" at rank 1'],
+    ['an item chosen twice', { chosen: [1, 1] }, 'chosen items without repetition; item 1 occurs twice'],
+    [
+      'a probability above 1',
+      { utilities, inclusion: utilities.with(1, 1.5) },
+      'from 0 to 1; item 1 has 1.5',
+    ],
+    ['a NaN probability', { utilities, inclusion: utilities.with(1, NaN) }, 'from 0 to 1; item 1 has NaN'],
+    [
+      'a negative weight',
+      { utilities, weights: utilities.with(2, -1) },
+      'of 0 or more, finite; item 2 has -1',
+    ],
+    ['an endless weight', { utilities, weights: utilities.with(2, Infinity) }, 'item 2 has Infinity'],
+  ])('is refused with %s', (_, result, text) =>
+    expectError(() => run(result), 'INVALID_SELECTION', 'selector "fixed"', text, 'report it to its authors'),
+  );
+
+  test('is refused when it spends more than the budget', async () => {
+    const chosen = [0, 1, 2];
+    await expectError(
+      () => run({ chosen }, { budget: { items: 2 } }),
+      'INVALID_SELECTION',
+      'at most 2 items',
+      'chose 3',
+    );
+    const priced = { budget: { cost: 5 }, costs: floats(2, 2, 2, 1, 1, 1, 1) };
+    await expectError(() => run({ chosen }, priced), 'INVALID_SELECTION', 'at most 5 in cost', 'costs 6');
+    expect((await run({ chosen: [0, 1, 3] }, priced)).chosen).toHaveLength(3);
+  });
+});
+
+describe('running a selector', () => {
+  const bare = datasetFromItems([{ id: 'a' }]);
+  const needing = (...needs: Need[]) =>
+    defineSelector({
+      name: 'needy',
+      summary: 's',
+      needs,
+      options: z.object({}),
+      select: () => ({ chosen: [0] }),
+    });
+
+  test('needs what it says it needs', async () => {
+    const all: Need[] = ['scores', 'outputs', 'sources', 'embeddings', 'target', 'budget'];
+    expect(unmetNeedsOf(needing(...all), bare)).toEqual(all);
+    expect(unmetNeedsOf(needing(...all), sample(), { budget: { items: 1 } })).toEqual([]);
+    await expectError(
+      () => runSelector(needing('scores', 'outputs'), bare),
+      'UNMET_NEEDS',
+      'selector "needy" needs scores and outputs; the data has no such thing',
+      'goldpan inspect',
+    );
+    await expectError(
+      () => runSelector(needing('budget'), bare),
+      'UNMET_NEEDS',
+      'needs budget; none is set',
+      '--budget',
+    );
+  });
+
+  test('gives it checked options and the whole context', async () => {
+    const seen: { options: unknown; context: SelectionContext }[] = [];
+    const spy = defineSelector({
+      name: 'spy',
+      summary: 's',
+      needs: [],
+      options: z.object({ k: z.int().min(1).default(3) }),
+      select: (data, options, context) => {
+        seen.push({ options, context });
+        return { utilities: Float64Array.from({ length: data.size }, () => context.rng.next()) };
+      },
+    });
+    const given = {
+      budget: { items: 2 },
+      costs: new Float64Array(7).fill(1),
+      judged: Uint32Array.of(3),
+      registry: createRegistry([]),
+      signal: new AbortController().signal,
+      progress: () => {},
+    };
+    const selection = await runSelector(spy, sample(), { ...given, seed: 4 });
+    expect(selection).toMatchObject({ selector: 'spy', options: { k: 3 }, seed: 4 });
+    expect(seen[0].options).toEqual({ k: 3 });
+    expect(seen[0].context).toMatchObject(given);
+    const rng = stream(4, 'selector/spy');
+    expect(selection.utilities).toEqual(Float64Array.from({ length: 7 }, () => rng.next()));
+    expect((await runSelector(spy, sample())).seed).toBe(0);
+    await expectError(
+      () => runSelector(spy, sample(), { options: { k: 0 } }),
+      'INVALID_OPTIONS',
+      'selector "spy"',
+    );
+  });
+
+  test('passes on what it throws, and does not start after an abort', async () => {
+    const broken = { ...needing(), select: () => Promise.reject(new RangeError('mine')) };
+    await expect(runSelector(broken, bare)).rejects.toThrow(RangeError);
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(runSelector(broken, bare, { signal })).rejects.toThrow('enough');
+  });
+});

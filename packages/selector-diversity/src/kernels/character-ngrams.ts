@@ -1,0 +1,47 @@
+/** The distinct character n-grams of a text. */
+export interface TextNgrams {
+  /** 32-bit hashes, ascending. */
+  readonly hashes: Uint32Array;
+  /** How often each occurs. */
+  readonly counts: Uint32Array;
+}
+
+const SHORTEST = 3;
+const LONGEST = 5;
+
+/**
+ * Hashes of the n-grams of 3 to 5 code points of a text, lower-cased and with a space at both ends. A text without
+ * characters has none. O(length · log length).
+ */
+export function characterNgrams(text: string): TextNgrams {
+  if (text === '') return { hashes: new Uint32Array(0), counts: new Uint32Array(0) };
+  const codePoints = Array.from(` ${text.toLowerCase()} `, (character) => character.codePointAt(0)!);
+  const all: Uint32Array = new Uint32Array(codePoints.length * (LONGEST - SHORTEST + 1));
+  let length = 0;
+  for (let start = 0; start < codePoints.length; start++) {
+    let hash = 0x811c9dc5;
+    for (let n = 1; n <= LONGEST && start + n <= codePoints.length; n++) {
+      hash = Math.imul(hash ^ codePoints[start + n - 1], 0x01000193);
+      if (n >= SHORTEST) all[length++] = scramble(hash);
+    }
+  }
+  return runs(all.subarray(0, length).sort());
+}
+
+/** Spreads every bit over all 32: FNV alone leaves the high bits weak (finaliser of MurmurHash3). */
+function scramble(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+function runs(sorted: Uint32Array): TextNgrams {
+  const hashes = new Uint32Array(sorted.length);
+  const counts = new Uint32Array(sorted.length);
+  let last = -1;
+  for (let i = 0; i < sorted.length; i++) {
+    if (last < 0 || sorted[i] !== hashes[last]) hashes[++last] = sorted[i];
+    counts[last]++;
+  }
+  return { hashes: hashes.slice(0, last + 1), counts: counts.slice(0, last + 1) };
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Embedder } from '../embedding/embedder.js';
+import { cacheFolder } from './cache-folder.js';
+import { readVectors, writeVectors } from './vector-files.js';
+
+/** New vectors are saved after so many texts, so that an interruption costs little. */
+const CHUNK = 1024;
+
+/**
+ * The same embedder with its vectors kept on disk, found again by the hash of its name and of the text. Vectors are kept
+ * in single precision; an embedder that gives more loses it here, with or without a hit.
+ *
+ * @param folder - made when it is not there; default `embeddings` in the cache folder of the user
+ * @throws what the embedder throws, and errors of the file system
+ */
+export function cachedEmbedder(embedder: Embedder, folder = cacheFolder('embeddings')): Embedder {
+  const own = join(folder, sha256(embedder.name).toString('hex').slice(0, 16));
+  return {
+    name: embedder.name,
+    async embed(texts, { signal, progress } = {}) {
+      const keys = texts.map((text) => sha256(text).toString('hex'));
+      const known = await readVectors(own, new Set(keys));
+      const missing = texts.map((_, i) => i).filter((i) => !known.has(keys[i]));
+      for (let start = 0; start < missing.length; start += CHUNK) {
+        signal?.throwIfAborted();
+        const chunk = missing.slice(start, start + CHUNK);
+        const done = texts.length - missing.length + start;
+        const { dimensions, values } = await embedder.embed(
+          chunk.map((i) => texts[i]),
+          { signal, progress: (part) => progress?.(done + part, texts.length) },
+        );
+        const fresh = new Map(
+          chunk.map((i, row) => [
+            keys[i],
+            Float32Array.from(values.subarray(row * dimensions, (row + 1) * dimensions)),
+          ]),
+        );
+        await writeVectors(own, fresh);
+        for (const [key, vector] of fresh) known.set(key, vector);
+      }
+      return asTable(keys.map((key) => known.get(key)!));
+    },
+  };
+}
+
+function asTable(vectors: readonly Float32Array[]) {
+  const dimensions = vectors[0].length;
+  const values = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, row) => values.set(vector, row * dimensions));
+  return { dimensions, values };
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,89 @@
+import { datasetFromItems, runSelector } from '@goldpan/core';
+import { expectClose, golden, goldenItems, testWithShared } from '@goldpan/testing';
+import { describe, expect, test } from 'vitest';
+import { outputDiversity } from '../src/index.js';
+
+const texts = ['unigram', 'bleu', 'chrf'] as const;
+
+async function utilitiesOf(items: any[], options: object): Promise<Float64Array> {
+  const selection = await runSelector(outputDiversity, datasetFromItems(items), { options });
+  return selection.utilities!;
+}
+
+async function checkGolden(name: string) {
+  const expected = golden(name).methods.diversity;
+  const items = goldenItems(name);
+  for (const similarity of texts) {
+    expectClose(await utilitiesOf(items, { similarity }), expected[similarity], { absolute: 1e-9 });
+  }
+  if (expected.lm_stub_embeddings === undefined) return;
+  const { systems, rows } = golden(`${name}.embeddings`).tgt;
+  const embedded = items.map((item, i) => ({
+    ...item,
+    embedding: { tgt: Object.fromEntries(systems.map((system: string, s: number) => [system, rows[i][s]])) },
+  }));
+  const found = await utilitiesOf(embedded, { similarity: 'embedding' });
+  expectClose(found, expected.lm_stub_embeddings, { absolute: 1e-9 });
+}
+
+describe('utilities match the reference', () => {
+  test('on synth_tiny', () => checkGolden('synth_tiny'));
+  test('on synth_edge: empty, identical and Unicode outputs', () => checkGolden('synth_edge'));
+  for (const name of ['s2e_web', 'wmt23_en-de_mqm']) {
+    testWithShared(`on ${name}`, [`golden/${name}.json`, `golden/datasets/${name}.jsonl`], () =>
+      checkGolden(name),
+    );
+  }
+});
+
+const items = [
+  { id: 'same', tgt: { A: 'a b c d', B: 'a b c d', C: 'a b c d' } },
+  { id: 'near', tgt: { A: 'a b c d', B: 'a b c d', C: 'a b c x' } },
+  { id: 'apart', tgt: { A: 'a b c d', B: 'e f', C: 'ghi jkl mno' } },
+];
+
+test.each(['chrf', 'bleu', 'unigram', 'embedding'])(
+  '%s ranks different outputs first',
+  async (similarity) => {
+    const { ranking } = await runSelector(outputDiversity, datasetFromItems(items), {
+      options: { similarity },
+    });
+    expect([...ranking]).toEqual([2, 1, 0]);
+  },
+);
+
+test.each(['chrf', 'bleu', 'unigram', 'embedding'])(
+  '%s gives an item the same utility on its own',
+  async (similarity) => {
+    const all = await utilitiesOf(items, { similarity });
+    for (let i = 0; i < items.length; i++) {
+      expect((await utilitiesOf([items[i]], { similarity }))[0]).toBe(all[i]);
+    }
+  },
+);
+
+test('systems may be called __proto__ and constructor', async () => {
+  const odd = [JSON.parse('{"tgt": {"__proto__": "a b", "constructor": "a c"}}')];
+  expectClose(await utilitiesOf(odd, { similarity: 'unigram' }), [-0.5], { absolute: 1e-12 });
+});
+
+test('a missing output is an error that names item and system', async () => {
+  const data = [items[0], { id: 'gap', tgt: { A: 'a', B: 'b' } }];
+  await expect(utilitiesOf(data, {})).rejects.toMatchObject({
+    code: 'MISSING_OUTPUT',
+    message: expect.stringContaining('item "gap" has none of system "C"'),
+  });
+});
+
+test('one system is an error', async () => {
+  await expect(utilitiesOf([{ tgt: { A: 'a' } }], {})).rejects.toMatchObject({ code: 'TOO_FEW_SYSTEMS' });
+});
+
+test('an unknown tokenizer is an error that lists the known ones', async () => {
+  await expect(utilitiesOf(items, { tokenizer: 'ja' })).rejects.toThrow(/13a, zh, intl, char, none/);
+});
+
+test('an aborted signal ends the work', async () => {
+  const run = runSelector(outputDiversity, datasetFromItems(items), { signal: AbortSignal.abort('stop') });
+  await expect(run).rejects.toBe('stop');
+});

@@ -3,8 +3,9 @@
  * w = 1/(r + 1)², r the number of systems with a strictly higher full-data mean.
  *
  * @returns in [-1, 1]; 0 when either vector is constant
- * @remarks Ties as in tau-b: each side is normalised by the weight of its untied pairs. Equals `scipy.stats.weightedtau(full,
- * subset, rank=r, weigher=lambda r: 1/(r + 1)**2)` (S. Vigna, A weighted correlation index for rankings with ties, 2015). O(S²).
+ * @remarks Ties as in tau-b: each side is normalised by the weight of its untied pairs (S. Vigna, A weighted correlation index for
+ * rankings with ties, 2015). Equals `scipy.stats.weightedtau(full, subset, rank=r, weigher=lambda r: 1/(r + 1)**2)` where the
+ * full-data means have no ties; where they do, tied systems weigh the same here, whatever the order of the columns. O(S²).
  */
 export function topWeightedKendall(full: ArrayLike<number>, subset: ArrayLike<number>): number {
   const weights = Float64Array.from(full, (mean) => 1 / (countHigher(full, mean) + 1) ** 2);

@@ -1,0 +1,234 @@
+import { datasetFromItems, isGoldpanError } from '@goldpan/core';
+import { describe, expect, test } from 'vitest';
+import {
+  curves,
+  errorCatalogue,
+  evaluateSubset,
+  fullData,
+  metricAgreement,
+  randomRanking,
+  replicate,
+  signFlipPValues,
+  significanceClusters,
+  sizesAt,
+  standardShares,
+} from '../src/index.js';
+import { SignBits } from '../src/kernels/sign-bits.js';
+import { goldenData, named } from './golden-data.js';
+import { matrixOf } from './twins.js';
+
+const codeOf = (call: () => unknown): string => {
+  try {
+    call();
+  } catch (error) {
+    if (isGoldpanError(error)) return error.code;
+    throw error;
+  }
+  return 'nothing thrown';
+};
+
+const small = matrixOf([[1, 2, 4], [5, 3, 3], [0, 1, 0], [2, 2, 9], [7, 1, 1]]); // prettier-ignore
+const holed = matrixOf([[1, 2, 4], [5, undefined, 3], [0, 1, 0], [undefined, undefined, 9]]); // prettier-ignore
+
+describe('bad input', () => {
+  const full = fullData(small);
+  const cases: [string, string, () => unknown][] = [
+    ['an item that is not there', 'INVALID_RANKING', () => evaluateSubset(full, [0, 5])],
+    ['half an item', 'INVALID_RANKING', () => evaluateSubset(full, [0.5])],
+    ['an item twice', 'INVALID_RANKING', () => evaluateSubset(full, [1, 2, 1])],
+    ['no item', 'TOO_FEW_ITEMS', () => evaluateSubset(full, [])],
+    ['an unknown item in a sample', 'INVALID_RANKING', () => replicate(full, [0, -1])],
+    ['an empty sample', 'TOO_FEW_ITEMS', () => replicate(full, [])],
+    ['a sample too long for exact sums', 'INVALID_SETTING', () => replicate(full, new Uint8Array(65_537))],
+    ['sizes that fall', 'INVALID_SIZES', () => curves(full, [0, 1, 2], { measures: [], sizes: [2, 1] })],
+    ['a size beyond the ranking', 'INVALID_SIZES', () => curves(full, [0, 1], { measures: [], sizes: [3] })],
+    ['size 0', 'INVALID_SIZES', () => curves(full, [0, 1], { measures: [], sizes: [0] })],
+    ['an unknown measure', 'UNKNOWN_MEASURE', () => evaluateSubset(full, [0], ['toString' as never])],
+    ['one system', 'TOO_FEW_SYSTEMS', () => fullData(matrixOf([[1], [2]]))],
+    ['no items', 'TOO_FEW_ITEMS', () => fullData({ items: 0, systems: 3, values: new Float64Array(0) })],
+    ['two shapes', 'DIFFERENT_SHAPES', () => fullData(small, { measured: holed })],
+    ['no permutations', 'INVALID_SETTING', () => fullData(small, { permutations: 0 })],
+    ['alpha 1', 'INVALID_SETTING', () => significanceClusters(small, { alpha: 1 })],
+    ['a share above 1', 'INVALID_SETTING', () => sizesAt(10, [1.5])],
+    ['missing scores without a policy', 'MISSING_CELLS', () => fullData(holed)],
+    ['missing measured scores', 'MISSING_CELLS', () => fullData(matrixOf([[1, 2], [2, 1]]), { measured: matrixOf([[1, 2], [undefined, 1]]) })], // prettier-ignore
+    [
+      'nothing complete',
+      'TOO_FEW_ITEMS',
+      () => fullData(matrixOf([[1, undefined]]), { missing: 'drop-items' }),
+    ],
+  ];
+  for (const [what, code, call] of cases) test(`${what}: ${code}`, () => expect(codeOf(call)).toBe(code));
+
+  test('messages say what came, where, and what to do', () => {
+    expect(() => evaluateSubset(full, [1, 2, 1])).toThrow(
+      'a ranking must hold items of the full data, each at most once; 1 at place 2 comes twice; ' +
+        'give positions in the full data; take a sample with repetition through replicate()',
+    );
+    expect(() => fullData(holed)).toThrow(
+      'the target scores must be complete, but 3 of 12 cells are missing in 2 items, first item 1, system 1 ' +
+        '(counted from 0); add the scores, or state a policy: missing "drop-items" or "pairwise"',
+    );
+  });
+
+  test('every code thrown here or in core is in a catalogue once', () => {
+    const codes = errorCatalogue.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('missing scores', () => {
+  test('`drop-items` leaves the items out of the full data and of subsets, and says how many', () => {
+    const full = fullData(holed, { missing: 'drop-items' });
+    expect(full.missing).toEqual({ policy: 'drop-items', cells: 3, items: 2, dropped: 2 });
+    const { size, means } = evaluateSubset(full, [3, 2, 1, 0], ['spa']);
+    expect(size).toBe(2);
+    expect([...means]).toEqual([0.5, 1.5, 2]);
+    expect(() => curves(full, [3, 2, 1, 0], { measures: ['spa'], sizes: [3] })).toThrow(/rise from 1 to 2/);
+  });
+
+  test('`pairwise` uses every score a system has for its mean', () => {
+    const full = fullData(holed, { missing: 'pairwise' });
+    expect(full.missing.dropped).toBe(0);
+    expect([...full.standing.means]).toEqual([2, 1.5, 4]);
+    expect(codeOf(() => evaluateSubset(full, [3]))).toBe('SYSTEM_WITHOUT_SCORES');
+    expect(evaluateSubset(full, [3, 2, 1, 0], ['spa']).values.spa).toBe(1);
+  });
+
+  test('a replicate keeps the dropped items out', () => {
+    const full = replicate(fullData(holed, { missing: 'drop-items' }), [0, 1, 2, 2]);
+    expect([full.positions, full.size]).toEqual([4, 3]);
+    expect([...full.standing.means]).toEqual([1 / 3, 4 / 3, 4 / 3]);
+  });
+});
+
+describe('clusters', () => {
+  test('`head` parts what a chain of small steps hides from `neighbour`', () => {
+    // 0 beats 1, and 1 beats 2, on 13 of 20 items; 0 beats 2 on six and never loses.
+    const rows = Array.from({ length: 20 }, (_, i) => [i < 7 ? -1 : 1, 0, i < 13 ? -1 : 1]);
+    const matrix = matrixOf(rows);
+    const neighbour = significanceClusters(matrix);
+    const head = significanceClusters(matrix, { method: 'head' });
+    expect(neighbour.order).toEqual(head.order);
+    expect([neighbour.count, head.count]).toEqual([1, 2]);
+    expect(head.pValues.some((p) => p < 0.05)).toBe(true);
+  });
+
+  test('on real scores `head` gives Holm-adjusted p-values against the best of the cluster', () => {
+    const { scores, systems } = goldenData('synth_edge');
+    const clusters = significanceClusters(scores('human'), { method: 'head' });
+    expect(named(systems, clusters)).toEqual([['sysA', 'sysB', 'sysC'], ['sysD'], ['sysE', 'sysF']]);
+  });
+});
+
+describe('determinism', () => {
+  test('signs are balanced, and independent between positions and permutations', () => {
+    const permutations = 512;
+    const bits = new SignBits(0, permutations);
+    const row = (position: number) =>
+      Array.from({ length: permutations }, (_, j) => (bits.row(position)[j >> 5] >>> (j & 31)) & 1);
+    const rows = Array.from({ length: 400 }, (_, position) => row(position));
+    const total = rows.flat().reduce((sum, bit) => sum + bit, 0);
+    expect(Math.abs(total / (400 * 512) - 0.5)).toBeLessThan(4 * 0.5 / Math.sqrt(400 * 512)); // prettier-ignore
+    let farthest = 0;
+    for (let a = 0; a < 60; a++) {
+      for (let b = 0; b < a; b++) {
+        const alike = rows[a].filter((bit, j) => bit === rows[b][j]).length;
+        const column = rows.filter((r) => r[a] === r[b]).length;
+        farthest = Math.max(farthest, Math.abs(alike / 512 - 0.5) * Math.sqrt(512) * 2);
+        farthest = Math.max(farthest, Math.abs(column / 400 - 0.5) * Math.sqrt(400) * 2);
+      }
+    }
+    expect(farthest).toBeLessThan(4.9); // 3,540 standard normal values
+  });
+
+  test('the values of a seed stay what they are', () => {
+    const { scores } = goldenData('synth_edge');
+    const full = fullData(scores('human'), { seed: 42 });
+    const ranking = randomRanking(full.size, 42);
+    expect([...ranking.subarray(0, 8)]).toMatchInlineSnapshot(`
+      [
+        40,
+        20,
+        44,
+        6,
+        41,
+        9,
+        33,
+        47,
+      ]
+    `);
+    expect([...curves(full, ranking, { measures: ['spa'] }).values.spa]).toMatchInlineSnapshot(`
+      [
+        0.593,
+        0.7734666666666666,
+        0.8839333333333333,
+        0.8682,
+        0.8686,
+        0.8822,
+        0.9091333333333333,
+        0.9284,
+        0.94,
+        0.9480666666666666,
+      ]
+    `);
+    expect([...signFlipPValues(scores('human'), { seed: 42 }).subarray(0, 6)]).toMatchInlineSnapshot(`
+      [
+        1,
+        0.398,
+        0.129,
+        0.007,
+        0,
+        0,
+      ]
+    `);
+  });
+});
+
+describe('sizes', () => {
+  test('standard shares are numpy’s linspace, sizes its truncations', () => {
+    const { expected } = goldenData('synth_edge');
+    expect(standardShares).toEqual(expected.props);
+    expect([...sizesAt(60)]).toEqual(expected.k_at_props);
+    expect([...sizesAt(12)]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test('a ranking shorter than the default sizes is measured as far as it goes', () => {
+    const { scores } = goldenData('synth_edge');
+    const { sizes } = curves(fullData(scores('human')), randomRanking(60, 1).subarray(0, 10), {
+      measures: [],
+    });
+    expect([...sizes]).toEqual([3, 6, 9]);
+  });
+});
+
+describe('metric agreement', () => {
+  const cell = (metric: number | null, human: number | null, flat = 1) => ({
+    metric,
+    human,
+    flat,
+    human_2: human,
+  });
+  const dataset = datasetFromItems([
+    { id: 'a', scores: { x: cell(1, 10), ['__proto__']: cell(2, 20), z: cell(3, 40) } },
+    { id: 'b', scores: { x: cell(5, 7), ['__proto__']: cell(4, 7), z: cell(3, 7) } },
+    { id: 'c', scores: { x: cell(null, 1), ['__proto__']: cell(0, 9), z: cell(2, 3) } },
+  ]);
+
+  test('counts complete cells, leaves out items where a side is constant, and says what is undefined', () => {
+    const [metric, flat] = metricAgreement(dataset, 'human');
+    expect([metric.metric, flat.metric]).toEqual(['metric', 'flat']);
+    expect([metric.cells, flat.cells]).toEqual([8, 9]);
+    expect(metric.perItem.items).toBe(2);
+    expect(metric.perItem.kendall).toBe(0); // +1 on item a, −1 on item c
+    expect(flat.pooled).toEqual({ pearson: undefined, kendall: undefined });
+    expect(flat.perItem).toEqual({ pearson: undefined, kendall: undefined, items: 0 });
+  });
+
+  test('human columns and the target are not metrics unless named', () => {
+    expect(metricAgreement(dataset, 'metric').map(({ metric }) => metric)).toEqual(['flat']);
+    const [named] = metricAgreement(dataset, 'human', ['human_2']);
+    expect(named.pooled.kendall).toBe(1);
+    expect(codeOf(() => metricAgreement(dataset, 'gold'))).toBe('UNKNOWN_METRIC');
+  });
+});

@@ -59,3 +59,13 @@ export const invalidSizes = defineError(
     advice: 'write start:end:step, or a list separated by commas',
   }),
 );
+
+export const invalidHoldout = defineError(
+  'INVALID_HOLDOUT',
+  'The number of systems to hold out is not a number or share of the systems.',
+  (text: string, systems: number) => ({
+    fields: { text, systems },
+    what: `--holdout-systems must be a whole number of at least 2 or a share of the ${systems} systems; got ${JSON.stringify(text)}`,
+    advice: 'write for example --holdout-systems 4 or --holdout-systems 25%',
+  }),
+);

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { compareCommand } from './commands/compare.js';
 import { demoCommand } from './commands/demo.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -23,7 +24,15 @@ export function program(terminal: Terminal, answer: (code: number) => void) {
     .version(version, '-V, --version')
     .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
   const context = { terminal, answer };
-  const commands = [inspectCommand, selectCommand, evaluateCommand, planCommand, pluginsCommand, demoCommand];
+  const commands = [
+    inspectCommand,
+    selectCommand,
+    evaluateCommand,
+    compareCommand,
+    planCommand,
+    pluginsCommand,
+    demoCommand,
+  ];
   for (const command of commands) root.addCommand(command(context));
   for (const command of [root, ...root.commands]) {
     command

@@ -65,3 +65,13 @@ export const interrupted = defineError('INTERRUPTED', 'A simulation was ended fr
   what: 'the simulation was interrupted',
   advice: 'run it again; with a checkpoint it goes on where it was',
 }));
+
+export const lowerIsBetter = defineError(
+  'LOWER_IS_BETTER',
+  'A comparison is asked for with a measure of which less is better.',
+  (measure: string) => ({
+    fields: { measure },
+    what: `a comparison needs a measure of which more is better; of ${measure} less is`,
+    advice: 'use spa, kendall or pairwise-accuracy',
+  }),
+);

@@ -1,9 +1,32 @@
+export {
+  compareSelectors,
+  type CompareRequest,
+  type Comparison,
+  type Contestant,
+  type ContestantResult,
+} from './compare-selectors.js';
 export { errorCatalogue } from './error-catalogue.js';
 export type { Executor, RunHooks } from './executor.js';
 export { parseGoal, type Goal } from './goal.js';
 export { inlineExecutor } from './inline-executor.js';
-export type { Failure, Outcome, Path, Resampling, SimulationJob, Task, TaskResult } from './job.js';
+export { itemsAt } from './items-at.js';
+export type {
+  Arena,
+  Choice,
+  CompareJob,
+  CompareOutcome,
+  Failure,
+  Outcome,
+  Path,
+  PlanJob,
+  PlanOutcome,
+  Resampling,
+  SimulationJob,
+  Task,
+  TaskResult,
+} from './job.js';
 export { poolExecutor } from './pool-executor.js';
 export { createReplicator, type Replicator } from './replicator.js';
-export { simulatePlan, type PlanExecution, type PlanRequest, type PlanResult } from './simulate.js';
-export { itemsAt, type NeededSize, type PlanSummary, type Spread } from './summarise.js';
+export type { Execution } from './run-job.js';
+export { simulatePlan, type PlanRequest, type PlanResult } from './simulate-plan.js';
+export type { NeededSize, PlanSummary, Spread } from './summarise.js';

@@ -6,15 +6,16 @@ import type { Resampling } from './job.js';
 export type Resampler = (seed: number, replicate: number) => Uint32Array;
 
 /**
- * How the replicates of a dataset are drawn. Documents are drawn whole, their items in input order, so the number of items
- * varies between replicates.
+ * How replicates are drawn. Documents are drawn whole, so the number of items varies between replicates.
  *
- * @throws NO_DOCUMENTS when documents are to be drawn and an item has none
+ * @param items - number of items of the data
+ * @param documents - the document of each item, as a number; needed where documents are drawn
  * @remarks `bootstrap` draws as many units as there are, with repetition; `subsample` half of them (rounded up), without,
  * in input order.
  */
-export function resampler(dataset: Dataset, { unit, method }: Resampling): Resampler {
-  const units = unit === 'items' ? singleItems(dataset) : itemsByDocument(dataset);
+export function resampler({ unit, method }: Resampling, items: number, documents?: Uint32Array): Resampler {
+  const all = Array.from({ length: items }, (_, item) => item);
+  const units = unit === 'documents' && documents ? itemsByDocument(documents) : all.map((item) => [item]);
   return (seed, replicate) => {
     const rng = stream(seed, `resample/${method}`, replicate);
     if (method === 'bootstrap') {
@@ -25,21 +26,26 @@ export function resampler(dataset: Dataset, { unit, method }: Resampling): Resam
   };
 }
 
-function singleItems(dataset: Dataset): readonly (readonly number[])[] {
-  return Array.from({ length: dataset.size }, (_, item) => [item]);
+/**
+ * The document of each item, as a number in the order of first occurrence; undefined where items are drawn.
+ *
+ * @throws NO_DOCUMENTS when documents are to be drawn and an item has none
+ */
+export function documentNumbers(dataset: Dataset, { unit }: Resampling): Uint32Array | undefined {
+  if (unit === 'items') return undefined;
+  const numbers = new Map<string, number>();
+  return Uint32Array.from(dataset.ids, (id, item) => {
+    const name = dataset.documents?.[item];
+    if (name === undefined) throw noDocuments(id);
+    if (!numbers.has(name)) numbers.set(name, numbers.size);
+    return numbers.get(name)!;
+  });
 }
 
-/** The items of each document, documents in the order of their first item. */
-function itemsByDocument(dataset: Dataset): readonly (readonly number[])[] {
-  const documents = new Map<string, number[]>();
-  for (let item = 0; item < dataset.size; item++) {
-    const name = dataset.documents?.[item];
-    if (name === undefined) throw noDocuments(dataset.ids[item]);
-    const items = documents.get(name);
-    if (items === undefined) documents.set(name, [item]);
-    else items.push(item);
-  }
-  return [...documents.values()];
+function itemsByDocument(documents: Uint32Array): number[][] {
+  const items: number[][] = [];
+  documents.forEach((document, item) => (items[document] ??= []).push(item));
+  return items;
 }
 
 function joined(units: readonly (readonly number[])[]): Uint32Array {

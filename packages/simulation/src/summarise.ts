@@ -1,4 +1,5 @@
-import type { Outcome, Path } from './job.js';
+import { itemsAt } from './items-at.js';
+import type { Path, PlanOutcome } from './job.js';
 
 /** Median and interval over replicates; null = not defined, or the goal is never reached. */
 export interface Spread {
@@ -43,7 +44,7 @@ export interface Scale {
  *
  * @param outcomes - at least one
  */
-export function summarise(outcomes: readonly Outcome[], scale: Scale): PlanSummary {
+export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanSummary {
   const ratios = outcomes.map(({ selector, random }) => {
     if (random.share === null) return selector.share === null ? NaN : 0;
     return selector.share === null ? Infinity : selector.share / random.share;
@@ -65,12 +66,6 @@ export function summarise(outcomes: readonly Outcome[], scale: Scale): PlanSumma
     })),
     replicates: outcomes.length,
   };
-}
-
-/** The number of items that a share of them is: rounded down, at least 1. */
-export function itemsAt(share: number, items: number): number {
-  // Shares come from percentages: a product a rounding error below a whole number is that number.
-  return Math.max(1, Math.floor(share * items + 1e-9));
 }
 
 function neededSize(paths: readonly Path[], { items, costFactor }: Scale): NeededSize {

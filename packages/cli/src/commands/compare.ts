@@ -1,0 +1,183 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { automaticMetrics, type Dataset } from '@goldpan/core';
+import { writeFileAtomic } from '@goldpan/formats';
+import type { ComparedSelector, CompareResult, Warning } from '@goldpan/report';
+import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
+import { resolve } from 'node:path';
+import { contestantsOf } from '../contestants.js';
+import { invalidHoldout, noTarget } from '../errors.js';
+import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
+import { loadRegistry } from '../load-plugins.js';
+import { printResult } from '../print-result.js';
+import { examples, type CommandContext } from '../program.js';
+import { progressLine } from '../progress.js';
+import { list, positiveWholeNumber, shared } from '../shared-options.js';
+import { parseShares } from '../sizes.js';
+import { version } from '../version.js';
+
+/** `goldpan compare`: every selector against random selection. */
+export function compareCommand({ terminal }: CommandContext) {
+  return new Command('compare')
+    .description(
+      'Does picking help here? Every selector against random selection, with an interval on the gain.',
+    )
+    .argument('<items>', 'file of items with human scores (or metrics to stand in)')
+    .option('--selectors <names>', 'selectors to compare, separated by commas', 'all')
+    .option('--metrics <names>', 'metrics that selectors may use; default: all automatic ones')
+    .addOption(shared.target())
+    .option('--measure <name>', 'how well a subset reproduces the full result', 'spa')
+    .option('--sizes <shares>', 'subset sizes, as shares', '5%:50%:5%')
+    .option(
+      '--holdout-systems <number>',
+      'measure on this many systems (or share, 25%) that selectors do not see',
+    )
+    .option('--replicates <number>', 'resamplings behind the intervals', positiveWholeNumber, 1000)
+    .addOption(
+      new Option('--resample <unit>', 'what is drawn anew')
+        .choices(['items', 'documents'] as const)
+        .default('items' as const),
+    )
+    .addOption(shared.workers())
+    .option('--html <file>', 'write a report there that opens in a browser')
+    .addOption(shared.missing())
+    .addOption(shared.plugin())
+    .addOption(shared.seed())
+    .addOption(shared.json())
+    .addOption(shared.quiet())
+    .addHelpText(
+      'after',
+      examples(
+        'goldpan compare pilot.jsonl --html report.html',
+        'goldpan compare pilot.jsonl --selectors metric-variance,metric-consistency --metrics MetricX --json',
+      ),
+    )
+    .action(async (path, flags) => {
+      const registry = await loadRegistry(flags.plugin, terminal.folder);
+      const file = await loadItems(path, terminal, flags);
+      const metrics = flags.metrics === undefined ? undefined : list(flags.metrics);
+      const truths = truthsOf(file.dataset, flags.target);
+      const { dataset } = applyMissingPolicy(file.dataset, {
+        metrics: [...truths.columns, ...(metrics ?? automaticMetrics(file.dataset))],
+        policy: flags.missing,
+      });
+      const { contestants, skipped } = contestantsOf(dataset, registry, {
+        selectors: flags.selectors === 'all' ? undefined : list(flags.selectors),
+        metrics,
+      });
+      const progress = progressLine(terminal, `comparing ${contestants.length} selectors`, flags.quiet);
+      try {
+        const comparison = await compareSelectors(
+          {
+            dataset,
+            registry,
+            contestants,
+            truths: truths.columns,
+            measure: flags.measure,
+            shares: parseShares(flags.sizes),
+            replicates: flags.replicates,
+            holdout: readHoldout(flags.holdoutSystems, dataset.systems.length),
+            resampling: { unit: flags.resample, method: 'bootstrap' },
+            seed: flags.seed,
+          },
+          { workers: flags.workers, signal: terminal.signal, onProgress: progress.update },
+        );
+        progress.clear();
+        const result: CompareResult = {
+          goldpan: version,
+          command: 'compare',
+          seed: flags.seed,
+          data: dataInfo(file, dataset),
+          truth: truths.columns.join(', '),
+          measure: flags.measure,
+          selectors: comparison.contestants.map(comparedSelector).sort((a, b) => b.gain.low! - a.gain.low!),
+          random: {
+            curve: comparison.random.curve,
+            mean: comparison.random.mean,
+            draws: comparison.random.orders,
+          },
+          skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
+          recommendation: recommendation(comparison),
+          warnings: warnings(truths, flags.holdoutSystems),
+        };
+        if (flags.html !== undefined) {
+          const { htmlReport } = await import('@goldpan/report');
+          await writeFileAtomic(resolve(terminal.folder, flags.html), htmlReport([result]));
+        }
+        printResult(result, terminal, flags);
+      } finally {
+        progress.clear();
+      }
+    });
+}
+
+/** The target, or, where the data has none, every automatic metric in turn. */
+function truthsOf(dataset: Dataset, target: string) {
+  if (dataset.metrics.includes(target)) return { columns: [target], standIn: false };
+  const metrics = automaticMetrics(dataset);
+  if (target !== 'human' || metrics.length < 2) throw noTarget(target, dataset.metrics);
+  return { columns: metrics, standIn: true };
+}
+
+function readHoldout(text: string | undefined, systems: number): number {
+  if (text === undefined) return 0;
+  const match = /^(\d+\.?\d*)(%?)$/.exec(text);
+  const number =
+    match && (match[2] === '%' ? Math.round((Number(match[1]) / 100) * systems) : Number(match[1]));
+  if (number === null || !Number.isInteger(number) || number < 2) throw invalidHoldout(text, systems);
+  return number;
+}
+
+function comparedSelector({
+  selector,
+  options,
+  curve,
+  mean,
+  gain,
+  parity,
+  verdict,
+}: ContestantResult): ComparedSelector {
+  return { name: selector, options, curve, mean, gain, parity, verdict };
+}
+
+function recommendation({ recommended, contestants, random }: Comparison): CompareResult['recommendation'] {
+  if (recommended === undefined) {
+    const hurting = contestants.filter(({ verdict }) => verdict === 'hurts').length;
+    const harm = hurting > 0 ? `, and ${hurting} of ${contestants.length} are worse` : '';
+    return {
+      selector: null,
+      reason: `Select at random: for no selector does the interval of its gain over random selection lie above zero${harm}. Random selection reaches ${random.mean.toFixed(3)} on average.`,
+    };
+  }
+  const { selector, options, gain, mean } = recommended;
+  const metric = (options as { metric?: string }).metric;
+  return {
+    selector,
+    reason:
+      `${selector}${metric === undefined ? '' : ` on ${metric}`} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}: ` +
+      `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.`,
+  };
+}
+
+function warnings(
+  { columns, standIn }: { columns: readonly string[]; standIn: boolean },
+  holdout?: string,
+): Warning[] {
+  return [
+    ...(standIn
+      ? [
+          {
+            code: 'METRIC_AS_TRUTH',
+            text: `There is no target column: each of ${columns.length} metrics in turn counts as truth for selectors that use the others. This says how well metrics predict metrics, not people.`,
+          },
+        ]
+      : []),
+    ...(holdout === undefined
+      ? []
+      : [
+          {
+            code: 'SYSTEMS_HELD_OUT',
+            text: `Choices are made without the ${holdout} systems on which they are measured, over 20 random splits of the systems.`,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,55 @@
+import {
+  automaticMetrics,
+  describeOptions,
+  unmetNeedsOf,
+  type Dataset,
+  type Registry,
+  type Selector,
+} from '@goldpan/core';
+import type { Contestant } from '@goldpan/simulation';
+
+/** What the flags say about who takes part. */
+export interface ContestantFlags {
+  /** Names of selectors; absent = all that can run. */
+  readonly selectors?: readonly string[];
+  /** Metrics that selectors may use; absent = all automatic ones. */
+  readonly metrics?: readonly string[];
+}
+
+/** Who takes part, and who cannot. */
+export interface Contestants {
+  readonly contestants: Contestant[];
+  readonly skipped: { readonly name: string; readonly why: string }[];
+}
+
+/**
+ * Every selector that can run on the data, once per metric where it works on a metric. `random` is what they are compared with;
+ * a selector that cannot do without options is set aside.
+ *
+ * @throws UNKNOWN_SELECTOR
+ */
+export function contestantsOf(dataset: Dataset, registry: Registry, flags: ContestantFlags): Contestants {
+  const selectors = flags.selectors?.map((name) => registry.selector(name)) ?? registry.selectors;
+  const metrics = flags.metrics ?? automaticMetrics(dataset);
+  const contestants: Contestant[] = [];
+  const skipped: { name: string; why: string }[] = [];
+  for (const selector of selectors) {
+    if (selector.name === 'random') continue;
+    const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
+    const required = describeOptions(selector.options).filter((option) => option.required);
+    if (missing.length > 0) skipped.push({ name: selector.name, why: `needs ${missing.join(' and ')}` });
+    else if (required.length > 0) {
+      skipped.push({
+        name: selector.name,
+        why: `needs the option ${required.map(({ name }) => name).join(', ')}`,
+      });
+    } else contestants.push(...variants(selector, metrics));
+  }
+  return { contestants, skipped };
+}
+
+function variants(selector: Selector, metrics: readonly string[]): Contestant[] {
+  const usesMetric = describeOptions(selector.options).some(({ name }) => name === 'metric');
+  const options = usesMetric ? metrics.map((metric) => ({ metric })) : [{}];
+  return options.map((given) => ({ selector: selector.name, options: given }));
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { openCheckpoint } from './checkpoint.js';
+import { interrupted, replicateFailed } from './errors.js';
+import type { Executor } from './executor.js';
+import { inlineExecutor } from './inline-executor.js';
+import type { Outcome, SimulationJob, Task } from './job.js';
+import { poolExecutor } from './pool-executor.js';
+
+/** How a simulation is carried out; none of it changes the result. */
+export interface Execution {
+  /** Worker threads; 0 = this thread. Default: one per available core. */
+  readonly workers?: number;
+  /** Instead of the executors of this package. */
+  readonly executor?: Executor;
+  /** File to which finished replicates are written, and from which an earlier run is continued. */
+  readonly checkpoint?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Makes the replicates 0…R − 1 of a job and returns them in order.
+ *
+ * @throws REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ */
+export async function runJob(
+  job: SimulationJob,
+  replicates: number,
+  execution: Execution,
+): Promise<Outcome[]> {
+  const { workers = availableParallelism(), signal, onProgress } = execution;
+  const checkpoint =
+    execution.checkpoint === undefined ? undefined : openCheckpoint(execution.checkpoint, inputs(job));
+  const wanted = checkpoint?.finished.filter(({ replicate }) => replicate < replicates) ?? [];
+  const outcomes = new Map(wanted.map((outcome) => [outcome.replicate, outcome]));
+  try {
+    const executor = execution.executor ?? (workers === 0 ? inlineExecutor : poolExecutor(workers));
+    onProgress?.(outcomes.size, replicates);
+    await executor.run(job, openTasks(job, replicates, outcomes), {
+      signal,
+      onResult(_task, result) {
+        checkpoint?.append(result.outcomes);
+        for (const outcome of result.outcomes) outcomes.set(outcome.replicate, outcome);
+        onProgress?.(outcomes.size, replicates);
+        if (result.failure) throw failed(job, result.failure);
+      },
+    });
+    if (signal?.aborted) throw interrupted();
+  } finally {
+    checkpoint?.close();
+  }
+  return [...outcomes.values()].sort((a, b) => a.replicate - b.replicate);
+}
+
+/** The replicates still to make, in tasks long enough that handing them over costs next to nothing. */
+function openTasks(job: SimulationJob, replicates: number, done: ReadonlyMap<number, Outcome>): Task[] {
+  const most = Math.max(1, Math.min(50, Math.ceil(2e7 / operations(job))));
+  const tasks: { first: number; count: number }[] = [];
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    if (done.has(replicate)) continue;
+    const last = tasks.at(-1);
+    if (last && last.first + last.count === replicate && last.count < most) last.count++;
+    else tasks.push({ first: replicate, count: 1 });
+  }
+  return tasks;
+}
+
+/** About how many additions a replicate takes. */
+function operations(job: SimulationJob): number {
+  if (job.kind === 'plan') {
+    const cells = job.columns.ids.length * job.columns.systems.length;
+    return 2 * cells * (job.goal.measure === 'spa' ? job.permutations : 20);
+  }
+  const { truth, choices } = job.arenas[0];
+  const curves = (choices.length + job.randomOrders) * job.arenasPerReplicate;
+  return curves * truth.items * truth.systems * (job.measure === 'spa' ? job.permutations : 20);
+}
+
+/** What the outcomes depend on, by name: large arrays as one hash. */
+function inputs(job: SimulationJob): Record<string, unknown> {
+  const hash = createHash('sha256');
+  const plain = Object.entries(job).filter(
+    ([name]) => !['columns', 'utilities', 'plugins', 'arenas'].includes(name),
+  );
+  hash.update(job.kind === 'plan' ? hashable(job.columns) : hashable(job.arenas));
+  return { ...Object.fromEntries(plain), data: hash.digest('hex') };
+}
+
+/** A text that differs when anything in a value does; NaN, which JSON lacks, included. */
+function hashable(value: unknown): string {
+  return JSON.stringify(value, (_key, member) => {
+    if (!ArrayBuffer.isView(member)) return member;
+    const bytes = new Uint8Array(member.buffer, member.byteOffset, member.byteLength);
+    return createHash('sha256').update(bytes).digest('hex');
+  });
+}
+
+function failed(
+  { kind, ...job }: SimulationJob,
+  { replicate, code, message }: { replicate: number; code?: string; message: string },
+) {
+  const selector = kind === 'plan' && 'selector' in job ? job.selector : 'the comparison';
+  return replicateFailed({ replicate, selector, code, cause: message });
+}

@@ -1,0 +1,91 @@
+import {
+  columnsOfDataset,
+  completeScores,
+  runSelector,
+  tooFewItems,
+  type Dataset,
+  type Registry,
+} from '@goldpan/core';
+import type { Goal } from './goal.js';
+import { DEFAULT_RESAMPLING, type PlanJob, type PlanOutcome, type Resampling } from './job.js';
+import { documentNumbers } from './resample.js';
+import { runJob, type Execution } from './run-job.js';
+import { summarise, type PlanSummary } from './summarise.js';
+
+/** What to simulate. */
+export interface PlanRequest {
+  readonly dataset: Dataset;
+  /** The plugins of the run; workers load them again by their module specifiers. */
+  readonly registry: Registry;
+  readonly selector: string;
+  readonly options?: unknown;
+  /** The score column that counts as truth; no cell may be missing. */
+  readonly truth: string;
+  readonly goal: Goal;
+  /** Subset sizes as shares, ascending; 1 is added. Default 5 %, 10 %, … 100 %. */
+  readonly shares?: readonly number[];
+  /** Default 1000. */
+  readonly replicates?: number;
+  /** Default: bootstrap of items; see the documentation for its coverage. */
+  readonly resampling?: Resampling;
+  /** Permutations behind SPA; default 1000. */
+  readonly permutations?: number;
+  /** What judging each item costs, each above 0. */
+  readonly costs?: Float64Array;
+  /** Default 0. */
+  readonly seed?: number;
+}
+
+/** A summary and the replicates behind it, in order of their numbers. */
+export interface PlanResult extends PlanSummary {
+  readonly outcomes: readonly PlanOutcome[];
+}
+
+/**
+ * How many items are needed? Draws replicates of the data; on each it runs the selector, follows the goal's measure over the
+ * subset sizes for it and for a random order of the same replicate, and finds the size from which the goal is reached.
+ *
+ * The result depends on the request alone: not on the number of workers, nor on the order in which they finish.
+ * O(replicates · (selector + N·S·permutations)) for SPA, without the permutations for other measures.
+ *
+ * @throws MISSING_SCORES, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ */
+export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
+  const { dataset, replicates = 1000 } = request;
+  if (dataset.size < 2) throw tooFewItems('a simulation', dataset.size, 2);
+  const job = await createJob(request);
+  const outcomes = (await runJob(job, replicates, execution)) as PlanOutcome[];
+  const costFactor = job.resampling.method === 'subsample' ? 2 : 1;
+  return { ...summarise(outcomes, { items: dataset.size, shares: job.shares, costFactor }), outcomes };
+}
+
+async function createJob(request: PlanRequest): Promise<PlanJob> {
+  const { dataset, registry, options = {}, seed = 0 } = request;
+  const resampling = request.resampling ?? DEFAULT_RESAMPLING;
+  documentNumbers(dataset, resampling);
+  completeScores(dataset, request.truth);
+  const selector = registry.selector(request.selector);
+  // Fails early, in this thread, when the selector cannot run at all.
+  const selection = await runSelector(selector, dataset, { options, seed, registry, costs: request.costs });
+  return {
+    kind: 'plan',
+    columns: columnsOfDataset(dataset),
+    truth: request.truth,
+    plugins: registry.plugins.map(({ specifier }) => specifier),
+    selector: request.selector,
+    options,
+    utilities: selector.traits.itemwise ? selection.utilities : undefined,
+    goal: request.goal,
+    shares: sharesUpToAll(request.shares),
+    resampling,
+    permutations: request.permutations ?? 1000,
+    costs: request.costs,
+    seed,
+  };
+}
+
+function sharesUpToAll(
+  shares: readonly number[] = Array.from({ length: 20 }, (_, i) => (i + 1) / 20),
+): number[] {
+  return [...new Set([...shares, 1])].sort((a, b) => a - b);
+}

@@ -1,0 +1,61 @@
+import { defineSelector, z, type Dataset } from '@goldpan/core';
+import { missingSourceVectors } from '../errors.js';
+import { readSourceModel } from '../model/read-source-model.js';
+import { isReliable, type SourceModel } from '../model/source-model.js';
+import { sourceScorer } from '../model/source-scorer.js';
+import { allSources } from './all-sources.js';
+
+/**
+ * Picks items by what a model trained on past evaluations (see `trainSourceModel`) predicts from the source texts alone.
+ *
+ * Sources: N texts, none missing (MISSING_SOURCES); an empty text is a text. Utility: what the model learned, in standard
+ * deviations, higher is better; only the order means something. The model's checksum is verified (INVALID_SOURCE_MODEL); a model
+ * trained with embeddings needs embeddings of the same length (MISSING_SOURCE_VECTORS). `details` say where the model comes from, and
+ * carry a `warning` when cross-validation could not tell it from chance. Ties keep input order. O(total length).
+ */
+export const source = defineSelector({
+  name: 'source',
+  summary: 'Items that a model trained on past evaluations predicts to be useful, from their sources alone.',
+  needs: ['sources'],
+  traits: { itemwise: true, deterministic: true, nested: true },
+  options: z.object({
+    model: z
+      .record(z.string(), z.unknown())
+      .describe('the trained model: the parsed JSON of the file that `goldpan train-source` wrote'),
+  }),
+  async select(dataset, options, { progress }) {
+    const sources = allSources(dataset, 'source');
+    const model = await readSourceModel(options.model);
+    const vectorOf = sourceVectors(dataset, model.features.embedding);
+    const score = sourceScorer(model);
+    const utilities = new Float64Array(dataset.size);
+    for (let item = 0; item < dataset.size; item++) {
+      utilities[item] = score(sources[item], vectorOf(item));
+      if (item % 10_000 === 9_999) progress?.(item + 1, dataset.size);
+    }
+    return { utilities, details: detailsOf(model) };
+  },
+});
+
+/** Gives the embedding of an item; of nothing where the model needs none. */
+function sourceVectors(dataset: Dataset, length: number): (item: number) => ArrayLike<number> | undefined {
+  if (length === 0) return () => undefined;
+  const table = dataset.embeddings?.sources;
+  if (table?.dimensions !== length)
+    throw missingSourceVectors('the source model', `${length} numbers`, table?.dimensions);
+  return (item) => table.values.subarray(item * length, (item + 1) * length);
+}
+
+function detailsOf(model: SourceModel) {
+  const { utility, direction, licence, checksum, training, validation } = model;
+  const { rankCorrelation, low, high, grouping } = validation;
+  return {
+    model: { utility, direction, licence, checksum, training: training.map(({ name }) => name) },
+    validation: { rankCorrelation, low, high, grouping },
+    ...(!isReliable(model) && {
+      warning:
+        `the source model predicts held-out items no better than chance as far as its training data can tell ` +
+        `(rank correlation ${rankCorrelation.toFixed(2)}, 95% interval ${low.toFixed(2)} to ${high.toFixed(2)})`,
+    }),
+  };
+}

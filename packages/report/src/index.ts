@@ -1,6 +1,6 @@
 export type { ComparedSelector, CompareResult, Verdict } from './results/compare-result.js';
 export type { Curve, CurvePoint, Interval } from './results/curve-point.js';
-export type { DataInfo, ResultDocument, SelectorUse, Warning } from './results/document.js';
+export type { DataInfo, ResultDocument, SelectorUse, Warning, WithIntervals } from './results/document.js';
 export type { EvaluatedSubset, EvaluateResult, RankedSystem } from './results/evaluate-result.js';
 export type { Agreement, InspectResult, MetricInfo, SelectorInfo } from './results/inspect-result.js';
 export type { InformationPoint, IrtResult, ItemParameters } from './results/irt-result.js';
@@ -15,3 +15,4 @@ export { sparkline } from './terminal/sparkline.js';
 export { terminalOf } from './terminal/terminal-of.js';
 export { numberCell, textCell, type Cell, type Column, type Table } from './view/table.js';
 export type { Line, LineChart, LinePoint } from './view/chart.js';
+export { markdownOf, type MarkdownOptions } from './markdown/markdown-of.js';

@@ -7,24 +7,30 @@ export function formatCount(value: number | null): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A measure, utility or parameter: three digits after the point; small values keep three digits that count, whole ones none. */
+/** A measure or parameter: three digits after the point, one for large values, none for whole ones. */
 export function formatMeasure(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   if (Number.isInteger(value) && size > 1) return formatCount(value);
-  if (size !== 0 && size < 0.0005) return value.toExponential(1);
-  return value.toFixed(size < 100 ? 3 : 1);
+  return size < 0.0005 ? '0.000' : value.toFixed(size < 100 ? 3 : 1);
+}
+
+/** A utility, whose scale can be anything: as a measure, but small values keep two digits that count. */
+export function formatUtility(value: number | null): string {
+  const isSmall = value !== null && value !== 0 && Math.abs(value) < 0.0095;
+  return isSmall ? String(Number(value.toPrecision(2))) : formatMeasure(value);
 }
 
 /** A difference, with its sign: `+0.021`. */
 export function formatGain(value: number | null): string {
-  return value !== null && value > 0 ? `+${formatMeasure(value)}` : formatMeasure(value);
+  return value !== null && value >= 0.0005 ? `+${formatMeasure(value)}` : formatMeasure(value);
 }
 
 /** A share of one as a percentage: `38%`; below 10% with one digit after the point. */
 export function formatShare(value: number | null): string {
   if (value === null) return NO_NUMBER;
   const percent = value * 100;
+  if (percent > 0 && percent < 0.05) return 'under 0.1%';
   return `${percent.toFixed(percent < 9.95 && !Number.isInteger(percent) ? 1 : 0)}%`;
 }
 
@@ -40,11 +46,17 @@ export function formatCost(value: number | null, unit: string): string {
   return `${formatAmount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
-/** Both ends of an interval: `0.008 to 0.034`. */
+/** Both ends of an interval: `0.008 to 0.034`; `20 or more` where the upper end is open. */
 export function formatInterval(
   { low, high }: { low?: number | null; high?: number | null },
   format: (value: number | null) => string = formatMeasure,
 ): string {
-  if ((low ?? null) === null && (high ?? null) === null) return NO_NUMBER;
-  return `${format(low ?? null)} to ${format(high ?? null)}`;
+  if (typeof low === 'number' && typeof high === 'number') return `${format(low)} to ${format(high)}`;
+  if (typeof low === 'number') return `${format(low)} or more`;
+  return typeof high === 'number' ? `up to ${format(high)}` : NO_NUMBER;
+}
+
+/** A number as print has it: with a minus sign instead of a hyphen. */
+export function withMinus(text: string): string {
+  return text.replace(/(?<![\w-])-(?=\d)/g, '\u2212');
 }

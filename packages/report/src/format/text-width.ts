@@ -26,6 +26,20 @@ export function cutText(text: string, width: number): string {
   return width < 1 ? '' : `${cut.trimEnd()}…`;
 }
 
+/** A text in at most `width` columns, with `…` in its middle: beginnings are often alike, and ends tell names apart. */
+export function cutMiddle(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  const segments = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const tail: string[] = [];
+  for (let used = 0; segments.length > 0;) {
+    used += graphemeWidth(segments.at(-1)!);
+    if (used > Math.floor(width * 0.4)) break;
+    tail.unshift(segments.pop()!);
+  }
+  const end = tail.join('');
+  return cutText(`${segments.join('')}  `, width - textWidth(end)) + end;
+}
+
 /** A text filled up with spaces to `width` columns. */
 export function padText(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const space = ' '.repeat(Math.max(0, width - textWidth(text)));

@@ -1,5 +1,5 @@
 import type { Curve, Interval } from './curve-point.js';
-import type { ResultDocument } from './document.js';
+import type { ResultDocument, WithIntervals } from './document.js';
 import type { Json } from '@goldpan/core';
 
 /** Whether the interval of the gain lies above 0, around it, or below it. */
@@ -21,7 +21,7 @@ export interface ComparedSelector {
 }
 
 /** `goldpan compare`: every selector against random selection. */
-export interface CompareResult extends ResultDocument<'compare'> {
+export interface CompareResult extends ResultDocument<'compare'>, WithIntervals {
   /** The score column that counts as truth. */
   readonly truth: string;
   /** The measure of the curves, such as `spa`. */

@@ -10,7 +10,7 @@ export interface CurvePoint {
   readonly high?: number | null;
 }
 
-/** An estimate with its interval, usually 95 %. */
+/** The two ends of an interval; null = open or not known. */
 export interface Interval {
   readonly low: number | null;
   readonly high: number | null;

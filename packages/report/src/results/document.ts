@@ -34,6 +34,12 @@ export interface ResultDocument<Command extends string> {
   readonly reproduce?: string;
 }
 
+/** A result with intervals. */
+export interface WithIntervals {
+  /** Share that the intervals cover, such as 0.95. */
+  readonly level?: number;
+}
+
 /** A selector and how it was configured, as results name it. */
 export interface SelectorUse {
   readonly selector: string;

@@ -1,5 +1,5 @@
 import type { Interval } from './curve-point.js';
-import type { ResultDocument, SelectorUse } from './document.js';
+import type { ResultDocument, SelectorUse, WithIntervals } from './document.js';
 
 /** Over replicates, how many items are needed to reach the goal. null = not reached. */
 export interface PlannedSize extends Interval {
@@ -11,7 +11,7 @@ export interface PlannedSize extends Interval {
 }
 
 /** `goldpan plan`: how many items reproduce the full-data result. */
-export interface PlanResult extends ResultDocument<'plan'>, SelectorUse {
+export interface PlanResult extends ResultDocument<'plan'>, SelectorUse, WithIntervals {
   /** What counts as reproducing the full-data result. */
   readonly goal: {
     /** As it was asked for: `"spa=0.95"`, `"same-best"`. */

@@ -1,18 +1,15 @@
-import { formatAmount, formatMeasure } from '../format/numbers.js';
 import { plainText } from '../format/plain-text.js';
 import type { Result } from '../results/result.js';
-import type { ItemList } from '../view/item-list.js';
-import { numberCell, textCell } from '../view/table.js';
+import { itemTable } from '../view/item-table.js';
 import { viewOf } from '../view/view-of.js';
 import type { Block, View } from '../view/view.js';
 import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
 import { renderChart } from './render-chart.js';
-import { renderTable, type TableContent } from './render-table.js';
+import { renderTable } from './render-table.js';
 import { wrapText } from './wrap-text.js';
 
 /** Wider lines are hard to read. */
 const WIDEST = 110;
-const LONGEST_SOURCE = 200;
 
 /**
  * A result as text for a terminal: the answer, warnings, tables and small charts, how it was made. Control characters of
@@ -44,27 +41,6 @@ function blockText(block: Block, at: { width: number; color: Paint; maxRows: num
   if (block.kind === 'table') return block.folded ? [] : under(block.title, renderTable(block, at));
   if (block.kind === 'items') return under(block.title, renderTable(itemTable(block), at));
   return block.kind === 'lines' ? under(block.title, renderChart({ ...block, yLabel: undefined }, at)) : [];
-}
-
-function itemTable({ items, unit }: ItemList): TableContent {
-  const withCost = unit !== 'items';
-  const withSource = items.some(({ source }) => source !== undefined);
-  return {
-    columns: [
-      { title: 'rank', align: 'right' },
-      { title: 'item' },
-      { title: 'utility', align: 'right' },
-      ...(withCost ? [{ title: unit, align: 'right' as const }] : []),
-      ...(withSource ? [{ title: 'source' }] : []),
-    ],
-    rows: items.map(({ rank, id, utility, cost, source = '' }) => [
-      numberCell(rank, String),
-      textCell(id),
-      numberCell(utility, formatMeasure),
-      ...(withCost ? [numberCell(cost, formatAmount)] : []),
-      ...(withSource ? [textCell(source.slice(0, LONGEST_SOURCE))] : []),
-    ]),
-  };
 }
 
 function method(view: View, { width, color }: { width: number; color: Paint }): string {

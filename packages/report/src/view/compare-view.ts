@@ -1,9 +1,9 @@
 import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
 import { measureLabel, measureTitle } from '../format/measure-name.js';
-import { optionText } from '../format/option-text.js';
+import { optionText, optionValues } from '../format/option-text.js';
 import type { ComparedSelector, CompareResult, Verdict } from '../results/compare-result.js';
 import type { Chart, Line } from './chart.js';
-import { counted, factsOf, frameOf } from './facts.js';
+import { counted, factsOf, frameOf, intervalName } from './facts.js';
 import { linePoints, sparkOf } from './line-points.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { KeyNumber, Tone, View } from './view.js';
@@ -36,19 +36,19 @@ export function compareView(result: CompareResult): View {
   };
 }
 
-function numbersOf(chosen: ComparedSelector, { measure, random }: CompareResult): readonly KeyNumber[] {
-  const label = measureLabel(measure);
+function numbersOf(chosen: ComparedSelector, result: CompareResult): readonly KeyNumber[] {
+  const label = measureLabel(result.measure);
   return [
     {
       label: `gain in ${label} over random`,
       value: formatGain(chosen.gain.mean),
-      note: `interval ${formatInterval(chosen.gain, formatGain)}`,
+      note: `${intervalName(result)} ${formatInterval(chosen.gain, formatGain)}`,
       tone: TONES[chosen.verdict],
     },
     {
       label: `mean ${label}`,
       value: formatMeasure(chosen.mean),
-      note: `random: ${formatMeasure(random.mean)}`,
+      note: `random: ${formatMeasure(result.random.mean)}`,
     },
     {
       label: 'items needed',
@@ -101,7 +101,7 @@ function chartsOf(
       kind: 'lines',
       name: 'curve',
       title: `${measureTitle(result.measure)} by subset size`,
-      note: 'Higher is better. The bands are intervals.',
+      note: `Higher is better. The bands are ${intervalName(result)}s.`,
       xLabel: 'items judged',
       yLabel,
       lines: [baseline, lineOf(main)],
@@ -126,30 +126,26 @@ function chartsOf(
 /** A selector that is there more than once is told apart by its options. */
 function nameOf(selector: ComparedSelector, all: readonly ComparedSelector[]): string {
   const twice = all.filter(({ name }) => name === selector.name).length > 1;
-  return twice ? `${selector.name} (${optionText(selector.options)})` : selector.name;
+  return twice ? `${selector.name} ${optionValues(selector.options)}`.trimEnd() : selector.name;
 }
 
 function tableOf(result: CompareResult, selectors: readonly ComparedSelector[]): Table {
-  const withOptions = selectors.some(({ options }) => optionText(options) !== '');
-  const options = (text: string) => (withOptions ? [textCell(text)] : []);
   return {
     kind: 'table',
     name: 'selectors',
     title: 'Selectors',
     columns: [
       { title: 'selector' },
-      ...(withOptions ? [{ title: 'options', minor: true }] : []),
       { title: 'mean', align: 'right' },
       { title: 'gain', align: 'right' },
-      { title: 'interval', align: 'right', minor: true },
-      { title: 'parity', align: 'right' },
+      { title: intervalName(result), align: 'right', minor: true },
+      { title: 'parity', align: 'right', minor: true },
       { title: 'verdict' },
-      { title: 'curve', minor: true },
+      { title: 'curve', minor: true, sparks: true },
     ],
     rows: [
       ...selectors.map((one) => [
-        textCell(one.name),
-        ...options(optionText(one.options)),
+        textCell(`${one.name} ${optionText(one.options)}`.trimEnd()),
         numberCell(one.mean, formatMeasure),
         numberCell(one.gain.mean, formatGain),
         { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
@@ -159,7 +155,6 @@ function tableOf(result: CompareResult, selectors: readonly ComparedSelector[]):
       ]),
       [
         textCell('random'),
-        ...options(''),
         numberCell(result.random.mean, formatMeasure),
         numberCell(null, () => ''),
         numberCell(null, () => ''),

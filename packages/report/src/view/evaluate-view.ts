@@ -5,7 +5,7 @@ import type { Chart, Line } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
-import type { KeyNumber, Tone, View } from './view.js';
+import type { KeyNumber, View } from './view.js';
 
 /** More systems than this make a chart of two rankings a tangle. */
 const MOST_RANKED = 40;
@@ -37,7 +37,9 @@ function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateResult): stri
   const same = sameBest(subset, full?.systems);
   const best = nameOfBest(subset.systems);
   if (same === undefined) return said;
-  return `${said} Its best system, ${best}, ${same ? 'is also the best' : `is not the best (${nameOfBest(full!.systems)})`} on all items.`;
+  return same
+    ? `${said} Its best system, ${best}, is the best on all items too.`
+    : `${said} Its best system is ${best}; on all items it is ${nameOfBest(full!.systems)}.`;
 }
 
 function nameOfBest(systems: readonly RankedSystem[]): string | undefined {
@@ -161,7 +163,6 @@ function cellsBefore(system: RankedSystem, full: RankedSystem | undefined): read
     return [numberCell(null, formatCount), numberCell(null, formatCount), numberCell(null, formatMeasure)];
   const moved = system.rank - full.rank;
   const sign = moved === 0 ? '' : moved < 0 ? ` ▲${-moved}` : ` ▼${moved}`;
-  const tone: Tone = moved === 0 ? 'neutral' : 'bad';
   const [, cluster, mean] = placeCells(full);
-  return [{ text: `${full.rank}${sign}`, sort: full.rank, tone }, cluster, mean];
+  return [{ text: `${full.rank}${sign}`, sort: full.rank }, cluster, mean];
 }

@@ -1,6 +1,6 @@
-import { formatCount } from '../format/numbers.js';
+import { formatCount, formatShare } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
-import type { ResultDocument, SelectorUse } from '../results/document.js';
+import type { ResultDocument, SelectorUse, WithIntervals } from '../results/document.js';
 import type { Fact, View } from './view.js';
 
 /** What every view takes from its result as it is. */
@@ -36,6 +36,11 @@ export function factsOf(result: ResultDocument<string>, particular: readonly Fac
 export function selectorFacts({ selector, options }: SelectorUse): readonly Fact[] {
   const text = optionText(options);
   return [{ name: 'Selector', value: selector }, ...(text === '' ? [] : [{ name: 'Options', value: text }])];
+}
+
+/** What intervals are called: `95% interval`. */
+export function intervalName({ level }: WithIntervals): string {
+  return level === undefined ? 'interval' : `${formatShare(level)} interval`;
 }
 
 /** A count with its noun: `1 item`, `2,000 items`. */

@@ -1,9 +1,16 @@
-import { formatCost, formatCount, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import {
+  formatAmount,
+  formatCost,
+  formatCount,
+  formatInterval,
+  formatMeasure,
+  formatShare,
+} from '../format/numbers.js';
 import { measureLabel, measureTitle } from '../format/measure-name.js';
 import type { CurvePoint } from '../results/curve-point.js';
 import type { PlannedSize, PlanResult } from '../results/plan-result.js';
 import type { Chart } from './chart.js';
-import { factsOf, frameOf, selectorFacts } from './facts.js';
+import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, Tone, View } from './view.js';
@@ -21,25 +28,26 @@ export function planView(result: PlanResult): View {
   };
 }
 
-function numbersOf({ size, random, ratio, unit, data }: PlanResult): readonly KeyNumber[] {
+function numbersOf(result: PlanResult): readonly KeyNumber[] {
+  const { size, random, ratio, unit = 'items', data } = result;
+  const interval = intervalName(result);
   const share = size.share === null ? '' : `${formatShare(size.share)} of ${formatCount(data.items)}; `;
-  const cost = unit === undefined || unit === 'items' || size.cost === null ? [] : [size.cost];
+  const needed = (label: string, { median, low, high }: PlannedSize, before: string): KeyNumber => ({
+    label,
+    value: median === null ? 'not reached' : formatCount(median),
+    note:
+      median === null ? 'at no size' : `${before}${interval} ${formatInterval({ low, high }, formatCount)}`,
+  });
   return [
+    needed('items to judge', size, share),
+    ...(unit === 'items' || size.cost === null
+      ? []
+      : [{ label: `${unit} to judge them`, value: formatAmount(size.cost) }]),
+    needed('items with random selection', random, ''),
     {
-      label: 'items to judge',
-      value: size.median === null ? 'not reached' : formatCount(size.median),
-      note: size.median === null ? 'at no size' : `${share}interval ${formatInterval(size, formatCount)}`,
-    },
-    ...cost.map((total) => ({ label: 'what they cost', value: formatCost(total, unit!) })),
-    {
-      label: 'random selection needs',
-      value: random.median === null ? 'not reached' : formatCount(random.median),
-      note: random.median === null ? 'at no size' : `interval ${formatInterval(random, formatCount)}`,
-    },
-    {
-      label: 'items per random item',
-      value: formatMeasure(ratio.median),
-      note: `interval ${formatInterval(ratio)}`,
+      label: 'of what random selection needs',
+      value: formatShare(ratio.median),
+      note: `${interval} ${formatInterval(ratio, formatShare)}`,
       tone: toneOfRatio(ratio),
     },
   ];
@@ -67,7 +75,7 @@ function chartsOf(result: PlanResult): readonly Chart[] {
       kind: 'lines',
       name: 'curve',
       title: `${measureTitle(goal.measure)} by subset size`,
-      note: 'Median over replicates, with bands.',
+      note: `Median over replicates, with ${intervalName(result)}s as bands.`,
       xLabel: 'items judged',
       yLabel: measureLabel(goal.measure),
       lines: [
@@ -81,7 +89,8 @@ function chartsOf(result: PlanResult): readonly Chart[] {
       kind: 'intervals',
       name: 'sizes',
       title: 'Items needed to reach the goal',
-      note: 'Median over replicates, with its interval. Fewer is better.',
+      note: `Median over replicates, with its ${intervalName(result)}. Fewer is better.`,
+      zero: { value: 0, label: '' },
       xLabel: 'items judged',
       rows: reached.flatMap(({ name, tone, median, low, high }) =>
         median === null ? [] : [{ name, tone, value: median, low, high, text: formatCount(median) }],
@@ -107,7 +116,7 @@ function sizeTable(result: PlanResult): Table {
     columns: [
       { title: 'selection' },
       { title: 'median', align: 'right' },
-      { title: 'interval', align: 'right' },
+      { title: intervalName(result), align: 'right' },
       { title: 'share', align: 'right' },
       { title: 'cost', align: 'right', minor: true },
       { title: 'never reached', align: 'right', minor: true },

@@ -1,4 +1,4 @@
-import { formatAmount, formatCost, formatCount, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatAmount, formatCost, formatCount, formatUtility, formatShare } from '../format/numbers.js';
 import type { SelectResult } from '../results/select-result.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf, selectorFacts } from './facts.js';
@@ -56,8 +56,8 @@ function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNum
       ? []
       : [
           {
-            label: 'what they cost',
-            value: formatCost(cost.total, cost.unit),
+            label: `${cost.unit} to judge them`,
+            value: formatAmount(cost.total),
             note: [...ofAll, ...ofBudget].join('; '),
           },
         ]),
@@ -66,7 +66,7 @@ function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNum
       : [
           {
             label: 'total utility',
-            value: formatMeasure(bound.utility),
+            value: formatUtility(bound.utility),
             note:
               bound.gap === 0
                 ? 'proven the highest possible'

@@ -6,6 +6,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Left out where there is little room. */
   readonly minor?: boolean;
+  /** Small lines instead of a chart; left out where there are charts. */
+  readonly sparks?: boolean;
 }
 
 /** What one cell shows and how it sorts. */

@@ -1,0 +1,1 @@
+export { htmlOf, type HtmlOptions } from './html/html-of.js';

@@ -1,0 +1,1 @@
+export { pngOf } from './node/png-of.js';

@@ -1,0 +1,1 @@
+export { svgsOf, type SvgChart } from './svg/svgs-of.js';

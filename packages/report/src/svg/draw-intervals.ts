@@ -1,0 +1,109 @@
+import * as Plot from '@observablehq/plot';
+import { withMinus } from '../format/numbers.js';
+import type { IntervalChart, IntervalRow } from '../view/chart.js';
+import type { Tone } from '../view/view.js';
+import { FONT_SIZE, NARROW, type DrawOptions } from './draw-options.js';
+import { labelText, pixelsOf } from './label.js';
+import { toneColor, type Palette } from './palette.js';
+import { plotSvg } from './plot-svg.js';
+
+const ROW = 26;
+const SIGNS: Readonly<Record<Tone, 'circle' | 'square'>> = {
+  good: 'circle',
+  neutral: 'circle',
+  bad: 'square',
+};
+
+/** Dots with whiskers, one row each; news is told by sign as well as by colour: full dot, hollow dot, square. */
+export function drawIntervals(chart: IntervalChart, options: DrawOptions): string {
+  const { palette, width } = options;
+  const narrow = width < NARROW;
+  const labels = chart.rows.map(({ name }) => labelText(name, narrow ? 18 : 34));
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(pixelsOf));
+  return plotSvg(
+    {
+      height: chart.rows.length * ROW + 74,
+      marginTop: 26,
+      marginBottom: 42,
+      marginLeft: longest(labels) + 14,
+      marginRight: longest(chart.rows.map(({ text }) => text)) + 18,
+      x: { label: chart.xLabel, nice: true, zero: chart.zero !== undefined },
+      y: { type: 'band', label: null, domain: labels.map((_, row) => row), padding: 0 },
+      marks: [
+        Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: narrow ? 3 : 6 }),
+        Plot.axisX({
+          color: palette.muted,
+          fontSize: FONT_SIZE,
+          tickSize: 0,
+          ticks: narrow ? 3 : 6,
+          labelArrow: 'none',
+        }),
+        Plot.axisY({
+          color: palette.ink,
+          fontSize: FONT_SIZE,
+          tickSize: 0,
+          tickFormat: (row: number) => labels[row],
+        }),
+        ...zeroMarks(chart, palette),
+        ...rowMarks(chart.rows, palette),
+      ],
+    },
+    { title: chart.title, note: chart.note },
+    options,
+  );
+}
+
+function zeroMarks({ zero }: IntervalChart, { ink, muted }: Palette): Plot.Markish[] {
+  if (zero === undefined) return [];
+  return [
+    Plot.ruleX([zero.value], { stroke: ink, strokeWidth: 1.5 }),
+    Plot.text([zero], {
+      x: 'value',
+      text: 'label',
+      frameAnchor: 'top',
+      lineAnchor: 'bottom',
+      dy: -6,
+      fill: muted,
+    }),
+  ];
+}
+
+function rowMarks(rows: readonly IntervalRow[], palette: Palette): Plot.Markish[] {
+  const marks = rows.map((row, index) => ({ ...row, index, color: toneColor(palette, row.tone) }));
+  const last = Math.max(...rows.map(({ value, high }) => high ?? value));
+  const withInterval = marks
+    .filter(({ low }) => low !== null)
+    .map((row) => ({ ...row, end: row.high ?? last, dash: row.high === null ? '2,3' : undefined }));
+  return [
+    ...withInterval.map((row) =>
+      Plot.ruleY([row], {
+        y: 'index',
+        x1: 'low',
+        x2: 'end',
+        stroke: row.color,
+        strokeWidth: 2,
+        ...(row.dash !== undefined && { strokeDasharray: row.dash }),
+      }),
+    ),
+    ...marks.map((row) =>
+      Plot.dot([row], {
+        x: 'value',
+        y: 'index',
+        r: 5,
+        symbol: SIGNS[row.tone],
+        fill: row.tone === 'neutral' ? palette.paper : row.color,
+        stroke: row.color,
+        strokeWidth: 2,
+      }),
+    ),
+    Plot.text(marks, {
+      y: 'index',
+      text: ({ text }: IntervalRow) => withMinus(text),
+      frameAnchor: 'right',
+      textAnchor: 'start',
+      dx: 8,
+      fill: palette.ink,
+      fontVariant: 'tabular-nums',
+    }),
+  ];
+}

@@ -25,6 +25,7 @@ export type {
   Task,
   TaskResult,
 } from './job.js';
+export { neededShare, type Target } from './needed-share.js';
 export { poolExecutor } from './pool-executor.js';
 export { createReplicator, type Replicator } from './replicator.js';
 export type { Execution } from './run-job.js';

@@ -10,6 +10,9 @@ export interface SignFlips {
   count(): Uint32Array;
 }
 
+/** Items are added to the sums in blocks of up to this many: one table of 256 subset sums then serves all permutations. */
+const BLOCK = 8;
+
 /**
  * Sign flips of complete scores.
  *
@@ -20,46 +23,77 @@ export interface SignFlips {
 export class SignFlipSums implements SignFlips {
   readonly #scores: WholeScores;
   readonly #signs: SignBits;
-  /** System-major: `[system * permutations + permutation]`. */
+  /** Sums over the flipped items, system-major: `[system * permutations + permutation]`. */
   readonly #sums: Float64Array;
   readonly #counts: Uint32Array;
+  /** Rows of the items that wait to be added. */
+  readonly #waiting = new Uint32Array(BLOCK);
+  /** Per permutation, bit k is set when it flips the k-th waiting item. */
+  readonly #patterns: Uint8Array;
+  readonly #table = new Float64Array(2 ** BLOCK);
   #size = 0;
+  #waitingSize = 0;
 
   constructor(scores: WholeScores, signs: SignBits) {
     this.#scores = scores;
     this.#signs = signs;
     this.#sums = new Float64Array(scores.systems * signs.permutations);
     this.#counts = new Uint32Array((scores.systems * (scores.systems - 1)) / 2);
+    this.#patterns = new Uint8Array(signs.permutations);
   }
 
   clear(): void {
     this.#sums.fill(0);
-    this.#size = 0;
+    this.#patterns.fill(0);
+    this.#size = this.#waitingSize = 0;
   }
 
   add(position: number, row: number): void {
-    const { systems, values } = this.#scores;
-    const { permutations } = this.#signs;
-    const sums = this.#sums;
+    const patterns = this.#patterns;
     const bits = this.#signs.row(position);
-    const first = row * systems;
-    const end = first + systems;
+    const flag = 1 << this.#waitingSize;
     for (let word = 0; word < bits.length; word++) {
       for (let left = bits[word]; left !== 0; left &= left - 1) {
-        let at = 32 * word + 31 - Math.clz32(left & -left);
-        for (let cell = first; cell < end; cell++, at += permutations) sums[at] += values[cell];
+        patterns[32 * word + 31 - Math.clz32(left & -left)] |= flag;
       }
     }
+    this.#waiting[this.#waitingSize++] = row;
     this.#size++;
+    if (this.#waitingSize === BLOCK) this.#addWaiting();
   }
 
   count(): Uint32Array {
+    if (this.#waitingSize > 0) this.#addWaiting();
     const { systems } = this.#scores;
     let pair = 0;
     for (let a = 0; a < systems; a++) {
       for (let b = a + 1; b < systems; b++) this.#counts[pair++] = this.#countPair(a, b);
     }
     return this.#counts;
+  }
+
+  #addWaiting(): void {
+    const sums = this.#sums;
+    const patterns = this.#patterns;
+    const table = this.#table;
+    let at = 0;
+    for (let system = 0; system < this.#scores.systems; system++) {
+      this.#fillTable(system);
+      for (let j = 0; j < patterns.length; j++) sums[at++] += table[patterns[j]];
+    }
+    patterns.fill(0);
+    this.#waitingSize = 0;
+  }
+
+  /** For every pattern the sum of a system's scores on the waiting items it flips. */
+  #fillTable(system: number): void {
+    const { systems, values } = this.#scores;
+    const table = this.#table;
+    for (let k = 0; k < this.#waitingSize; k++) {
+      const score = values[this.#waiting[k] * systems + system];
+      const half = 1 << k;
+      for (let pattern = 0; pattern < half; pattern++) table[half + pattern] = table[pattern] + score;
+    }
   }
 
   #countPair(a: number, b: number): number {
@@ -70,8 +104,9 @@ export class SignFlipSums implements SignFlips {
     let atB = b * permutations;
     const end = (a + 1) * permutations;
     // The comparison is added as a number: a branch on it could not be predicted.
-    for (let atA = a * permutations; atA < end; atA++, atB++)
+    for (let atA = a * permutations; atA < end; atA++, atB++) {
       count += Number(sums[atA] - tolerance <= sums[atB]);
+    }
     return count;
   }
 }

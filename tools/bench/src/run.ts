@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 
 const suites: Record<string, () => Promise<readonly Bench[]>> = {
   variance: async () => (await import('./variance.js')).varianceBenches,
+  evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

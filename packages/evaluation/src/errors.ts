@@ -32,6 +32,29 @@ export const differentShapes = defineError(
   }),
 );
 
+export const invalidMatrix = defineError(
+  'INVALID_MATRIX',
+  'A score matrix does not have items × systems cells, or a cell is infinite.',
+  (
+    problem: string,
+    at: { items: number; systems: number; cells: number; item?: number; system?: number },
+  ) => ({
+    fields: { problem, ...at },
+    what: `a matrix of ${at.items} items × ${at.systems} systems must have a finite score or NaN in each cell; it ${problem}`,
+    advice: 'mend the scores; NaN stands for a missing one',
+  }),
+);
+
+export const invalidSample = defineError(
+  'INVALID_SAMPLE',
+  'A sample with repetition holds something that is not an item of the full data, or is too long.',
+  (problem: string, fields: { length: number; place?: number; value?: number }) => ({
+    fields: { problem, ...fields },
+    what: `a sample must hold items of the full data, with repetition; ${problem}`,
+    advice: 'give positions in the full data',
+  }),
+);
+
 export const invalidRanking = defineError(
   'INVALID_RANKING',
   'A ranking or subset holds something that is not an item of the full data, or an item twice.',

@@ -1,6 +1,6 @@
 import { tooFewItems, tooFewSystems, type ScoreMatrix } from '@goldpan/core';
 import type { ClusterOptions } from './clusters.js';
-import { differentShapes, invalidRanking, invalidSetting } from './errors.js';
+import { differentShapes, invalidMatrix, invalidSample, invalidSetting } from './errors.js';
 import { FullStanding } from './full-standing.js';
 import type { Sequence } from './kernels/sequence.js';
 import { SignBits } from './kernels/sign-bits.js';
@@ -54,7 +54,7 @@ export interface Walks {
  * Prepares full data for measuring subsets of it. Position i is item i of the matrices.
  *
  * @param target - shape (items, systems), the scores that count as truth, higher is better; at least 1 item and 2 systems
- * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, DIFFERENT_SHAPES, MISSING_CELLS, INVALID_SETTING
+ * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, DIFFERENT_SHAPES, INVALID_MATRIX, MISSING_CELLS, INVALID_SETTING
  * @remarks O(N·S) now; results on all items are computed when first read: sign flips O(N·S·permutations). The matrices are
  * used as they are: do not change them afterwards.
  */
@@ -86,17 +86,20 @@ export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): Fu
  * the sign flips belong to p, so that an item drawn twice gets two independent signs.
  *
  * @param items - positions of `full`, with repetition; any length up to 65,536 or 4N, whichever is more
- * @throws INVALID_RANKING, TOO_FEW_ITEMS
+ * @throws INVALID_SAMPLE, TOO_FEW_ITEMS
  * @remarks O(items). Shares the buffers of `full`: measuring one does not disturb the other, but both belong to one thread.
  */
 export function replicate(full: FullData, items: ArrayLike<number>): FullData {
   const { walks, systems, missing } = full;
-  if (items.length > walks.capacity) {
-    throw invalidSetting('the length of a sample', `at most ${walks.capacity}`, items.length);
+  const { length } = items;
+  if (length > walks.capacity) {
+    throw invalidSample(`it has ${length} where ${walks.capacity} is the most`, { length });
   }
-  const rows = Int32Array.from(items, (item, place) => {
-    if (!(item in full.rows)) throw invalidRanking('is not one', place, item);
-    return full.rows[item];
+  const rows = Int32Array.from(items, (value, place) => {
+    if (!(value in full.rows)) {
+      throw invalidSample(`${value} at place ${place} is not one`, { length, place, value });
+    }
+    return full.rows[value];
   });
   return assemble({ rows, walks, systems, missing });
 }
@@ -122,4 +125,19 @@ function checkShapes(target: ScoreMatrix, measured: ScoreMatrix): void {
   }
   if (target.items < 1) throw tooFewItems('an evaluation', target.items, 1);
   if (target.systems < 2) throw tooFewSystems('an evaluation', target.systems, 2);
+  checkCells(target);
+  if (measured !== target) checkCells(measured);
+}
+
+function checkCells({ items, systems, values }: ScoreMatrix): void {
+  const shape = { items, systems, cells: values.length };
+  if (values.length !== items * systems) throw invalidMatrix(`has ${values.length}`, shape);
+  const infinite = values.findIndex((score) => Math.abs(score) === Infinity);
+  if (infinite >= 0) {
+    const at = { item: Math.floor(infinite / systems), system: infinite % systems };
+    throw invalidMatrix(`has ${values[infinite]} at item ${at.item}, system ${at.system} (counted from 0)`, {
+      ...shape,
+      ...at,
+    });
+  }
 }

@@ -45,6 +45,9 @@ export function randomBaseline<Name extends MeasureName>(
   if (!Number.isInteger(rankings) || rankings < 1) {
     throw invalidSetting('rankings', 'a whole number from 1', rankings);
   }
+  if (!(band[0] >= 0 && band[0] <= band[1] && band[1] <= 1)) {
+    throw invalidSetting('band', 'two rising shares between 0 and 1', band.join(', '));
+  }
   const all = Array.from({ length: rankings }, (_, r) =>
     curves(full, randomRanking(full.positions, seed, r), options),
   );

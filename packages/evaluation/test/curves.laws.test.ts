@@ -140,6 +140,18 @@ describe('sign flips', () => {
     );
   });
 
+  test('do not depend on the unit of the scores, however large or small', () => {
+    fc.assert(
+      fc.property(tiedMatrix(), seed, fc.integer({ min: -1020, max: 1020 }), (matrix, seed, exponent) => {
+        const scaled = { ...matrix, values: matrix.values.map((score) => score * 2 ** exponent) };
+        const items = randomRanking(matrix.items, seed);
+        const expected = flipCountsOf(fullData(matrix, { seed, permutations }), items);
+        expect(flipCountsOf(fullData(scaled, { seed, permutations }), items)).toEqual(expected);
+      }),
+      runs,
+    );
+  });
+
   test('SPA of the full data with itself is 1, in any order, and identical systems have p = 1 both ways', () => {
     fc.assert(
       fc.property(tiedMatrix(), seed, (matrix, seed) => {
@@ -278,6 +290,27 @@ describe('a replicate', () => {
       runs,
     );
   });
+});
+
+test('measuring one sample does not disturb another, though they share buffers', () => {
+  fc.assert(
+    fc.property(tiedMatrix({ minItems: 6 }), seed, (matrix, seed) => {
+      const full = fullData(matrix, { seed, permutations });
+      const sampleOf = (step: number) =>
+        replicate(
+          full,
+          Array.from({ length: 6 }, (_, p) => (p * step) % matrix.items),
+        );
+      const [a, b] = [sampleOf(2), sampleOf(3)];
+      const alone = evaluateSubset(sampleOf(2), [4, 1]);
+      evaluateSubset(b, [5, 0, 3], ['spa', 'clusters']);
+      const spaOfA = evaluateSubset(a, [4, 1], ['spa']).values.spa;
+      evaluateSubset(b, [5, 0, 3]);
+      expect(evaluateSubset(a, [4, 1])).toEqual(alone);
+      expect(spaOfA).toBe(alone.values.spa);
+    }),
+    runs,
+  );
 });
 
 describe('missing scores', () => {

@@ -11,8 +11,8 @@ const DIRECT_LIMIT = 13;
 interface Pair extends DifferenceRanks {
   readonly tree: SignedRankTree;
   taken: number;
-  /** The sequence that `taken` counts in. */
-  sequence: Sequence | undefined;
+  /** The run that `taken` counts in. */
+  run: number;
 }
 
 /**
@@ -23,6 +23,8 @@ export class PairTests {
   readonly #matrix: ScoreMatrix;
   readonly #pairs: (Pair | undefined)[] = [];
   #sequence: Sequence = { positions: new Uint32Array(0), rows: new Uint32Array(0) };
+  /** Number of sequences started so far. */
+  #run = 0;
 
   constructor(matrix: ScoreMatrix) {
     this.#matrix = matrix;
@@ -30,6 +32,7 @@ export class PairTests {
 
   start(sequence: Sequence): void {
     this.#sequence = sequence;
+    this.#run++;
   }
 
   /** The one-sided p-value that `lower` scores below `upper` on the first `size` items; 1 when they never differ. */
@@ -45,10 +48,10 @@ export class PairTests {
 
   #upToDate(a: number, b: number, size: number): Pair {
     const pair = (this.#pairs[a * this.#matrix.systems + b] ??= this.#prepare(a, b));
-    if (pair.sequence !== this.#sequence) {
+    if (pair.run !== this.#run) {
       pair.tree.clear();
       pair.taken = 0;
-      pair.sequence = this.#sequence;
+      pair.run = this.#run;
     }
     for (; pair.taken < size; pair.taken++) {
       const place = pair.places[this.#sequence.rows[pair.taken]];
@@ -59,7 +62,7 @@ export class PairTests {
 
   #prepare(a: number, b: number): Pair {
     const ranks = differenceRanks(this.#matrix, a, b);
-    return { ...ranks, tree: new SignedRankTree(ranks.sizes), taken: 0, sequence: undefined };
+    return { ...ranks, tree: new SignedRankTree(ranks.sizes), taken: 0, run: 0 };
   }
 
   #differences(lower: number, upper: number, size: number): number[] {

@@ -24,6 +24,8 @@ export function exactCapacity(items: number): number {
 export function wholeScores({ items, systems, values }: ScoreMatrix): WholeScores {
   let largest = 0;
   for (const score of values) if (Math.abs(score) > largest) largest = Math.abs(score);
-  const unit = largest === 0 ? 1 : (2 ** Math.ceil(Math.log2(largest)) / 2 ** 52) * exactCapacity(items);
+  // The multiples stay below 2^52 / capacity, and so sums of as many as that below 2^52.
+  const exponent = Math.ceil(Math.log2(largest)) - 52 + Math.log2(exactCapacity(items));
+  const unit = Math.max(2 ** exponent, Number.MIN_VALUE);
   return { systems, values: values.map((score) => Math.round(score / unit)) };
 }

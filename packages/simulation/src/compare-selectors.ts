@@ -20,14 +20,7 @@ import { mean } from '@goldpan/stats';
 import { defined, choiceCurve, meanOf } from './compare-replicator.js';
 import { lowerIsBetter } from './errors.js';
 import { itemsAt } from './items-at.js';
-import {
-  DEFAULT_RESAMPLING,
-  type Arena,
-  type Choice,
-  type CompareJob,
-  type CompareOutcome,
-  type Resampling,
-} from './job.js';
+import type { Arena, Choice, CompareJob, CompareOutcome, Resampling } from './job.js';
 import { rankingCurve } from './ranking-curve.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
@@ -57,6 +50,7 @@ export interface CompareRequest {
   readonly randomOrders?: number;
   /** Number of systems that choices are measured on and made without; default 0 = choices see all systems. */
   readonly holdout?: number;
+  /** Default: bootstrap of items, whose intervals a coverage study found right. */
   readonly resampling?: Resampling;
   /** Permutations behind SPA; default 1000. */
   readonly permutations?: number;
@@ -98,6 +92,8 @@ export interface Comparison {
   readonly skipped: readonly (Contestant & { readonly why: string })[];
 }
 
+/** What the coverage study found to give right intervals. */
+const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
 /** Systems are held out in this many ways. */
 const SPLITS = 20;
 /** A replicate uses at most this many arenas. */

@@ -9,9 +9,6 @@ export interface Resampling {
   readonly method: 'bootstrap' | 'subsample';
 }
 
-/** As many items as there are, drawn with repetition. */
-export const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
-
 /**
  * All that a worker needs to know to make any replicate: plain values and shared memory, never functions. The same job
  * gives the same replicates everywhere.
@@ -20,7 +17,7 @@ export type SimulationJob = PlanJob | CompareJob;
 
 /** What every job has. */
 interface Job {
-  /** Subset sizes as shares of a replicate, ascending. */
+  /** Subset sizes as shares of the whole data, ascending. */
   readonly shares: readonly number[];
   readonly resampling: Resampling;
   /** Permutations behind SPA. */
@@ -79,11 +76,11 @@ export interface Task {
 
 /** The way of one ranking through a replicate. */
 export interface Path {
-  /** The measure at each share; null where it is not defined. */
+  /** The measure at each share of the job; null where it is not defined. */
   readonly curve: readonly (number | null)[];
   /** The smallest share from which the goal is reached and stays reached; null = never. */
   readonly share: number | null;
-  /** What judging that share of the replicate costs; null without costs or where the goal is never reached. */
+  /** Mean cost of an item of that share of the replicate; null without costs or where the goal is never reached. */
   readonly cost: number | null;
 }
 

@@ -17,9 +17,11 @@ import {
 } from '@goldpan/evaluation';
 import type { Path, PlanJob, PlanOutcome } from './job.js';
 import type { Maker } from './replicator.js';
+import { mean } from '@goldpan/stats';
 import { itemsAt } from './items-at.js';
 import { fixedTarget, neededShare, type Target } from './needed-share.js';
 import { rankingCurve } from './ranking-curve.js';
+import { replicateShare } from './replicate-share.js';
 import { documentNumbers, resampler } from './resample.js';
 
 /** Random orders whose mean sets the value of a goal such as `random@50%`. */
@@ -47,12 +49,13 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
   });
   const draw = resampler(job.resampling, dataset.size, documentNumbers(dataset, job.resampling));
   const { name: measure } = resolveMeasure(job.goal.measure);
+  const shares = job.shares.map((share) => replicateShare(share, job.resampling.method));
 
   const measureAt = (full: FullData, ranking: ArrayLike<number>, sizes: readonly number[]) =>
     curves(full, ranking, { measures: [measure], sizes }).values[measure];
 
   const curveOf = ({ full }: Replicate, ranking: ArrayLike<number>) =>
-    rankingCurve({ full, measure, shares: job.shares }, ranking);
+    rankingCurve({ full, measure, shares }, ranking);
 
   const rank = async ({ number, items }: Replicate, budget?: { items: number }) => {
     if (job.utilities) return rankByUtility(Float64Array.from(items, (item) => job.utilities![item]));
@@ -87,7 +90,8 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
   const targetOf = (replicate: Replicate): Target => {
     const fixed = fixedTarget(job.goal);
     if (fixed) return fixed;
-    const sizes = [itemsAt(job.goal.randomShare!, replicate.items.length)];
+    const share = replicateShare(job.goal.randomShare!, job.resampling.method);
+    const sizes = [itemsAt(share, replicate.items.length)];
     let sum = 0;
     for (let draw = 0; draw < TARGET_DRAWS; draw++) {
       const index = replicate.number * TARGET_DRAWS + draw;
@@ -98,7 +102,7 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
 
   return async (number) => {
     const items = draw(job.seed, number);
-    const sizes = job.shares.map((share) => itemsAt(share, items.length));
+    const sizes = shares.map((share) => itemsAt(share, items.length));
     const replicate = { number, items, sizes, full: replicateOf(whole, items) };
     const target = targetOf(replicate);
     const order = randomOrder(replicate, 'plan/random', number);
@@ -125,13 +129,11 @@ interface Walked {
 function pathOf(job: PlanJob, { items, sizes }: Replicate, { curve, target, rankingAt }: Walked): Path {
   const share = neededShare(curve, job.shares, target);
   const at = share === null ? -1 : job.shares.indexOf(share);
-  const spent = (costs: Float64Array) =>
-    rankingAt(at)
-      .subarray(0, sizes[at])
-      .reduce((sum, position) => sum + costs[items[position]], 0);
+  const meanCost = (costs: Float64Array) =>
+    mean(Array.from(rankingAt(at).subarray(0, sizes[at]), (position) => costs[items[position]]));
   return {
     curve: Array.from(curve, (value) => (Number.isFinite(value) ? value : null)),
     share,
-    cost: at >= 0 && job.costs ? spent(job.costs) : null,
+    cost: at >= 0 && job.costs ? meanCost(job.costs) : null,
   };
 }

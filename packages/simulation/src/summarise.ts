@@ -12,7 +12,7 @@ export interface Spread {
 export interface NeededSize extends Spread {
   /** The median as a share of all items. */
   readonly share: number | null;
-  /** Median over replicates of what judging the needed items costs, scaled to the whole data. */
+  /** Median over replicates of what judging the needed items costs. */
   readonly cost: number | null;
   /** Share of the replicates in which the goal is not reached at any size. */
   readonly neverReached: number;
@@ -34,8 +34,6 @@ export interface Scale {
   /** Items of the whole data, N. */
   readonly items: number;
   readonly shares: readonly number[];
-  /** Items of the whole data over items of a typical replicate; costs are scaled by it. */
-  readonly costFactor: number;
 }
 
 /**
@@ -68,16 +66,18 @@ export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanS
   };
 }
 
-function neededSize(paths: readonly Path[], { items, costFactor }: Scale): NeededSize {
+function neededSize(paths: readonly Path[], { items }: Scale): NeededSize {
   const { median, low, high } = spread(paths.map(({ share }) => share ?? Infinity));
-  const cost = spread(paths.map((path) => path.cost ?? Infinity)).median;
   const size = (share: number | null) => share && itemsAt(share, items);
+  const costs = paths.map(({ share, cost }) =>
+    share !== null && cost !== null ? cost * itemsAt(share, items) : Infinity,
+  );
   return {
     median: size(median),
     low: size(low),
     high: size(high),
     share: median,
-    cost: cost && cost * costFactor,
+    cost: spread(costs).median,
     neverReached: paths.filter(({ share }) => share === null).length / paths.length,
   };
 }

@@ -41,8 +41,8 @@ export function planCommand({ terminal, answer }: CommandContext) {
     )
     .addOption(
       new Option('--method <method>', 'how replicates are drawn')
-        .choices(['bootstrap', 'subsample'] as const)
-        .default('bootstrap' as const),
+        .choices(['subsample', 'bootstrap'] as const)
+        .default('subsample' as const),
     )
     .option('--permutations <number>', 'permutations behind SPA', positiveWholeNumber, 1000)
     .option('--cost <model>', 'cost model that says what judging an item costs')

@@ -1,0 +1,22 @@
+import { createRegistry, datasetFromColumns, stream, type Dataset } from '@goldpan/core';
+import plugin from './fixtures/test-plugin.mjs';
+
+/** 37 items, 5 systems: a metric that follows the human scores; documents of unequal length. */
+export function pilot(items = 37, systems = 5): Dataset {
+  const rng = stream(1, 'test/pilot');
+  const human = Float64Array.from(
+    { length: items * systems },
+    (_, cell) => (cell % systems) + 6 * rng.next(),
+  );
+  return datasetFromColumns({
+    ids: Array.from({ length: items }, (_, item) => `item ${item}`),
+    systems: Array.from({ length: systems }, (_, system) => `system ${system}`),
+    metrics: ['human', 'm'],
+    scores: [human, human.map((score) => score + rng.next())],
+    documents: Array.from({ length: items }, (_, item) => `d${Math.floor(Math.sqrt(item))}`),
+  });
+}
+
+export const registry = createRegistry([
+  { plugin, specifier: new URL('./fixtures/test-plugin.mjs', import.meta.url).href },
+]);

@@ -1,0 +1,228 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { GoldpanError } from '@goldpan/core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  inlineExecutor,
+  parseGoal,
+  poolExecutor,
+  simulatePlan,
+  type Execution,
+  type Executor,
+  type PlanRequest,
+} from '../src/index.js';
+import { pilot, registry } from './setting.js';
+
+const request = (given: Partial<PlanRequest> = {}): PlanRequest => ({
+  dataset: pilot(),
+  registry,
+  selector: 'range',
+  options: { metric: 'm' },
+  truth: 'human',
+  goal: parseGoal('kendall=0.8'),
+  replicates: 24,
+  permutations: 50,
+  ...given,
+});
+const plan = (given?: Partial<PlanRequest>, execution: Execution = { workers: 0 }) =>
+  simulatePlan(request(given), execution);
+
+/** Runs the tasks of another executor in a scrambled order. */
+const scrambled = (executor: Executor): Executor => ({
+  run: (job, tasks, hooks) => {
+    const order = tasks
+      .map((task) => ({ first: task.first, count: task.count }))
+      .sort((a, b) => ((a.first * 7) % 11) - ((b.first * 7) % 11));
+    return executor.run(
+      job,
+      order.flatMap(({ first, count }) =>
+        Array.from({ length: count }, (_, i) => ({ first: first + i, count: 1 })),
+      ),
+      hooks,
+    );
+  },
+});
+
+describe('the result is the same bytes', () => {
+  const cases: [Partial<PlanRequest>, Execution[]][] = [
+    [{ goal: parseGoal('spa=0.9') }, [{ workers: 1 }, { workers: 2 }, { workers: 4 }]],
+    [{ goal: parseGoal('random@50%') }, [{ executor: scrambled(inlineExecutor) }]],
+    [
+      { selector: 'last-system-high', options: {}, resampling: { unit: 'documents', method: 'subsample' } },
+      [{ executor: scrambled(poolExecutor(3)) }],
+    ],
+    [
+      {
+        selector: 'random',
+        options: {},
+        costs: Float64Array.from({ length: 37 }, (_, item) => 1 + (item % 3)),
+      },
+      [{ executor: scrambled(inlineExecutor) }, { workers: 2 }],
+    ],
+  ];
+  test.each(cases)('for any number of workers and any order of tasks %#', async (given, executions) => {
+    const expected = JSON.stringify(await plan(given));
+    for (const execution of executions) expect(JSON.stringify(await plan(given, execution))).toBe(expected);
+  });
+
+  test('but not for another seed', async () => {
+    expect(JSON.stringify(await plan({ seed: 1 }))).not.toBe(JSON.stringify(await plan()));
+  });
+});
+
+describe('the answer', () => {
+  test('every goal is reached with all items, so no replicate fails to reach it', async () => {
+    for (const goal of [
+      'spa=1',
+      'kendall=1',
+      'pairwise=1',
+      'error=0.000001',
+      'same-clusters',
+      'same-best',
+      'same-ranking',
+    ]) {
+      const { size, random, curve } = await plan({ goal: parseGoal(goal), replicates: 6 });
+      expect([size.neverReached, random.neverReached], goal).toEqual([0, 0]);
+      expect(curve.at(-1)!.size).toBe(37);
+    }
+  });
+
+  test('random selection needs about as many items as random selection', async () => {
+    const { size, random } = await plan({ selector: 'random', options: {}, replicates: 200 });
+    expect(Math.abs(size.median! - random.median!)).toBeLessThanOrEqual(0.15 * 37);
+  });
+
+  test('random@50% asks random selection for about half of the items', async () => {
+    const { random } = await plan({ goal: parseGoal('random@50%'), replicates: 200 });
+    expect(random.share!).toBeGreaterThanOrEqual(0.35);
+    expect(random.share!).toBeLessThanOrEqual(0.75);
+  });
+
+  test('an easier goal needs no more items', async () => {
+    const sizes: number[] = [];
+    for (const goal of ['kendall=0.4', 'kendall=0.7', 'kendall=1'])
+      sizes.push((await plan({ goal: parseGoal(goal) })).size.median!);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+  });
+
+  test('costs are those of the items needed', async () => {
+    const uniform = await plan({ costs: new Float64Array(37).fill(3), replicates: 9 });
+    expect(uniform.size.cost).toBe(3 * uniform.size.median!);
+  });
+
+  test('a constant score that any subset reproduces needs the smallest size', async () => {
+    const { size } = await plan({ goal: parseGoal('pairwise=0.000001'), shares: [0.1, 0.5] });
+    expect([size.low, size.median, size.high]).toEqual([3, 3, 3]);
+  });
+});
+
+describe('faults', () => {
+  test.each([
+    ['throws', 'no luck today'],
+    ['not-a-number', 'must return utilities that are numbers; item 0 has NaN'],
+    ['too-short', 'must return 37 utilities; it returned 36'],
+    ['repeats', 'item 0 occurs twice'],
+  ])('a selector that %s is named with its replicate and its own words', async (selector, words) => {
+    for (const workers of selector === 'throws' ? [0, 2] : [0]) {
+      await expect(plan({ selector, options: {} }, { workers })).rejects.toMatchObject({
+        code: 'REPLICATE_FAILED',
+        fields: { selector },
+        message: expect.stringMatching(new RegExp(`failed in replicate \\d+: .*${words}`)),
+      });
+    }
+  });
+
+  test('a worker that exits twice on the same replicates is an error, not a hang', async () => {
+    await expect(plan({ selector: 'exits', options: {} }, { workers: 2 })).rejects.toMatchObject({
+      code: 'WORKER_LOST',
+    });
+  });
+
+  test('an abort ends the run within a second', async () => {
+    for (const workers of [0, 2]) {
+      const abort = new AbortController();
+      const running = plan(
+        { selector: 'slow', options: {}, goal: parseGoal('spa=0.9'), permutations: 100_000 },
+        { workers, signal: abort.signal },
+      );
+      setTimeout(() => abort.abort(), 300);
+      await expect(running).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    }
+  });
+
+  test('documents cannot be drawn where an item has none', async () => {
+    const { documents: _documents, ...dataset } = pilot();
+    await expect(
+      plan({ dataset, resampling: { unit: 'documents', method: 'bootstrap' } }),
+    ).rejects.toMatchObject({ code: 'NO_DOCUMENTS' });
+  });
+});
+
+describe('a checkpoint', () => {
+  let folder: string;
+  let path: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'goldpan-'));
+    path = join(folder, 'plan.checkpoint');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('continues an earlier run, with one line cut short, to the same result', async () => {
+    const expected = JSON.stringify(await plan());
+    await plan({ replicates: 10 }, { workers: 0, checkpoint: path });
+    writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
+    const made: number[] = [];
+    const executor: Executor = {
+      run: (job, tasks, { onResult, ...hooks }) =>
+        inlineExecutor.run(job, tasks, {
+          ...hooks,
+          onResult: (task, result) => {
+            made.push(...result.outcomes.map(({ replicate }) => replicate));
+            onResult(task, result);
+          },
+        }),
+    };
+    expect(JSON.stringify(await plan({}, { executor, checkpoint: path }))).toBe(expected);
+    expect(made).toEqual(Array.from({ length: 15 }, (_, i) => i + 9));
+    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(25);
+  });
+
+  test('of other inputs is refused with what differs', async () => {
+    await plan({ replicates: 2 }, { workers: 0, checkpoint: path });
+    await expect(plan({ seed: 5 }, { workers: 0, checkpoint: path })).rejects.toThrow(
+      'it differs in seed (there 0, here 5)',
+    );
+    await expect(plan({ dataset: pilot(38) }, { workers: 0, checkpoint: path })).rejects.toThrow(
+      'it differs in data',
+    );
+  });
+
+  test('with a broken line in the middle is refused with its number', async () => {
+    await plan({ replicates: 4 }, { workers: 0, checkpoint: path });
+    const lines = readFileSync(path, 'utf8').split('\n');
+    lines[2] = '{"replicate": oops';
+    writeFileSync(path, lines.join('\n'));
+    await expect(plan({}, { workers: 0, checkpoint: path })).rejects.toMatchObject({
+      code: 'DAMAGED_CHECKPOINT',
+      fields: { line: 3 },
+    });
+  });
+
+  test('keeps what was finished before a fault', async () => {
+    const failing = plan(
+      { selector: 'throws-sometimes', options: {}, replicates: 400 },
+      { workers: 0, checkpoint: path },
+    );
+    const { fields } = (await failing.catch((error: GoldpanError) => error)) as GoldpanError;
+    const replicates = readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => JSON.parse(line).replicate);
+    expect(replicates.length).toBeGreaterThan(0);
+    expect(replicates).toEqual(
+      Array.from({ length: fields.replicate as number }, (_, replicate) => replicate),
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { stream } from '@goldpan/core';
+import { forAll } from '../kit/for-all.js';
+import type { SelectorCheck } from '../kit/selector-check.js';
+import { fail, select } from '../kit/subject.js';
+
+const EXACTLY = 'choose exactly as many items as the budget has';
+
+export const keepsItemBudgets: SelectorCheck = {
+  name: 'keeps a budget of items',
+  hold: (subject) =>
+    forAll(subject, EXACTLY, async (shape) => {
+      const items = subject.setup.items(shape);
+      const budget = 1 + stream(shape.seed, 'testkit/budget').integer(items.length);
+      const { chosen } = await select(subject, items, { budget: { items: budget } });
+      if (chosen!.length !== budget)
+        fail(subject, EXACTLY, `it chose ${chosen!.length} for a budget of ${budget}`);
+    }),
+};
+
+const WITHIN = 'choose items that cost no more than the budget and leave none that fits';
+
+export const keepsCostBudgets: SelectorCheck = {
+  name: 'keeps a budget of costs',
+  hold: (subject) =>
+    forAll(subject, WITHIN, async (shape) => {
+      const items = subject.setup.items(shape);
+      const rng = stream(shape.seed, 'testkit/costs');
+      // Quarters add up without rounding.
+      const costs = Float64Array.from(items, () => (1 + rng.integer(40)) / 4);
+      const total = costs.reduce((sum, cost) => sum + cost, 0);
+      const budget = Math.ceil(total * rng.next());
+      const { chosen } = await select(subject, items, { costs, budget: { cost: budget } });
+      const spent = chosen!.reduce((sum, item) => sum + costs[item], 0);
+      const left = costs.findIndex((cost, item) => !chosen!.includes(item) && spent + cost <= budget);
+      if (spent > budget) fail(subject, WITHIN, `its choice costs ${spent} for a budget of ${budget}`);
+      if (left >= 0)
+        fail(
+          subject,
+          WITHIN,
+          `it spent ${spent} of ${budget} and left item ${left}, which costs ${costs[left]}`,
+        );
+    }),
+};

@@ -1,0 +1,1 @@
+export { workerChecks, type WorkerModule } from './worker-checks.js';

@@ -1,0 +1,51 @@
+import {
+  completeScores,
+  defineSelector,
+  resolveMetric,
+  z,
+  type Dataset,
+  type Selector,
+  type SelectorDefinition,
+} from '@goldpan/core';
+
+/** Every promise a selector can make. */
+export const allTraits = { itemwise: true, deterministic: true, nested: true };
+
+/** Something to score items by: one number per item from its row of scores. */
+export function byRow(dataset: Dataset, rate: (row: Float64Array) => number): Float64Array {
+  const { items, systems, values } = dataset.scores(resolveMetric(dataset));
+  return Float64Array.from({ length: items }, (_, i) =>
+    rate(values.subarray(i * systems, (i + 1) * systems)),
+  );
+}
+
+/** A sound selector: range of the scores. Broken ones differ from it in one thing. */
+export const sound = defineSelector({
+  name: 'sound',
+  summary: 'Range of the scores.',
+  needs: ['scores'],
+  traits: allTraits,
+  options: z.object({
+    metric: z.string().optional().describe('score column'),
+    power: z.number().min(1).max(3).default(1).describe('what the range is raised to'),
+  }),
+  select(dataset, { metric, power }) {
+    const { items, systems, values } = completeScores(dataset, resolveMetric(dataset, metric));
+    return {
+      utilities: Float64Array.from({ length: items }, (_, i) => {
+        const row = values.subarray(i * systems, (i + 1) * systems);
+        return (Math.max(...row) - Math.min(...row)) ** power;
+      }),
+    };
+  },
+});
+
+/** The sound selector with something changed. */
+export function variant(change: Partial<SelectorDefinition<any>> & Record<string, unknown>): Selector {
+  return { ...sound, ...change, traits: { ...sound.traits, ...change.traits } } as Selector;
+}
+
+/** The sound selector with other utilities. */
+export function rating(rate: (dataset: Dataset) => Float64Array, traits = {}): Selector {
+  return variant({ needs: [], traits, select: (dataset) => ({ utilities: rate(dataset) }) });
+}

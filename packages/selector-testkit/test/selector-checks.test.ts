@@ -1,4 +1,4 @@
-import { createRegistry, defineSelector, z, type Selector } from '@goldpan/core';
+import { createRegistry, defineError, defineSelector, z, type Selector } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
 import { selectorChecks, type Setup } from '../src/index.js';
 import { brokenSelectors } from './broken-selectors.js';
@@ -47,6 +47,18 @@ const soundOnes: Record<string, Selector> = {
     },
   }),
 };
+
+const itemsOnly = defineError('ITEMS_ONLY', 'A budget is not in items.', () => ({
+  fields: {},
+  what: 'the budget must be in items',
+  advice: 'leave out the costs',
+}));
+soundOnes['no budget of costs'] = variant({
+  select: (dataset, options, context) => {
+    if (context.budget?.cost !== undefined) throw itemsOnly();
+    return sound.select(dataset, options, context);
+  },
+});
 
 describe.each(Object.entries(soundOnes))('a sound selector passes: %s', (_, selector) => {
   for (const { name, run } of selectorChecks(selector)) test(name, run);

@@ -1,4 +1,5 @@
 import { stream } from '@goldpan/core';
+import { answer } from '../kit/answer.js';
 import { forAll } from '../kit/for-all.js';
 import type { SelectorCheck } from '../kit/selector-check.js';
 import { fail, select } from '../kit/subject.js';
@@ -19,6 +20,7 @@ export const keepsItemBudgets: SelectorCheck = {
 
 const WITHIN = 'choose items that cost no more than the budget and leave none that fits';
 
+/** A selector that can only count items may refuse a budget of costs with an error that has a code. */
 export const keepsCostBudgets: SelectorCheck = {
   name: 'keeps a budget of costs',
   hold: (subject) =>
@@ -29,7 +31,10 @@ export const keepsCostBudgets: SelectorCheck = {
       const costs = Float64Array.from(items, () => (1 + rng.integer(40)) / 4);
       const total = costs.reduce((sum, cost) => sum + cost, 0);
       const budget = Math.ceil(total * rng.next());
-      const { chosen } = await select(subject, items, { costs, budget: { cost: budget } });
+      const run = { costs, budget: { cost: budget } };
+      const selection = await answer(subject, WITHIN, () => select(subject, items, run));
+      if (!selection) return;
+      const { chosen } = selection;
       const spent = chosen!.reduce((sum, item) => sum + costs[item], 0);
       const left = costs.findIndex((cost, item) => !chosen!.includes(item) && spent + cost <= budget);
       if (spent > budget) fail(subject, WITHIN, `its choice costs ${spent} for a budget of ${budget}`);

@@ -16,7 +16,10 @@ export const UNUSUAL_DATA: readonly UnusualData[] = [
   { what: 'one system', shape: { systems: 1 } },
   { what: 'two systems', shape: { systems: 2 } },
   { what: 'constant scores', change: withScores(() => 0.5) },
-  { what: 'scores of all sizes', change: withScores((i, s) => (i - s) * 10 ** (((i * 7 + s * 3) % 61) - 30)) },
+  {
+    what: 'scores of all sizes',
+    change: withScores((i, s) => (i - s) * 10 ** (((i * 7 + s * 3) % 61) - 30)),
+  },
   { what: 'empty texts', change: withTexts('') },
   { what: 'equal texts', change: withTexts('the same') },
   { what: 'missing texts', change: (items) => items.map(withoutSomeTexts) },

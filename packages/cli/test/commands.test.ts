@@ -1,0 +1,284 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exampleDataPath, testWithShared, sharedPath } from '@goldpan/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { itemLines, run, temporaryFolder } from './run.js';
+
+const folder = temporaryFolder();
+let items: string;
+beforeAll(() => void (items = folder.write('items.jsonl', `${itemLines().join('\n')}\n`)));
+afterAll(() => folder.remove());
+
+describe('select', () => {
+  test('writes the items back in ranking order with one member added and nothing else changed', async () => {
+    const args = [
+      'select',
+      items,
+      '--selector',
+      'metric-variance',
+      '--metric',
+      'm',
+      '--budget',
+      '3',
+      '-o',
+      'out.jsonl',
+      '--json',
+    ];
+    const { code, out } = await run(args, folder.path);
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({
+      command: 'select',
+      seed: 0,
+      data: { items: 7, systems: 3 },
+      cost: { total: 3, unit: 'items', budget: 3 },
+    });
+    const lines = readFileSync(join(folder.path, 'out.jsonl'), 'utf8').trimEnd().split('\n');
+    const original = new Map(itemLines().map((line) => [JSON.parse(line).id, line]));
+    lines.forEach((line, k) => {
+      const { goldpan, ...rest } = JSON.parse(line);
+      expect(rest).toEqual(JSON.parse(original.get(rest.id)!));
+      expect(line).toContain('"extra": {"n": 1.0}');
+      expect(goldpan).toMatchObject({
+        rank: k + 1,
+        cost: 1,
+        selector: 'metric-variance',
+        options: { metric: 'm' },
+        seed: 0,
+      });
+      expect(result.chosen[k]).toMatchObject({ id: rest.id, rank: k + 1, utility: goldpan.utility });
+    });
+    const utilities = lines.map((line) => JSON.parse(line).goldpan.utility);
+    expect(utilities).toEqual(utilities.toSorted((a, b) => b - a));
+  });
+
+  test('the same call gives the same bytes, and another seed another order', async () => {
+    const order = async (seed: string) =>
+      (await run(['select', items, '--selector', 'random', '--seed', seed, '--json'])).out;
+    expect(await order('3')).toBe(await order('3'));
+    expect(JSON.parse(await order('4')).chosen).not.toEqual(JSON.parse(await order('3')).chosen);
+  });
+
+  test('items that lack scores are left out where the user says so', async () => {
+    const lines = itemLines();
+    lines[2] = lines[2].replace('"C": {"m"', '"C": {"x"');
+    const path = folder.write('missing.jsonl', lines.join('\n'));
+    const args = [
+      'select',
+      path,
+      '--selector',
+      'metric-variance',
+      '--metric',
+      'm',
+      '-o',
+      join(folder.path, 'kept.jsonl'),
+    ];
+    expect((await run(args)).err).toMatch(
+      /1 of 21 cells are missing in 1 item, first in item "item-2" \(.*missing\.jsonl:3\), system "C"/,
+    );
+    expect((await run([...args, '--missing', 'drop-items'])).code).toBe(0);
+    const ids = readFileSync(join(folder.path, 'kept.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(ids.sort()).toEqual(['item-0', 'item-1', 'item-3', 'item-4', 'item-5', 'item-6']);
+  });
+});
+
+describe('evaluate', () => {
+  test('all items say the same as all items', async () => {
+    const { code, out } = await run([
+      'evaluate',
+      items,
+      items,
+      '--measures',
+      'all',
+      '--sizes',
+      '2,7',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    const [subset] = JSON.parse(out).subsets;
+    expect(subset.measures).toMatchObject({
+      spa: 1,
+      'pairwise-accuracy': 1,
+      kendall: 1,
+      'mean-absolute-error': 0,
+      'same-ranking': 1,
+    });
+    expect(subset.curves.spa.map(({ size }: { size: number }) => size)).toEqual([2, 7]);
+  });
+
+  test('several subsets stand side by side, as text, as JSON and as CSV', async () => {
+    const small = folder.write('=small.jsonl', itemLines().slice(0, 3).join('\n'));
+    const { out } = await run([
+      'evaluate',
+      items,
+      items,
+      small,
+      '--csv',
+      join(folder.path, 'curves.csv'),
+      '--sizes',
+      '1:7:1',
+      '--random',
+      '20',
+    ]);
+    expect(out).toContain('=small.jsonl');
+    const csv = readFileSync(join(folder.path, 'curves.csv'), 'utf8');
+    expect(csv).toContain("\r\n'=small.jsonl,spa,3,");
+    expect(csv).toContain('\r\nrandom,spa,3,');
+    expect(csv).not.toContain('small.jsonl,spa,4,');
+  });
+
+  test('an item that is not in the full data is named', async () => {
+    const { code, err } = await run([
+      'evaluate',
+      folder.write('part.jsonl', itemLines().slice(1).join('\n')),
+      items,
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('every item of items.jsonl must be in the full data; item "item-0" is not');
+  });
+
+  testWithShared(
+    'on real data the curve is that of a library call',
+    ['data/wmt23_en-de_mqm.jsonl'],
+    async () => {
+      const data = sharedPath('data/wmt23_en-de_mqm.jsonl')!;
+      const selected = join(folder.path, 'wmt.jsonl');
+      await run(['select', data, '--selector', 'metric-variance', '--metric', 'MetricX-23', '-o', selected]);
+      const { out } = await run(['evaluate', data, selected, '--random', '0', '--json']);
+      const { curves } = JSON.parse(out).subsets[0];
+      expect(curves.spa.map(({ size }: { size: number }) => size)).toEqual([
+        23, 46, 69, 92, 115, 138, 161, 184, 207, 230,
+      ]);
+      const mean = curves.spa.reduce((sum: number, { value }: { value: number }) => sum + value / 10, 0);
+      expect(Math.abs(mean - 0.967)).toBeLessThan(0.003);
+    },
+  );
+});
+
+describe('the other commands', () => {
+  test('inspect shows what is there', async () => {
+    const { out, code } = await run(['inspect', items, '--json']);
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result.systems).toEqual(['A', '__proto__', 'C']);
+    expect(result.metrics.map(({ name, role }: { name: string; role: string }) => [name, role])).toEqual([
+      ['m', 'metric'],
+      ['human', 'target'],
+    ]);
+    expect(result.agreement).toHaveLength(1);
+  });
+
+  test('plan says its truth, and names a metric that stands in', async () => {
+    const args = [
+      'plan',
+      items,
+      '--selector',
+      'random',
+      '--goal',
+      'same-best',
+      '--replicates',
+      '20',
+      '--workers',
+      '0',
+      '--permutations',
+      '50',
+      '--json',
+    ];
+    expect(JSON.parse((await run(args)).out)).toMatchObject({
+      command: 'plan',
+      truth: { column: 'human', standsIn: false },
+      replicates: 20,
+      goal: { text: 'same-best' },
+    });
+    const withoutHuman = folder.write(
+      'metrics.jsonl',
+      itemLines()
+        .map((line) => line.replaceAll('"human"', '"k"'))
+        .join('\n'),
+    );
+    const { out, code } = await run([
+      'plan',
+      withoutHuman,
+      '--selector',
+      'metric-variance',
+      '--metric',
+      'm',
+      '--goal',
+      'kendall=0.5',
+      '--replicates',
+      '10',
+      '--workers',
+      '0',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('METRIC_STANDS_IN');
+  });
+
+  test('compare recommends random selection where nothing is shown to help', async () => {
+    const { out, code } = await run([
+      'compare',
+      items,
+      '--selectors',
+      'metric-variance,metric-average',
+      '--replicates',
+      '30',
+      '--workers',
+      '0',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    const result = JSON.parse(out);
+    expect(result).toMatchObject({
+      command: 'compare',
+      truth: 'human',
+      measure: 'spa',
+      recommendation: { selector: null },
+    });
+    expect(result.selectors.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'metric-average',
+      'metric-variance',
+    ]);
+  });
+
+  test('plugins lists selectors with needs and options', async () => {
+    const { out } = await run(['plugins', '--json']);
+    const names = JSON.parse(out).plugins.flatMap(({ selectors }: { selectors: { name: string }[] }) =>
+      selectors.map(({ name }) => name),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'random',
+        'metric-average',
+        'metric-variance',
+        'metric-consistency',
+        'combine',
+      ]),
+    );
+  });
+
+  test('every command has help with an example', async () => {
+    for (const command of ['inspect', 'select', 'evaluate', 'compare', 'plan', 'plugins', 'demo']) {
+      const { code, out } = await run([command, '--help']);
+      expect(code, command).toBe(0);
+      expect(out, command).toMatch(new RegExp(`Examples:\n  \\$ goldpan ${command}`));
+    }
+  });
+
+  test('the demonstration tells numbers that it worked out', async () => {
+    const { out, code } = await run(['demo']);
+    expect(code).toBe(0);
+    expect(out.split('\n').length).toBeLessThan(50);
+    const facts = JSON.parse((await run(['demo', '--json'])).out);
+    for (const number of [facts.spa.picked, facts.spa.random.mean, facts.kendall.picked])
+      expect(out).toContain(number.toFixed(3));
+  });
+
+  test('the data that travels with the command is the example data', async () => {
+    const { gunzipSync } = await import('node:zlib');
+    const packed = gunzipSync(readFileSync(new URL('../data/realsumm.jsonl.gz', import.meta.url)));
+    expect(packed.equals(readFileSync(exampleDataPath('realsumm.jsonl')))).toBe(true);
+  });
+});

@@ -4,6 +4,9 @@ import { curves } from './curves.js';
 import type { FullData } from './full-data.js';
 import { resolveMeasure, type MeasureName } from './measures.js';
 
+/** A value this close to a target, relative to it, reaches it: the mean of ten equal values may differ from them in its last bit. */
+const ROUNDING = 1e-12;
+
 /** When a target counts as reached: at the first size, or at the smallest size from which it stays reached up to the last. */
 export type ParityRule = 'stable' | 'first';
 
@@ -45,10 +48,13 @@ export function parity(full: FullData, ranking: ArrayLike<number>, goal: ParityG
   if (full.size < smallest) throw tooFewItems('parity', full.size, smallest);
   const sizes = Uint32Array.from({ length: full.size - smallest + 1 }, (_, k) => smallest + k);
   const values = curves(full, ranking, { measures: [measure], sizes }).values[measure];
-  // Higher is better from here on.
   const sign = resolveMeasure(measure).direction === 'higher' ? 1 : -1;
   const find = rule === 'first' ? firstReached : stableFrom;
-  const reached = shares.map((_, k) => sizes.at(find(values, goal.targets[k], sign) ?? sizes.length));
+  const reached = shares.map((_, k) => {
+    const target = goal.targets[k];
+    const index = find(values, (value) => sign * (value - target) >= -ROUNDING * Math.abs(target));
+    return index === undefined ? undefined : sizes[index];
+  });
   const ratios = reached.map((size, k) => (size ?? full.size) / (full.size * shares[k]));
   return {
     sizes: reached,
@@ -57,12 +63,14 @@ export function parity(full: FullData, ranking: ArrayLike<number>, goal: ParityG
   };
 }
 
-function firstReached(values: Float64Array, target: number, sign: number): number | undefined {
-  const index = values.findIndex((value) => sign * value >= sign * target);
+type Reaches = (value: number) => boolean;
+
+function firstReached(values: Float64Array, reaches: Reaches): number | undefined {
+  const index = values.findIndex(reaches);
   return index < 0 ? undefined : index;
 }
 
-function stableFrom(values: Float64Array, target: number, sign: number): number | undefined {
-  const lastMiss = values.findLastIndex((value) => sign * value < sign * target);
+function stableFrom(values: Float64Array, reaches: Reaches): number | undefined {
+  const lastMiss = values.findLastIndex((value) => !reaches(value));
   return lastMiss === values.length - 1 ? undefined : lastMiss + 1;
 }

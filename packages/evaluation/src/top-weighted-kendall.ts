@@ -23,7 +23,7 @@ export function topWeightedKendall(full: ArrayLike<number>, subset: ArrayLike<nu
     }
   }
   if (untiedInFull === 0 || untiedInSubset === 0) return 0;
-  const tau = agreement / Math.sqrt(untiedInFull) / Math.sqrt(untiedInSubset);
+  const tau = agreement / Math.sqrt(untiedInFull * untiedInSubset);
   return Math.min(1, Math.max(-1, tau));
 }
 

@@ -14,6 +14,7 @@ export function kendallTauB(a: ArrayLike<number>, b: ArrayLike<number>): number 
   requirePaired('Kendall tau-b', a, b);
   const { pairs, tiedInA, tiedInB, concordantMinusDiscordant } = countPairs(a, b);
   if (tiedInA === pairs || tiedInB === pairs) return NaN;
-  const tau = concordantMinusDiscordant / Math.sqrt(pairs - tiedInA) / Math.sqrt(pairs - tiedInB);
+  // One root of the product, not two roots: vectors in the same order then give 1 exactly.
+  const tau = concordantMinusDiscordant / Math.sqrt((pairs - tiedInA) * (pairs - tiedInB));
   return Math.min(1, Math.max(-1, tau));
 }

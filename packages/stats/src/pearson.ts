@@ -13,12 +13,10 @@ import { requirePaired } from './require.js';
 export function pearson(a: ArrayLike<number>, b: ArrayLike<number>): number {
   requirePaired('Pearson correlation', a, b);
   if (isConstant(a) || isConstant(b)) return NaN;
-  const meanA = mean(a);
-  const meanB = mean(b);
-  const normA = deviationNorm(a, meanA);
-  const normB = deviationNorm(b, meanB);
-  let r = 0;
-  for (let i = 0; i < a.length; i++) r += ((a[i] - meanA) / normA) * ((b[i] - meanB) / normB);
+  const u = scaledDeviations(a);
+  const v = scaledDeviations(b);
+  // One root of the product, not a product of roots: vectors that are the same then give 1 exactly.
+  const r = dot(u, v) / Math.sqrt(dot(u, u) * dot(v, v));
   return Math.min(1, Math.max(-1, r));
 }
 
@@ -27,11 +25,16 @@ function isConstant(values: ArrayLike<number>): boolean {
   return true;
 }
 
-/** The Euclidean length of the deviations, scaled by the largest so that squares stay in range. */
-function deviationNorm(values: ArrayLike<number>, centre: number): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i] - centre));
+/** Distances from the mean, in units of the largest, so that their squares stay in range. */
+function scaledDeviations(values: ArrayLike<number>): Float64Array {
+  const centre = mean(values);
+  const deviations = Float64Array.from(values, (value) => value - centre);
+  const largest = deviations.reduce((most, deviation) => Math.max(most, Math.abs(deviation)), 0);
+  return deviations.map((deviation) => deviation / largest);
+}
+
+function dot(u: Float64Array, v: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += ((values[i] - centre) / largest) ** 2;
-  return largest * Math.sqrt(sum);
+  for (let i = 0; i < u.length; i++) sum += u[i] * v[i];
+  return sum;
 }

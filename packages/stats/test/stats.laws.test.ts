@@ -90,6 +90,19 @@ describe('ranks and correlations', () => {
     );
   });
 
+  test('are 1 exactly between a vector and itself, and -1 for rank correlations with the reverse', () => {
+    fc.assert(
+      fc.property(fc.array(finite, { minLength: 2, maxLength: 40 }), (a) => {
+        if (new Set(a).size < 2) return;
+        const negated = a.map((x) => -x);
+        for (const correlation of [kendallTauB, pearson, spearman]) {
+          expect(correlation(a, a)).toBe(1);
+          expect(correlation(a, negated)).toBe(-1);
+        }
+      }),
+    );
+  });
+
   test('are symmetric, and change sign when one side is reversed', () => {
     fc.assert(
       fc.property(paired(2, 40), ([a, b]) => {

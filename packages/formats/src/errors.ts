@@ -1,4 +1,4 @@
-import { defineError, didYouMean } from '@goldpan/core';
+import { defineError, didYouMean, quoteList } from '@goldpan/core';
 import type { InputProblem } from './input-problem.js';
 
 export const fileNotFound = defineError(
@@ -87,5 +87,48 @@ export const writeFailed = defineError(
     fields: { path, reason },
     what: `${path} cannot be written: ${reason}`,
     advice: `${advice}; what was there before is untouched`,
+  }),
+);
+
+export const invalidFormat = defineError(
+  'INVALID_FORMAT',
+  'A loader or exporter does not have the shape the contracts ask for.',
+  (who: string, problem: string) => ({
+    fields: { who, problem },
+    what: `${who} ${problem}`,
+    advice: 'see the section on writing a loader in the README of @goldpan/formats',
+  }),
+);
+
+export const unknownFormat = defineError(
+  'UNKNOWN_FORMAT',
+  'A format is named that there is no loader or exporter for.',
+  (kind: 'loader' | 'exporter', name: string, known: readonly string[]) => ({
+    fields: { kind, name, known },
+    what: `there is no ${kind} ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `choose one of ${quoteList(known, 40)}`,
+  }),
+);
+
+export const formatNotChosen = defineError(
+  'FORMAT_NOT_CHOSEN',
+  'The format of the input cannot be told from the input.',
+  (path: string, candidates: readonly string[], known: readonly string[]) => ({
+    fields: { path, candidates },
+    what:
+      candidates.length === 0
+        ? `the format of ${path} must be named, because its beginning fits no format for certain`
+        : `the format of ${path} must be named, because its beginning fits ${quoteList(candidates)}`,
+    advice: `name one of ${quoteList(candidates.length === 0 ? known : candidates, 40)}`,
+  }),
+);
+
+export const unusableInput = defineError(
+  'UNUSABLE_INPUT',
+  'The input as a whole cannot be read in the format that was named.',
+  (path: string, problem: string, advice: string) => ({
+    fields: { path, problem },
+    what: `${path} ${problem}`,
+    advice,
   }),
 );

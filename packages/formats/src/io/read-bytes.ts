@@ -12,6 +12,8 @@ export interface ReadBytesOptions {
   /** Called with the number of bytes of the file that have been read. */
   readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal;
+  /** Give the bytes as they lie on disk, of whatever kind. */
+  readonly raw?: boolean;
 }
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
@@ -29,6 +31,7 @@ export async function* readBytes(
   options: ReadBytesOptions = {},
 ): AsyncGenerator<Buffer, void, void> {
   const raw = rawChunks(file, path, options);
+  if (options.raw) return yield* raw;
   const first = await raw.next();
   if (first.done) return;
   refuseOtherEncodings(first.value, path);

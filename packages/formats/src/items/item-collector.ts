@@ -2,7 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { DatasetBuilder, isGoldpanError, type Dataset } from '@goldpan/core';
 import { invalidInput } from '../errors.js';
 import { MOST_PROBLEMS, type InputProblem } from '../input-problem.js';
+import { lineProblemText } from '../io/line-problem-text.js';
 import type { Line } from '../io/line-splitter.js';
+import { idOf } from './id-of.js';
 import { jsonProblem } from '../json/json-problem.js';
 
 /** A part of a file: from the first byte to before the last. */
@@ -45,14 +47,14 @@ export class ItemCollector {
     this.lines++;
     const where = `${this.#options.path}:${line.number}`;
     const { bytes } = line;
-    if (bytes === undefined) return this.#reject(line, `${where}: ${TOO_LONG}`);
+    if (bytes === undefined) return this.#reject(line, lineProblemText(where, 'too long'));
     if (isBlank(bytes)) {
       this.blank++;
     } else if (isUtf8(bytes)) {
       this.#parse(line, bytes, where);
     } else {
-      const column = bytes.toString('utf8').indexOf('\ufffd') + 1;
-      this.#reject(line, `${where}, column ${column}: ${NOT_UTF8}`);
+      const notUtf8AtColumn = bytes.toString('utf8').indexOf('\ufffd') + 1;
+      this.#reject(line, lineProblemText(where, { notUtf8AtColumn }));
     }
   }
 
@@ -103,18 +105,6 @@ export class ItemCollector {
   }
 }
 
-const TOO_LONG =
-  'the line is longer than an item may be; write one item per line, or allow longer lines (maxLineLength)';
-const NOT_UTF8 = 'the line must be UTF-8 text, and is not from here on; save the file as UTF-8';
-
 function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
-}
-
-/** The identifier of a record that may have any shape. */
-function idOf(record: unknown): string | undefined {
-  if (typeof record !== 'object' || record === null) return undefined;
-  const { id, i } = record as { id?: unknown; i?: unknown };
-  const label = id ?? i;
-  return typeof label === 'string' || typeof label === 'number' ? String(label) : undefined;
 }

@@ -1,29 +1,34 @@
 import type { Dataset } from '@goldpan/core';
-import { readLinesOf, type LineIndex } from './read-lines-of.js';
 
-/** How many lines of each kind a file has. */
+/** How many lines of each kind the input has. */
 export interface ItemsCounts {
-  /** Every line, the blank ones included. */
+  /** Every line that was read, the blank ones included; 0 where the input has no lines. */
   readonly lines: number;
   readonly items: number;
   readonly blank: number;
-  /** Lines that could not be used and were set aside (`skipInvalid`). */
+  /** Lines or records that could not be used and were set aside (`skipInvalid`). */
   readonly rejected: number;
-  /** Size of the file as it lies on disk. */
+  /** Size of the input as it lies on disk. */
   readonly bytes: number;
 }
 
-/** A file of items that has been read: its dataset, and a way back to the lines, so that memory need not hold them. */
+/** Items that have been read: their dataset, and a way back to the records, so that memory need not hold them. */
 export interface ItemsFile {
+  /** What was read: a file, or the folder or first of several files. */
   readonly path: string;
+  /** The name of the loader. */
+  readonly format: string;
   readonly dataset: Dataset;
-  /** SHA-256 of the file's bytes as they lie on disk, in hexadecimal. */
+  /**
+   * SHA-256 of the bytes as they lie on disk, in hexadecimal; where several files were read, of the list
+   * `<hash>  <name>` with one line per file, sorted by name, as `sha256sum` prints it.
+   */
   readonly sha256: string;
   readonly counts: ItemsCounts;
-  /** Where the lines of the items are. */
-  readonly index: LineIndex;
+  /** What else the reader should know: what was left out, averaged or renamed, with counts. */
+  readonly notes: readonly string[];
   /**
-   * The lines of some items as they are in the file, in the given order; default all, in file order.
+   * The items as JSON text, in the given order; default all, in input order. Lines of an item file come as they are.
    *
    * @throws FILE_CHANGED, NOT_READABLE_TWICE
    */
@@ -32,18 +37,12 @@ export interface ItemsFile {
   records(items?: ArrayLike<number>): AsyncGenerator<Record<string, unknown>, void, void>;
 }
 
-/** Adds the way back to the lines to what the reading of a file found. */
-export function itemsFile(found: Omit<ItemsFile, 'lines' | 'records'>): ItemsFile {
-  const lines = (items: ArrayLike<number> = allOf(found.dataset.size)) => readLinesOf(found.index, items);
+/** Adds `records` to what a reader found. */
+export function itemsFile(found: Omit<ItemsFile, 'records'>): ItemsFile {
   return Object.freeze({
     ...found,
-    lines,
     async *records(items?: ArrayLike<number>) {
-      for await (const line of lines(items)) yield JSON.parse(line);
+      for await (const line of found.lines(items)) yield JSON.parse(line);
     },
   });
-}
-
-function allOf(size: number): Uint32Array {
-  return Uint32Array.from({ length: size }, (_, item) => item);
 }

@@ -5,6 +5,7 @@ import { notReadableTwice } from '../errors.js';
 import { LineSplitter } from '../io/line-splitter.js';
 import { openFile } from '../io/open-file.js';
 import { isGzip, readBytes } from '../io/read-bytes.js';
+import { readLinesOf } from './read-lines-of.js';
 import { writeRejected } from './write-rejected.js';
 import { ItemCollector } from './item-collector.js';
 import { itemsFile, type ItemsFile } from './items-file.js';
@@ -74,11 +75,14 @@ async function collect(
   const dataset = collector.build();
   if (skipInvalid !== undefined) await writeRejected(skipInvalid, { file, path, ranges: collector.rejected });
   const { starts, lengths, lines, blank, rejected } = collector;
+  const index = { path, stats, compressed, starts, lengths };
   return itemsFile({
     path,
+    format: 'items',
     dataset,
     sha256: hash.digest('hex'),
     counts: { lines, items: dataset.size, blank, rejected: rejected.length, bytes: stats.size },
-    index: { path, stats, compressed, starts, lengths },
+    notes: [],
+    lines: (items) => readLinesOf(index, items),
   });
 }

@@ -29,7 +29,7 @@ const BATCH_LINES = 256;
  */
 export async function* readLinesOf(
   index: LineIndex,
-  items: ArrayLike<number>,
+  items: ArrayLike<number> = Uint32Array.from(index.starts, (_, item) => item),
 ): AsyncGenerator<string, void, void> {
   if (!index.stats.isFile()) throw notReadableTwice(index.path);
   const original = await openFile(index.path);

@@ -12,10 +12,11 @@ export interface FileParts {
 
 /** Copies parts of a file, byte for byte, into another. One pass over the file, however long the parts. */
 export async function writeRejected(path: string, parts: FileParts): Promise<void> {
-  await writeFileAtomic(path, bytesOf(parts));
+  await writeFileAtomic(path, bytesOfRanges(parts));
 }
 
-async function* bytesOf({ file, path, ranges }: FileParts): AsyncGenerator<Uint8Array> {
+/** The bytes of parts of a file. */
+export async function* bytesOfRanges({ file, path, ranges }: FileParts): AsyncGenerator<Uint8Array> {
   let position = 0;
   let next = 0;
   if (ranges.length === 0) return;

@@ -1,0 +1,26 @@
+/** Where an annotator's ratings lie and how far they spread. */
+export interface AnnotatorScale {
+  readonly mean: number;
+  /** Sample standard deviation (divided by n − 1); 0 for fewer than two ratings or equal ones. */
+  readonly deviation: number;
+}
+
+/** The scale of one annotator. NaN = not rated. Welford's method, O(ratings). */
+export function annotatorScale(ratings: Iterable<number>): AnnotatorScale {
+  let count = 0;
+  let mean = 0;
+  let squares = 0;
+  for (const rating of ratings) {
+    if (Number.isNaN(rating)) continue;
+    count++;
+    const delta = rating - mean;
+    mean += delta / count;
+    squares += delta * (rating - mean);
+  }
+  return { mean, deviation: count > 1 ? Math.sqrt(squares / (count - 1)) : 0 };
+}
+
+/** A rating in the annotator's standard deviations from the annotator's mean; 0 where the annotator's ratings do not vary. */
+export function standardised(rating: number, { mean, deviation }: AnnotatorScale): number {
+  return deviation > 0 ? (rating - mean) / deviation : 0;
+}

@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_TARGET, z } from '@goldpan/core';
+import { CellTable } from '../../tables/cell-table.js';
+import { ratingOptions } from '../../tables/column-options.js';
+import { records, type SourceRecord } from '../../tables/records.js';
+import type { Intake } from '../intake.js';
+import { jsonObject } from '../json-object.js';
+import { defineLoader } from '../loader.js';
+import { ratingNotes } from '../rating-notes.js';
+
+const options = z.object({
+  'source-errors': z
+    .boolean()
+    .default(false)
+    .describe('count errors that are marked in the source (omissions) too'),
+  'references-as-systems': z.boolean().default(false).describe('keep the rated references as systems'),
+  ...ratingOptions,
+});
+
+type BioMqmOptions = z.infer<typeof options>;
+
+/** What an error costs, by severity in lower case. */
+const WEIGHTS = new Map([
+  ['neutral', 0],
+  ['minor', 1],
+  ['major', 5],
+  ['critical', 25],
+]);
+
+/** The biomedical MQM annotations of amazon-science/bio-mqm-dataset. */
+export const bioMqmLoader = defineLoader({
+  name: 'biomqm',
+  summary: 'Biomedical MQM annotations: error spans become a score, 0 = no error.',
+  input:
+    'the folder of a language pair, such as data/v2/target/main_phase/round_two/de2en, or its .json files',
+  options,
+  async *load(paths, options, intake) {
+    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
+    for (const path of await jsonFiles(paths)) {
+      for await (const batch of records(path, intake))
+        for (const record of batch) take(record, { cells, options, intake });
+    }
+    ratingNotes(cells, options.rule, intake);
+    yield* cells.items();
+  },
+});
+
+interface Into {
+  readonly cells: CellTable;
+  readonly options: BioMqmOptions;
+  readonly intake: Intake;
+}
+
+async function jsonFiles(paths: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    paths.map(async (path) => {
+      const names = await readdir(path).catch(() => undefined);
+      return (
+        names
+          ?.filter((name) => name.endsWith('.json'))
+          .sort()
+          .map((name) => join(path, name)) ?? [path]
+      );
+    }),
+  );
+  return lists.flat();
+}
+
+function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+  const {
+    DOC_ID: document,
+    SEG_ID: segment,
+    MT_Engine: system,
+    source,
+    target,
+    Annotator_ID: annotator,
+  } = value;
+  if ([document, segment, system].some((part) => typeof part !== 'string')) {
+    return reject('a segment must have the texts "DOC_ID", "SEG_ID" and "MT_Engine"');
+  }
+  const id = `${document}:${segment}`;
+  const errors = [
+    ...list(value.target_errors),
+    ...(options['source-errors'] ? list(value.source_errors) : []),
+  ];
+  const unknown = errors.find((error) => !WEIGHTS.has(severityOf(error)));
+  if (unknown !== undefined) {
+    return reject(
+      `item ${JSON.stringify(id)}, system ${JSON.stringify(system)}: a severity must be one of ${[...WEIGHTS.keys()].join(', ')}; got ${JSON.stringify(severityOf(unknown))}`,
+    );
+  }
+  const isReference = /^reference/i.test(system);
+  const item = cells.item(id, where);
+  cells.set(item, 'doc', document);
+  if (intake.texts && typeof source === 'string') cells.set(item, 'src', source);
+  if (intake.texts && isReference && typeof target === 'string') cells.set(item, 'ref', target);
+  if (isReference && !options['references-as-systems']) return;
+  if (intake.texts && typeof target === 'string' && !cells.output(item, system, target)) {
+    intake.note('outputs that differ between annotators of the same cell: the first one is kept');
+  }
+  const penalty = errors.reduce((sum: number, error) => sum + WEIGHTS.get(severityOf(error))!, 0);
+  cells.add(item, { system, metric: DEFAULT_TARGET, annotator: String(annotator ?? '') }, 0 - penalty);
+}
+
+function severityOf(error: unknown): string {
+  return String(jsonObject(error)?.severity ?? '').toLowerCase();
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,73 @@
+import { DEFAULT_TARGET, z } from '@goldpan/core';
+import { CellTable } from '../../tables/cell-table.js';
+import { ratingOptions } from '../../tables/column-options.js';
+import { records, type SourceRecord } from '../../tables/records.js';
+import { scoreOf } from '../../tables/score-of.js';
+import type { Intake } from '../intake.js';
+import { defineLoader } from '../loader.js';
+import { ratingNotes } from '../rating-notes.js';
+
+const options = z.object({
+  langs: z.array(z.string()).default([]).describe('target languages such as ita; default: all'),
+  metrics: z
+    .array(z.string())
+    .default([])
+    .describe('scores to keep, without their prefix: xcomet stands for mt_xcomet and pe_xcomet'),
+  ...ratingOptions,
+});
+
+type Qe4peOptions = z.infer<typeof options>;
+
+/** QE4PE: a machine translation and its post-edits by several translators are the systems. */
+export const qe4peLoader = defineLoader({
+  name: 'qe4pe',
+  summary: 'QE4PE: machine translations and their post-edits, with ESA ratings.',
+  input: 'processed_main.csv of the dataset gsarti/qe4pe, or its rows as Parquet',
+  options,
+  async *load(paths, options, intake) {
+    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
+    for (const path of paths) {
+      for await (const batch of records(path, intake))
+        for (const record of batch) take(record, { cells, options, intake });
+    }
+    ratingNotes(cells, options.rule, intake);
+    yield* cells.items();
+  },
+});
+
+interface Into {
+  readonly cells: CellTable;
+  readonly options: Qe4peOptions;
+  readonly intake: Intake;
+}
+
+function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+  const { doc_id, segment_in_doc_id, tgt_lang, translator_main_id, src_text, wmt_category } = value;
+  const key = [doc_id, segment_in_doc_id, tgt_lang, translator_main_id];
+  if (key.some((part) => part === undefined || part === null || part === '')) {
+    return reject('a row must have "doc_id", "segment_in_doc_id", "tgt_lang" and "translator_main_id"');
+  }
+  if (options.langs.length > 0 && !options.langs.includes(String(tgt_lang))) return;
+  const id = `${tgt_lang}:${doc_id}:${segment_in_doc_id}`;
+  const item = cells.item(id, where);
+  cells.set(item, 'doc', String(doc_id));
+  if (wmt_category) cells.set(item, 'domain', String(wmt_category));
+  if (intake.texts && typeof src_text === 'string') cells.set(item, 'src', src_text);
+  for (const [prefix, system] of [
+    ['mt', 'mt'],
+    ['pe', String(translator_main_id)],
+  ] as const) {
+    const text: unknown = value[`${prefix}_text`];
+    if (intake.texts && typeof text === 'string') cells.output(item, system, text);
+    const annotator = String(value[`qa_${prefix}_annotator_id`] ?? '');
+    const cell = { system, metric: DEFAULT_TARGET, annotator };
+    const rating = scoreOf(value[`qa_${prefix}_esa_rating`]);
+    // The rating of the machine translation stands in the row of every translator who edited it.
+    if (rating !== undefined && !cells.has(item, cell)) cells.add(item, cell, rating);
+    for (const metric of options.metrics) {
+      const score = scoreOf(value[`${prefix}_${metric}`]);
+      if (score !== undefined && !cells.has(item, { system, metric }))
+        cells.add(item, { system, metric }, score);
+    }
+  }
+}

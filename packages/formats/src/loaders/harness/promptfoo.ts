@@ -1,0 +1,113 @@
+import { z } from '@goldpan/core';
+import { unusableInput } from '../../errors.js';
+import { CellTable } from '../../tables/cell-table.js';
+import { records, recordsOf, type SourceRecord } from '../../tables/records.js';
+import { scoreNames, type ScoreName } from '../../tables/score-names.js';
+import { scoreOf } from '../../tables/score-of.js';
+import type { Intake } from '../intake.js';
+import { jsonObject } from '../json-object.js';
+import { defineLoader } from '../loader.js';
+import { harnessOptions } from './harness-options.js';
+
+const options = z.object({
+  human: harnessOptions.human,
+  'lower-is-better': harnessOptions['lower-is-better'],
+  metrics: harnessOptions.metrics,
+});
+
+type PromptfooOptions = z.infer<typeof options>;
+
+/** Results of promptfoo: every provider with every prompt is a system. */
+export const promptfooLoader = defineLoader({
+  name: 'promptfoo',
+  summary:
+    'Results of promptfoo; a system is a provider, or a provider with a prompt where there are several.',
+  input: 'the output file of promptfoo eval, .json or .jsonl',
+  options,
+  detect: ({ start }) => /^\s*\{\s*"evalId"\s*:/.test(start.toString('utf8', 0, 200)),
+  async *load(paths, options, intake) {
+    const cells = new CellTable();
+    for (const path of paths) {
+      const rows = /\.jsonl(\.gz)?$/i.test(path)
+        ? await lineRows(path, intake)
+        : await documentRows(path, intake);
+      const severalPrompts =
+        new Set(rows.map(({ value }) => value.promptIdx)).size >
+        new Set(rows.map(({ value }) => providerOf(value))).size;
+      for (const row of rows) take(row, { cells, options, intake, severalPrompts });
+    }
+    if (cells.repeated > 0) intake.note(`${cells.repeated} cells have several results; their mean counts`);
+    yield* cells.items();
+  },
+});
+
+interface Into {
+  readonly cells: CellTable;
+  readonly options: PromptfooOptions;
+  readonly intake: Intake;
+  readonly severalPrompts: boolean;
+}
+
+async function documentRows(path: string, intake: Intake): Promise<SourceRecord[]> {
+  const results: unknown = jsonObject(jsonObject(await intake.json(path))?.results)?.results;
+  if (Array.isArray(results)) return recordsOf(results, path, intake);
+  throw unusableInput(
+    path,
+    'must have the array "results.results"',
+    'write it with promptfoo eval -o FILE.json',
+  );
+}
+
+async function lineRows(path: string, intake: Intake): Promise<SourceRecord[]> {
+  const rows: SourceRecord[] = [];
+  for await (const batch of records(path, intake)) rows.push(...batch);
+  return rows;
+}
+
+function take(
+  { value, where, reject }: SourceRecord,
+  { cells, options, intake, severalPrompts }: Into,
+): void {
+  const { testIdx, vars, score, success, namedScores, response } = value;
+  const provider = providerOf(value);
+  if (typeof testIdx !== 'number' || provider === undefined)
+    return reject('a result must have "testIdx" and "provider"');
+  const promptName: unknown = jsonObject(value.prompt)?.label ?? value.promptIdx;
+  const system = severalPrompts ? `${provider} ${String(promptName)}` : provider;
+  const source = sourceOf(vars);
+  const id = `test-${testIdx}`;
+  const known = cells.field(id, 'vars');
+  const shown = JSON.stringify(vars ?? null);
+  if (known !== undefined && JSON.stringify(known) !== shown)
+    return reject(`test ${testIdx} must have the same vars for every provider; those of ${provider} differ`);
+  const item = cells.item(id, where);
+  if (known === undefined && vars !== undefined) cells.set(item, 'vars', vars);
+  if (intake.texts) {
+    if (source !== undefined) cells.set(item, 'src', source);
+    const output: unknown = jsonObject(response)?.output;
+    if (output !== undefined && output !== null)
+      cells.output(item, system, typeof output === 'string' ? output : JSON.stringify(output));
+  }
+  if (value.error) intake.note('results that ended with an error have the score promptfoo gave them');
+  const nameOf: (name: string) => ScoreName = scoreNames(options);
+  const scores = Object.entries({ score, pass: success, ...jsonObject(namedScores) });
+  for (const [name, raw] of scores) {
+    const number = scoreOf(raw);
+    if (number === undefined || (options.metrics.length > 0 && !options.metrics.includes(name))) continue;
+    const { metric, sign } = nameOf(name);
+    cells.add(item, { system, metric }, sign * number);
+  }
+}
+
+function providerOf({ provider }: Readonly<Record<string, any>>): string | undefined {
+  if (typeof provider === 'string') return provider;
+  const { label, id } = jsonObject(provider) ?? {};
+  return [label, id].find((name): name is string => typeof name === 'string' && name !== '');
+}
+
+/** The text of the only variable, or all of them as JSON. */
+function sourceOf(vars: unknown): string | undefined {
+  const values = Object.values(jsonObject(vars) ?? {});
+  if (values.length === 0) return undefined;
+  return values.length === 1 && typeof values[0] === 'string' ? values[0] : JSON.stringify(vars);
+}

@@ -1,0 +1,133 @@
+import { DEFAULT_TARGET, didYouMean, quoteList, z } from '@goldpan/core';
+import { unusableInput } from '../../errors.js';
+import type { Intake } from '../intake.js';
+import { defineLoader, type LoadedItem } from '../loader.js';
+import { PairReader, type LanguagePair } from './language-pair.js';
+import { SYNTHETIC_SYSTEMS } from './preferences.js';
+import { languagePairs, openTestSet, type TestSet } from './test-set.js';
+
+const options = z.object({
+  'test-set': z
+    .string()
+    .optional()
+    .describe('a test set in the folder, such as wmt23; not needed where the folder is one'),
+  langs: z
+    .array(z.string())
+    .default([])
+    .describe('language pairs such as en-de, or "all"; default: the only one'),
+  protocol: z
+    .string()
+    .optional()
+    .describe(
+      'human protocol that becomes "human"; default: the first there is of esa, da-sqm, mqm, wmt, appraise, wmt-raw, wmt-appraise',
+    ),
+  'other-protocols': z.boolean().default(false).describe('keep the other protocols as human_PROTOCOL'),
+  'mqm-to-100': z.boolean().default(false).describe('put MQM scores on the scale from 0 to 100'),
+  reference: z.string().optional().describe('reference to use; default: the standard one of the test set'),
+  'references-as-systems': z.boolean().default(false).describe('keep the other references as systems'),
+  exclude: z
+    .array(z.string())
+    .default(SYNTHETIC_SYSTEMS)
+    .describe('outputs that are no systems under comparison'),
+  metrics: z
+    .array(z.string())
+    .default([])
+    .describe('metrics to keep; default: all that use the reference or none'),
+  segments: z
+    .enum(['complete', 'scored', 'all'])
+    .default('complete')
+    .describe('keep segments with human scores of every system, of any system, or all'),
+});
+
+export type MtMetricsEvalOptions = z.infer<typeof options>;
+
+/** mt-metrics-eval v2, the data of the WMT metrics tasks. */
+export const mtMetricsEvalLoader = defineLoader({
+  name: 'mt-metrics-eval',
+  summary: 'A test set of mt-metrics-eval v2 (WMT19 to WMT25): sources, outputs, human and metric scores.',
+  input: 'the folder mt-metrics-eval-v2, or one test set in it',
+  options,
+  detect: ({ folder }) =>
+    folder !== undefined &&
+    ['sources', 'system-outputs', 'human-scores'].every((name) => folder.includes(name)),
+  async *load(paths, options, intake) {
+    for (const path of paths) {
+      const set = await openTestSet(path, options['test-set']);
+      for (const langs of await chosenPairs(set, options.langs)) {
+        const pair = await new PairReader(set, langs, { options, intake }).read();
+        yield* segmentsOf(pair, { set, langs, options, intake });
+      }
+    }
+  },
+});
+
+async function chosenPairs(set: TestSet, langs: readonly string[]): Promise<readonly string[]> {
+  const known = await languagePairs(set);
+  if (langs.includes('all')) return known;
+  if (langs.length === 0 && known.length === 1) return known;
+  const unknown = langs.find((pair) => !known.includes(pair));
+  if (langs.length > 0 && unknown === undefined) return langs;
+  const problem =
+    unknown === undefined
+      ? 'has several language pairs'
+      : `has no language pair ${JSON.stringify(unknown)}${didYouMean(unknown, known)}`;
+  throw unusableInput(set.folder, problem, `name some of ${quoteList(known, 40)} with langs=…, or langs=all`);
+}
+
+interface Context {
+  readonly set: TestSet;
+  readonly langs: string;
+  readonly options: MtMetricsEvalOptions;
+  readonly intake: Intake;
+}
+
+function* segmentsOf(pair: LanguagePair, { langs, options, intake }: Context): Generator<LoadedItem> {
+  const human = pair.scores.get(DEFAULT_TARGET);
+  const isScored = (system: string, segment: number) => !Number.isNaN(human?.get(system)?.[segment] ?? NaN);
+  const size = pair.sources.texts.length;
+  let left = 0;
+  for (let segment = 0; segment < size; segment++) {
+    const scored = pair.systems.filter((system) => isScored(system, segment)).length;
+    const least = { complete: Math.max(1, pair.systems.length), scored: 1, all: 0 }[options.segments];
+    if (human !== undefined && scored < least) left++;
+    else yield segmentItem(pair, { langs, segment, path: pair.sources.path, texts: intake.texts });
+  }
+  if (human === undefined)
+    intake.note(`${langs}: there are no human scores of segments; only metrics are kept`);
+  if (left > 0)
+    intake.note(
+      `${langs}: left out ${left} of ${size} segments that lack human scores (segments=${options.segments})`,
+    );
+}
+
+function segmentItem(
+  pair: LanguagePair,
+  at: { langs: string; segment: number; path: string; texts: boolean },
+): LoadedItem {
+  const { segment } = at;
+  const place = pair.documents?.[segment];
+  const scores = pair.systems.map((system) => {
+    const cells = [...pair.scores].flatMap(([metric, bySystem]) => {
+      const score = bySystem.get(system)?.[segment] ?? NaN;
+      return Number.isNaN(score) ? [] : [[metric, score]];
+    });
+    return [system, Object.fromEntries(cells)];
+  });
+  const line = segment + 1 + (pair.sources.canary ? 1 : 0);
+  const record = {
+    id: `${at.langs}:${segment + 1}`,
+    ...(at.texts && textsOf(pair, segment)),
+    ...(place && { doc: place.document, domain: place.domain }),
+    scores: Object.fromEntries(scores),
+  };
+  return { record, origin: `${at.path}:${line}` };
+}
+
+function textsOf({ sources, reference, outputs, systems }: LanguagePair, segment: number) {
+  const ref = reference?.texts[segment];
+  const tgt = systems.flatMap((system) => {
+    const text = outputs.get(system)!.texts[segment];
+    return text === undefined ? [] : [[system, text]];
+  });
+  return { src: sources.texts[segment], ...(ref !== undefined && { ref }), tgt: Object.fromEntries(tgt) };
+}

@@ -1,0 +1,20 @@
+import type { RatingRule } from '../annotators/rating-rule.js';
+import type { CellTable } from '../tables/cell-table.js';
+import type { Intake } from './intake.js';
+
+const RULES: Readonly<Record<RatingRule, string>> = {
+  mean: 'their mean counts',
+  'z-mean': 'the mean of their standardised ratings counts',
+  median: 'their median counts',
+};
+
+/** Notes how many annotators rated each metric, how many ratings they gave, and by which rule they became one score. */
+export function ratingNotes(cells: CellTable, rule: RatingRule, intake: Intake): void {
+  for (const metric of cells.metrics) {
+    const annotators = cells.annotators(metric);
+    if (annotators.size === 0) continue;
+    const total = [...annotators.values()].reduce((sum, count) => sum + count, 0);
+    const who = annotators.size === 1 ? '1 annotator' : `${annotators.size} annotators`;
+    intake.note(`${metric}: ${total} ratings by ${who}; where a cell has several, ${RULES[rule]}`);
+  }
+}

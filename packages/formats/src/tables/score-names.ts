@@ -1,0 +1,29 @@
+import { DEFAULT_TARGET } from '@goldpan/core';
+
+/** The part of a loader's options that says how scores become metrics and targets. */
+export interface ScoreNameOptions {
+  readonly human: readonly string[];
+  readonly 'lower-is-better': readonly string[];
+}
+
+/** What a score is called in a dataset, and its sign there. */
+export interface ScoreName {
+  readonly metric: string;
+  readonly sign: 1 | -1;
+}
+
+/** Makes the function that names scores: human ones become the target, and lower-is-better ones are turned round. */
+export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreName {
+  const { human, 'lower-is-better': lower } = options;
+  const known = new Map<string, ScoreName>();
+  return (name) => {
+    let found = known.get(name);
+    if (found === undefined) {
+      const sign = lower.includes(name) ? -1 : 1;
+      const base = sign === -1 ? `neg-${name}` : name;
+      const target = human.length === 1 ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${base}`;
+      known.set(name, (found = { metric: human.includes(name) ? target : base, sign }));
+    }
+    return found;
+  };
+}

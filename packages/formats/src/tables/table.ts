@@ -1,0 +1,92 @@
+import { open } from 'node:fs/promises';
+import { unusableInput } from '../errors.js';
+import type { Intake } from '../loaders/intake.js';
+import type { RejectedPart } from '../loaders/write-rejected-parts.js';
+import { csvRecords, type CsvDialect } from './csv-records.js';
+import { openParquet } from './parquet-table.js';
+
+/** A value of a table: text from CSV; texts, numbers and more from Parquet. */
+export type TableValue = unknown;
+
+/** One row, and where it is. */
+export interface TableRow {
+  readonly values: readonly TableValue[];
+  /** `"file:line"`, or `"file row 7"`. */
+  readonly where: string;
+  readonly line?: number;
+  readonly part: RejectedPart;
+}
+
+/** A table with named columns. Rows come in batches. */
+export interface Table {
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly rows: AsyncIterable<readonly TableRow[]>;
+}
+
+/** How a table is read. */
+export interface TableOptions {
+  /** Default: tab where the name ends in .tsv, otherwise a comma. */
+  readonly delimiter?: string;
+  readonly quote: boolean;
+}
+
+/** Opens a CSV, TSV or Parquet file (told by its first bytes) as a table. @throws UNUSABLE_INPUT */
+export async function openTable(path: string, intake: Intake, options: TableOptions): Promise<Table> {
+  if (await isParquet(path)) return openParquet(path, intake);
+  const delimiter = options.delimiter ?? (/\.tsv(\.gz)?$/i.test(path) ? '\t' : ',');
+  return openCsv(path, intake, { delimiter, quote: options.quote });
+}
+
+async function openCsv(path: string, intake: Intake, dialect: CsvDialect): Promise<Table> {
+  const batches = csvRecords(path, intake, dialect);
+  let first = await batches.next();
+  while (!first.done && first.value.length === 0) first = await batches.next();
+  if (first.done)
+    throw unusableInput(path, 'must begin with a line of column names; it is empty', 'check the file');
+  const [header, ...rest] = first.value;
+  const columns = header.values.map((name) => name.trim());
+  const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+  if (double !== undefined) {
+    throw unusableInput(
+      path,
+      `must name each column once; ${JSON.stringify(double)} occurs twice`,
+      'rename one of them',
+    );
+  }
+  const rows = async function* () {
+    for (let batch = rest; ;) {
+      yield batch.flatMap((record) => rowOf(record, { path, columns, intake }));
+      const next = await batches.next();
+      if (next.done) return;
+      batch = next.value;
+    }
+  };
+  return { path, columns, rows: rows() };
+}
+
+type Context = { readonly path: string; readonly columns: readonly string[]; readonly intake: Intake };
+type CsvBatch = Awaited<ReturnType<ReturnType<typeof csvRecords>['next']>>['value'] & object;
+
+function rowOf({ values, line }: CsvBatch[number], { path, columns, intake }: Context): TableRow[] {
+  if (values.length !== columns.length) {
+    const text = `the row must have ${columns.length} values like the header; it has ${values.length}; check for a delimiter in a text without quotes`;
+    intake.rejectLine(path, line, text);
+    return [];
+  }
+  const { start, end, number } = line;
+  return [{ values, where: `${path}:${number}`, line: number, part: { path, start, end } }];
+}
+
+async function isParquet(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    if (!(await file.stat()).isFile()) return false;
+    const magic = Buffer.alloc(4);
+    await file.read(magic, 0, 4, 0);
+    return magic.toString('latin1') === 'PAR1';
+  } finally {
+    await file.close();
+  }
+}

@@ -37,9 +37,8 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
   const column = (metric: string) =>
     items.map((item) => systems.map((system) => item.scores[system][metric]));
   const truth = column(target);
-  const sizes = Array.from({ length: 19 }, (_, k) =>
-    Math.max(2, Math.round((items.length * (k + 1) * 5) / 200)),
-  );
+  const shares = Array.from({ length: 19 }, (_, k) => (k + 1) / 40);
+  const sizes = [...new Set(shares.map((share) => Math.max(2, Math.round(items.length * share))))];
   const draw = (rng: Rng) => shuffle(items.length, rng);
   const draws = Array.from({ length: 60 }, (_, k) => draw(stream(0, 'random', k)));
   const randomCurves = draws.map((order) => curveOf(order, truth, sizes));

@@ -43,6 +43,7 @@ export function formatAmount(value: number | null): string {
 
 /** An amount with its unit; one item is not `1 items`. */
 export function formatCost(value: number | null, unit: string): string {
+  if (value === null) return NO_NUMBER;
   return `${formatAmount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 

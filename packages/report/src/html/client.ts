@@ -322,7 +322,7 @@ th button:hover {
 }
 
 thead button::after {
-  content: '↕';
+  content: '↕' / '';
   display: inline-block;
   width: 1em;
   margin-inline-start: 0.25em;
@@ -331,12 +331,12 @@ thead button::after {
 }
 
 [aria-sort='ascending'] button::after {
-  content: '↑';
+  content: '↑' / '';
   opacity: 1;
 }
 
 [aria-sort='descending'] button::after {
-  content: '↓';
+  content: '↓' / '';
   opacity: 1;
 }
 
@@ -371,7 +371,7 @@ thead button::after {
 }
 
 .items [aria-expanded]::before {
-  content: '▸';
+  content: '▸' / '';
   display: inline-block;
   width: 1.1em;
   color: var(--muted);
@@ -379,7 +379,7 @@ thead button::after {
 }
 
 .items [aria-expanded='true']::before {
-  content: '▾';
+  content: '▾' / '';
 }
 
 .snippet {
@@ -969,5 +969,5 @@ export const SCRIPT = `(function() {
 `;
 
 /** What a content security policy calls them. */
-export const STYLE_HASH = 'sha256-IWSx1W9Hc1gT9joSMZXAhjYREU6zxdhsDyhCu/L772w=';
+export const STYLE_HASH = 'sha256-blqvEeiAa3CQVnFiAZ9FalHPw8rePy/CGb7kHK3nTM0=';
 export const SCRIPT_HASH = 'sha256-3wnKrxRzR8rtDlGdOr6Lh3cJvhMBHjIlaFxYgBDZW7k=';

@@ -8,6 +8,9 @@ export interface TextLimit {
   readonly cut: number;
 }
 
+/** Bytes of the `…` and the quotes of a text that is cut. */
+const CUT_BYTES = 5;
+
 const encoder = new TextEncoder();
 
 /**
@@ -22,7 +25,7 @@ export function textLimit(texts: readonly string[], bytes: number): TextLimit {
   const sizeAt = (limit: number) =>
     sizes.reduce(
       (sum, size) =>
-        sum + (size.characters <= limit ? size.bytes : (size.bytes * limit) / size.characters + 3),
+        sum + (size.characters <= limit ? size.bytes : (size.bytes * limit) / size.characters + CUT_BYTES),
       0,
     );
   if (sizeAt(Infinity) <= bytes) return { characters: Infinity, cut: 0 };

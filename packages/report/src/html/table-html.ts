@@ -5,7 +5,7 @@ import { data, html, type Markup } from './markup.js';
 /** A table whose headers sort it once the script has run. */
 export function tableHtml({ title, columns, rows }: Table): Markup {
   const shown = columns.flatMap((column, index) => (column.sparks ? [] : [{ column, index }]));
-  return html`<div class="scroll" role="region" aria-label="${title}">
+  return html`<div class="scroll" role="group" aria-label="${title}">
     <table data-sortable>
       <caption class="hidden">
         ${data(title)}

@@ -27,7 +27,12 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
       marginBottom: 42,
       marginLeft: longest(labels) + 14,
       marginRight: longest(chart.rows.map(({ text }) => text)) + 18,
-      x: { label: chart.xLabel, nice: true, zero: chart.zero !== undefined },
+      x: {
+        label: chart.xLabel,
+        nice: true,
+        zero: chart.zero !== undefined,
+        ...(chart.rows.length === 0 && { domain: [0, 1] }),
+      },
       y: { type: 'band', label: null, domain: labels.map((_, row) => row), padding: 0 },
       marks: [
         Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: narrow ? 3 : 6 }),

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { plainText } from '../format/plain-text.js';
 import { FONT_SIZE, type DrawOptions } from './draw-options.js';
 import { addLegend, addText, legendHeight, type LegendEntry } from './legend.js';
 import { svgText } from './svg-text.js';
@@ -25,14 +26,14 @@ export function plotSvg(plot: Plot.PlotOptions, drawing: Drawing, { width, palet
     height: (plot.height ?? 300) + above,
     marginTop: (plot.marginTop ?? 26) + above,
     document: document as unknown as Document,
-    ariaLabel: title,
-    ...(note !== undefined && { ariaDescription: note }),
+    ariaLabel: plainText(title),
+    ...(note !== undefined && { ariaDescription: plainText(note) }),
   });
   svg.setAttribute('role', 'img');
   svg.setAttribute('fill', palette.ink);
   svg.setAttribute('font-size', String(FONT_SIZE));
   svg.setAttribute('font-family', 'system-ui, Helvetica, Arial, DejaVu Sans, sans-serif');
   addLegend(svg, legend, { width, ink: palette.ink });
-  if (yLabel !== undefined) addText(svg, yLabel, { x: 0, y: above + 11, fill: palette.muted });
+  if (yLabel !== undefined) addText(svg, plainText(yLabel), { x: 0, y: above + 11, fill: palette.muted });
   return svgText(svg);
 }

@@ -44,7 +44,9 @@ export function renderChart(
     }),
     color.dim(`${' '.repeat(margin + 1)}└${'─'.repeat(columns)}`),
     color.dim(`${' '.repeat(margin + 2)}${xAxis(xRange, xLabel, columns)}`),
-    `${' '.repeat(margin + 2)}${legend(lines, styles, { goal, color, width: columns })}`,
+    ...legendRows({ lines, goal, xLabel }, styles, { color, width: columns }).map(
+      (row) => ' '.repeat(margin + 2) + row,
+    ),
   ].join('\n');
 }
 
@@ -83,17 +85,28 @@ function xAxis([first, last]: readonly [number, number], xLabel: string, columns
   return ends[0] + ' '.repeat(Math.max(1, left)) + padText(label, Math.max(1, space - left)) + ends[1];
 }
 
-function legend(
-  lines: readonly Line[],
+/** A sign and a name per line, broken into rows of at most `width` columns. */
+function legendRows(
+  { lines, goal }: ChartContent,
   styles: readonly LineStyle[],
-  { goal, color, width }: { goal?: { label: string }; color: Paint; width: number },
-): string {
-  const most = Math.max(6, Math.floor(width / (lines.length + 1)) - 5);
-  const entries = lines.map(
-    ({ name }, index) =>
-      `${styles[index].paint(styles[index].sign.repeat(2))} ${cutText(plainText(name), most)}`,
-  );
-  return [...entries, ...(goal === undefined ? [] : [`${color.dim('╌╌')} ${goal.label}`])].join('   ');
+  { color, width }: { color: Paint; width: number },
+): readonly string[] {
+  const entries = [
+    ...lines.map(({ name }, index) => ({ name, ...styles[index] })),
+    ...(goal === undefined ? [] : [{ name: goal.label, sign: '╌', paint: color.dim }]),
+  ];
+  const rows: string[] = [];
+  let used = Infinity;
+  for (const { name, sign, paint } of entries) {
+    const label = cutText(plainText(name), width - 3);
+    const size = 3 + textWidth(label);
+    const fits = used + 3 + size <= width;
+    const entry = `${paint(sign.repeat(2))} ${label}`;
+    if (fits) rows.push(`${rows.pop()}   ${entry}`);
+    else rows.push(entry);
+    used = fits ? used + 3 + size : size;
+  }
+  return rows;
 }
 
 /** A range that is not a single value. */

@@ -25,7 +25,11 @@ export function renderTable(
   const layout = fit(columns, cells, width);
   const line = (texts: readonly string[], paint: (text: string, column: number) => string) =>
     layout
-      .map(({ index, width, align }) => paint(padText(cutText(texts[index], width), width, align), index))
+      .map(({ index, width, align }, place) => {
+        const text = cutText(texts[index], width);
+        const isEnd = place === layout.length - 1 && align === 'left';
+        return paint(isEnd ? text : padText(text, width, align), index);
+      })
       .join(' '.repeat(GAP))
       .trimEnd();
   const titles = columns.map(({ title }) => plainText(title));

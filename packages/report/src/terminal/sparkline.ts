@@ -14,7 +14,8 @@ export function sparkline(
   let bars = '';
   for (let column = 0; column < columns; column++) {
     const at = columns === 1 ? 0 : Math.round((column * (values.length - 1)) / (columns - 1));
-    const share = high > low ? (values[at] - low) / (high - low) : 0.5;
+    // Halves, so that a range of the largest numbers does not overflow.
+    const share = high > low ? (values[at] / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
     bars += BARS[Math.min(7, Math.max(0, Math.floor(share * 8)))];
   }
   return bars;

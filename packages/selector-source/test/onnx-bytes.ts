@@ -59,6 +59,24 @@ export function constant(name: string, type: number, values: Float32Array | BigI
   ];
 }
 
+/** A constant vector whose numbers lie in another file beside the model. */
+export function externalConstant(name: string, type: number, [length, file]: [number, string]): Field {
+  const entry: Field[] = [
+    [1, 'location'],
+    [2, file],
+  ];
+  return [
+    5,
+    [
+      [1, length],
+      [2, type],
+      [8, name],
+      [13, entry],
+      [14, 1],
+    ],
+  ];
+}
+
 /** An input (field 11) or output (field 12) of a graph with named dimensions. */
 export function value(field: 11 | 12, name: string, type: number, dimensions: readonly string[]): Field {
   const shape = dimensions.map((dimension): Field => [1, [[2, dimension]]]);

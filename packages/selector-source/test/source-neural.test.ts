@@ -3,7 +3,7 @@ import { expectClose } from '@goldpan/testing';
 import { afterAll, expect, test } from 'vitest';
 import { loadRegressor, predictSources } from '../src/node/index.js';
 import { sourceNeural } from '../src/index.js';
-import { pieceValues, removeRegressor, tinyRegressor } from './tiny-regressor.js';
+import { pieceValues, removeRegressor, tinyRegressor, withExternalWeights } from './tiny-regressor.js';
 
 const folders: string[] = [];
 const regressor: typeof tinyRegressor = (change) => {
@@ -74,6 +74,25 @@ test('progress counts sources and an abort stops between batches', async () => {
   await model.close();
 });
 
+test('weights may lie in a file of their own', async () => {
+  const options = { model: regressor(withExternalWeights) };
+  const { utilities } = await runSelector(sourceNeural, dataset('the cat'), { options });
+  expectClose(utilities!, [meanOf(0, 5, 6, 2)], { relative: 1e-6 });
+});
+
+test('a model that predicts what its card says is accepted', async () => {
+  const checks = [
+    { text: 'the', prediction: meanOf(0, 5, 2) },
+    { text: 'sat '.repeat(99), prediction: meanOf(0, 7, 7, 7, 7, 2) },
+  ];
+  const model = regressor((files: any) => (files['goldpan-card.json'].checks = checks));
+  // Cutting sooner than the card says is the user's choice and no fault of the model.
+  const { utilities } = await runSelector(sourceNeural, dataset('the sat'), {
+    options: { model, 'max-tokens': 3 },
+  });
+  expectClose(utilities!, [meanOf(0, 5, 2)], { relative: 1e-6 });
+});
+
 test('details name the model, what it predicts and its licence', async () => {
   const { details } = await runSelector(sourceNeural, dataset('the'), { options: { model: regressor() } });
   const expected = {
@@ -99,6 +118,16 @@ test.each<[string, (files: Record<string, any>) => void, RegExp]>([
   ],
   ['without a tokenizer', (files) => delete files['tokenizer.json'], /cannot be loaded/],
   ['without a model', (files) => delete files['onnx/model.onnx'], /cannot be loaded/],
+  [
+    'without its external weights',
+    (files) => (withExternalWeights(files), delete files['onnx/model.onnx_data']),
+    /cannot be loaded/,
+  ],
+  [
+    'that predicts other than the original',
+    (files) => (files['goldpan-card.json'].checks = [{ text: 'the', prediction: 2.1 }]),
+    /predicts 2 for "the", but the original predicted 2\.1/,
+  ],
   ['with a damaged model', (files) => (files['onnx/model.onnx'] = new Uint8Array(100)), /cannot be loaded/],
 ])('a folder %s is refused', async (_, change, message) => {
   const options = { model: regressor(change) };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { constant, FLOAT, INT64, model, node, value } from './onnx-bytes.js';
+import { constant, externalConstant, FLOAT, INT64, type Field, model, node, value } from './onnx-bytes.js';
 
 /** Pieces of the tiny tokenizer, with their log probabilities, in the order of their ids. */
 export const pieces: readonly (readonly [string, number])[] = [
@@ -39,7 +39,7 @@ export function tinyRegressor(change: (files: Record<string, unknown>) => void =
       unk_token: '<unk>',
     },
     'tokenizer.json': tokenizer,
-    'onnx/model.onnx': meanOfPieces(),
+    'onnx/model.onnx': meanOfPieces(constant('values', FLOAT, Float32Array.from(pieceValues))),
   };
   change(files);
   const folder = mkdtempSync(join(tmpdir(), 'goldpan-neural-'));
@@ -95,9 +95,9 @@ const tokenizer = {
 };
 
 /** logits = Σ value[input_ids] · attention_mask / Σ attention_mask, shape (batch, 1). */
-function meanOfPieces(): Uint8Array {
+function meanOfPieces(values: Field): Uint8Array {
   return model('mean of pieces', [
-    constant('values', FLOAT, Float32Array.from(pieceValues)),
+    values,
     constant('tokens', INT64, BigInt64Array.from([1n])),
     node('Gather', ['values', 'input_ids'], 'looked-up'),
     node('Cast', ['attention_mask'], 'mask', { to: FLOAT }),
@@ -109,4 +109,12 @@ function meanOfPieces(): Uint8Array {
     value(11, 'attention_mask', INT64, ['batch', 'tokens']),
     value(12, 'logits', FLOAT, ['batch', 'one']),
   ]);
+}
+
+/** Moves the weights to a file of their own, as models above 2 GB have them. */
+export function withExternalWeights(files: Record<string, any>): void {
+  files['onnx/model.onnx'] = meanOfPieces(
+    externalConstant('values', FLOAT, [pieceValues.length, 'model.onnx_data']),
+  );
+  files['onnx/model.onnx_data'] = new Uint8Array(Float32Array.from(pieceValues).buffer);
 }

@@ -15,7 +15,7 @@ export interface GramSpec {
 
 /** The bucket of a single word, given the hash of its lower case. */
 export function wordBucket(hash: number, bits: number): number {
-  return 2 ** (bits - 1) + (spread(hash) >>> (33 - bits));
+  return (1 << (bits - 1)) + (spread(hash) >>> (33 - bits));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { invalidNeuralModel, neuralRuntimeMissing } from '../errors.js';
+import { checkPredictions } from './check-predictions.js';
 import { readNeuralCard, type NeuralCard } from './neural-card.js';
 
 /** A neural model that gives each text one number, loaded and ready. */
@@ -18,6 +19,8 @@ export interface Regressor {
  * `onnx/model.onnx` (inputs `input_ids` and `attention_mask`, output `logits` with one number per text), `tokenizer.json`,
  * `tokenizer_config.json`, `config.json` and `goldpan-card.json`.
  *
+ * Before it is returned the model must predict for the texts in its card what the original did.
+ *
  * @param maxTokens - cut texts sooner than the card says
  * @throws NEURAL_RUNTIME_MISSING, INVALID_NEURAL_MODEL
  */
@@ -27,19 +30,21 @@ export async function loadRegressor(folder: string, maxTokens?: number): Promise
   const card = await readNeuralCard(path);
   const { AutoModelForSequenceClassification, AutoTokenizer, Tensor } = await loadRuntime();
   const local = { local_files_only: true } as const;
+  // The runtime finds weights in a file of their own by itself; the package's way waits for ever where that file is missing.
+  const session = { dtype: 'fp32', device: 'cpu', use_external_data_format: false } as const;
   const [tokenizer, model] = await Promise.all([
     AutoTokenizer.from_pretrained(path, local),
-    AutoModelForSequenceClassification.from_pretrained(path, { ...local, dtype: 'fp32', device: 'cpu' }),
+    AutoModelForSequenceClassification.from_pretrained(path, { ...local, ...session }),
   ]).catch((error: Error) => {
     throw invalidNeuralModel(folder, `cannot be loaded (${error.message})`);
   });
-  const limit = Math.min(card['max-tokens'], maxTokens ?? Infinity);
-  return {
+  const encode = (limit: number) => (text: string) => {
+    const ids = tokenizer.encode(text);
+    return ids.length > limit ? [...ids.slice(0, limit - 1), ids[ids.length - 1]] : ids;
+  };
+  const regressor: Regressor = {
     card,
-    encode(text) {
-      const ids = tokenizer.encode(text);
-      return ids.length > limit ? [...ids.slice(0, limit - 1), ids[ids.length - 1]] : ids;
-    },
+    encode: encode(card['max-tokens']),
     async predict(batch) {
       const { ids, mask, shape } = padded(batch, tokenizer.pad_token_id ?? 0);
       const input_ids = new Tensor('int64', ids, shape);
@@ -53,6 +58,8 @@ export async function loadRegressor(folder: string, maxTokens?: number): Promise
     },
     close: () => model.dispose(),
   };
+  await checkPredictions(regressor, folder);
+  return { ...regressor, encode: encode(Math.min(card['max-tokens'], maxTokens ?? Infinity)) };
 }
 
 /** Rows of equal length: ids followed by padding, and 1 where there is an id. */

@@ -18,6 +18,8 @@ const cardSchema = z.object({
   'max-tokens': z.int().min(2),
   /** The licence of the model. */
   licence: z.string(),
+  /** Texts and what the original model predicts for them. */
+  checks: z.array(z.object({ text: z.string(), prediction: z.number() })).default([]),
 });
 
 /** What an exported model predicts and how to read it. */

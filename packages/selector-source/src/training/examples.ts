@@ -9,7 +9,7 @@ export interface Examples {
   readonly targets: Float64Array;
   /** Data set of each item, from 0. */
   readonly sets: Uint32Array;
-  /** Group of each item, from 0: items of one document, and items with the same source in whatever set, share a group. */
+  /** Group of each item, from 0: items of one document, and items of whatever set with the same letters and digits, share one. */
   readonly groups: Uint32Array;
   readonly groupCount: number;
 }
@@ -37,7 +37,7 @@ function vectors({ embeddings, sources }: TrainingSet): ArrayLike<number>[] {
   return sources.map((_, item) => values.subarray(item * dimensions, (item + 1) * dimensions));
 }
 
-/** Groups as the connected components of "same document of the same set" and "same source text". */
+/** Groups as the connected components of "same document of the same set" and "same letters and digits". */
 function groupItems(trainingSets: readonly TrainingSet[], sources: readonly string[]) {
   const parents = Uint32Array.from(sources, (_, item) => item);
   const root = (item: number) => {
@@ -55,7 +55,7 @@ function groupItems(trainingSets: readonly TrainingSet[], sources: readonly stri
     for (let i = 0; i < set.sources.length; i++, item++) {
       const document = set.documents?.[i];
       if (document !== undefined) join(`document ${s} ${document}`, item);
-      join(`source ${sources[item].trim()}`, item);
+      join(`source ${lettersAndDigits(sources[item])}`, item);
     }
   }
   const numbers = new Map<number, number>();
@@ -65,4 +65,12 @@ function groupItems(trainingSets: readonly TrainingSet[], sources: readonly stri
     return numbers.get(r)!;
   });
   return { groups, groupCount: numbers.size };
+}
+
+/** What stays of a text when two data sets spell or tokenise it differently. */
+function lettersAndDigits(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -9,16 +9,28 @@ process.chdir(root);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Goldpan needs Node 20.19 or newer; this is ${process.version}. Install a current Node and try again.`);
+  fail(
+    `Goldpan needs Node 20.19 or newer; this is ${process.version}. Install a current Node and try again.`,
+  );
 }
 
 const stamp = 'node_modules/.goldpan-installed';
-const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.version).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync('package-lock.json'))
+  .update(process.version)
+  .digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   step('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }
-step('Building', process.execPath, ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', 'build', '--output-style=static']);
+step('Building', process.execPath, [
+  'node_modules/nx/dist/bin/nx.js',
+  'run-many',
+  '-t',
+  'build',
+  '--skip-sync',
+  '--output-style=static',
+]);
 
 /** Runs a command quietly; shows its output only when it fails. */
 function step(title, command, args) {

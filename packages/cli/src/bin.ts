@@ -17,4 +17,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2), processTerminal(interrupt.signal));
+const args = process.argv.slice(2);
+process.exitCode = await main(args, processTerminal(args, interrupt.signal));

@@ -5,19 +5,25 @@ import { createRequire } from 'node:module';
 import { resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtInPlugins } from './built-in-plugins.js';
+import type { Config } from './config.js';
 import { pluginFails, pluginNotFound } from './errors.js';
+import type { Terminal } from './terminal.js';
 
 /**
- * The registry of the built-in plugins and those the user named; nothing else is loaded.
+ * The registry of the built-in plugins and those the user named, on the command line or in the configuration; nothing else is
+ * loaded.
  *
- * @param named - package names or paths; a bare name `foo` also finds `goldpan-selector-foo`
- * @param folder - where names and relative paths start from
+ * @param named - package names or paths, as seen from the folder of the call; a bare name `foo` also finds `goldpan-selector-foo`
  * @throws PLUGIN_NOT_FOUND, PLUGIN_FAILS, INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME
  */
-export async function loadRegistry(named: readonly string[], folder: string): Promise<Registry> {
+export async function loadRegistry(
+  named: readonly string[],
+  { terminal, config }: { terminal: Terminal; config: Config },
+): Promise<Registry> {
   const builtIn = builtInPlugins.map((name) => load(import.meta.resolve(name), name));
-  const further = named.map((name) => load(locate(name, folder), name));
-  return createRegistry(await Promise.all([...builtIn, ...further]));
+  const configured = config.plugins.map((name) => load(locate(name, config.folder ?? terminal.folder), name));
+  const further = named.map((name) => load(locate(name, terminal.folder), name));
+  return createRegistry(await Promise.all([...builtIn, ...configured, ...further]));
 }
 
 async function load(specifier: string, name: string): Promise<LoadedPlugin> {

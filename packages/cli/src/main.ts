@@ -1,5 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { isGoldpanError } from '@goldpan/core';
+import { loadConfig, withDefaults } from './config.js';
 import { exitCode } from './exit-code.js';
 import { program } from './program.js';
 import type { Terminal } from './terminal.js';
@@ -13,7 +14,9 @@ import type { Terminal } from './terminal.js';
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number = exitCode.done;
   try {
-    await program(terminal, (answer) => (code = answer)).parseAsync(args, { from: 'user' });
+    const config = await loadConfig(terminal.folder);
+    const root = program({ terminal, config, answer: (given) => (code = given) });
+    await root.parseAsync(withDefaults(args, config), { from: 'user' });
     return code;
   } catch (error) {
     return report(error, terminal);

@@ -1,9 +1,33 @@
+import { writeFileAtomic } from '@goldpan/formats';
 import { terminalOf, type Result } from '@goldpan/report';
+import { resolve } from 'node:path';
 import { paintOf } from './paint.js';
 import type { Terminal } from './terminal.js';
 
-/** Prints a result: as one JSON document, or as text for a person. */
-export function printResult(result: Result, terminal: Terminal, { json }: { json: boolean }): void {
-  if (json) terminal.out(`${JSON.stringify(result)}\n`);
-  else terminal.out(terminalOf(result, { width: terminal.width, color: paintOf(terminal) }));
+/** Where a result goes. */
+export interface PrintFlags {
+  readonly json: boolean;
+  /** A file for the report that opens in a browser. */
+  readonly html?: string;
+}
+
+/**
+ * Prints a result: as one JSON document, or as text for a person; and writes the report where one is wanted.
+ *
+ * @param shown - the result as the screen has room for it; default the result
+ */
+export async function printResult(
+  result: Result,
+  terminal: Terminal,
+  flags: PrintFlags,
+  shown = result,
+): Promise<void> {
+  const whole = { ...result, reproduce: terminal.commandLine };
+  if (flags.html !== undefined) {
+    // Drawing needs a library of its own: it is loaded only for a report.
+    const { htmlOf } = await import('@goldpan/report/html');
+    await writeFileAtomic(resolve(terminal.folder, flags.html), htmlOf(whole));
+  }
+  if (flags.json) terminal.out(`${JSON.stringify(whole)}\n`);
+  else terminal.out(terminalOf(shown, { width: terminal.width, color: paintOf(terminal) }));
 }

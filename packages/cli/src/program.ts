@@ -5,31 +5,35 @@ import { evaluateCommand } from './commands/evaluate.js';
 import { inspectCommand } from './commands/inspect.js';
 import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
+import { reportCommand } from './commands/report.js';
 import { selectCommand } from './commands/select.js';
+import type { Config } from './config.js';
 import type { Terminal } from './terminal.js';
 import { version } from './version.js';
 
 /** What a command is made with: where it writes, and how it says that its answer is no. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  readonly config: Config;
   readonly answer: (code: number) => void;
 }
 
 /** The whole command line. Parsing throws instead of ending the process. */
-export function program(terminal: Terminal, answer: (code: number) => void) {
+export function program(context: CommandContext) {
+  const { terminal } = context;
   const root = new Command('goldpan')
     .description(
       'Picks the items worth a person’s judgement, says how many are needed, and shows whether picking helps.',
     )
     .version(version, '-V, --version')
     .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
-  const context = { terminal, answer };
   const commands = [
     inspectCommand,
     selectCommand,
     evaluateCommand,
     compareCommand,
     planCommand,
+    reportCommand,
     pluginsCommand,
     demoCommand,
   ];

@@ -21,6 +21,7 @@ export const shared = {
       .default('error' as const),
   skipInvalid: () =>
     new Option('--skip-invalid <file>', 'write lines that cannot be read there and go on with the rest'),
+  html: () => new Option('--html <file>', 'write a report there that opens in a browser'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(
       wholeNumber,

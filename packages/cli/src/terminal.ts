@@ -1,3 +1,5 @@
+import { reproduceCommand } from './reproduce.js';
+
 /** Where a command writes, and what the reader's screen can do. Tests pass their own. */
 export interface Terminal {
   /** Results: standard output. */
@@ -14,10 +16,12 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** The folder that relative paths and plugin names start from. */
   readonly folder: string;
+  /** The command line, for results that say how to make them again. */
+  readonly commandLine?: string;
 }
 
 /** The terminal of this process. `NO_COLOR` and `FORCE_COLOR` are honoured. */
-export function processTerminal(signal: AbortSignal): Terminal {
+export function processTerminal(args: readonly string[], signal: AbortSignal): Terminal {
   const { env, stdout, stderr } = process;
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
   return {
@@ -28,5 +32,6 @@ export function processTerminal(signal: AbortSignal): Terminal {
     interactive: stderr.isTTY === true && !env.CI,
     signal,
     folder: process.cwd(),
+    commandLine: reproduceCommand(args),
   };
 }

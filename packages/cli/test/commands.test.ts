@@ -282,3 +282,48 @@ describe('the other commands', () => {
     expect(packed.equals(readFileSync(exampleDataPath('realsumm.jsonl')))).toBe(true);
   });
 });
+
+describe('a configuration file', () => {
+  test('gives defaults, which flags on the command line override', async () => {
+    const own = temporaryFolder();
+    try {
+      own.write('items.jsonl', itemLines().join('\n'));
+      own.write(
+        'goldpan.config.json',
+        JSON.stringify({ defaults: { select: { seed: 9, selector: 'random' } } }),
+      );
+      const seed = async (...flags: string[]) =>
+        JSON.parse((await run(['select', 'items.jsonl', '--json', ...flags], own.path)).out).seed;
+      expect([await seed(), await seed('--seed', '4')]).toEqual([9, 4]);
+      own.write('goldpan.config.json', '{"defaults": {"select": 3}}');
+      expect((await run(['plugins'], own.path)).err).toContain('goldpan.config.json');
+    } finally {
+      own.remove();
+    }
+  });
+});
+
+describe('a report', () => {
+  test('is written beside the result, and from results that were kept', async () => {
+    const html = join(folder.path, 'report.html');
+    const { out, err, code } = await run([
+      'select',
+      items,
+      '--selector',
+      'random',
+      '--budget',
+      '2',
+      '--html',
+      html,
+      '--json',
+    ]);
+    expect(code, err).toBe(0);
+    expect(readFileSync(html, 'utf8')).toContain('<!doctype html>');
+    const kept = folder.write('kept.json', out);
+    const again = join(folder.path, 'again.md');
+    expect((await run(['report', kept, '-o', again])).code).toBe(0);
+    expect(readFileSync(again, 'utf8')).toContain('item-');
+    expect((await run(['report', items, '-o', again])).err).toContain('items.jsonl must be a result as JSON');
+    expect((await run(['report', kept, '-o', 'report.pdf'])).err).toContain('must end in .html or .md');
+  });
+});

@@ -1,9 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { automaticMetrics, type Dataset } from '@goldpan/core';
-import { writeFileAtomic } from '@goldpan/formats';
 import type { ComparedSelector, CompareResult, Warning } from '@goldpan/report';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
-import { resolve } from 'node:path';
 import { contestantsOf } from '../contestants.js';
 import { invalidHoldout, noTarget } from '../errors.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
@@ -16,7 +14,8 @@ import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
 
 /** `goldpan compare`: every selector against random selection. */
-export function compareCommand({ terminal }: CommandContext) {
+export function compareCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('compare')
     .description(
       'Does picking help here? Every selector against random selection, with an interval on the gain.',
@@ -38,7 +37,7 @@ export function compareCommand({ terminal }: CommandContext) {
         .default('items' as const),
     )
     .addOption(shared.workers())
-    .option('--html <file>', 'write a report there that opens in a browser')
+    .addOption(shared.html())
     .addOption(shared.missing())
     .addOption(shared.plugin())
     .addOption(shared.seed())
@@ -52,7 +51,7 @@ export function compareCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, terminal.folder);
+      const registry = await loadRegistry(flags.plugin, context);
       const file = await loadItems(path, terminal, flags);
       const metrics = flags.metrics === undefined ? undefined : list(flags.metrics);
       const truths = truthsOf(file.dataset, flags.target);
@@ -99,11 +98,7 @@ export function compareCommand({ terminal }: CommandContext) {
           recommendation: recommendation(comparison),
           warnings: warnings(truths, flags.holdoutSystems),
         };
-        if (flags.html !== undefined) {
-          const { htmlReport } = await import('@goldpan/report');
-          await writeFileAtomic(resolve(terminal.folder, flags.html), htmlReport([result]));
-        }
-        printResult(result, terminal, flags);
+        await printResult(result, terminal, flags);
       } finally {
         progress.clear();
       }

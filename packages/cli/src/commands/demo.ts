@@ -13,7 +13,8 @@ import { version } from '../version.js';
 const demoData = fileURLToPath(new URL('../../data/realsumm.jsonl.gz', import.meta.url));
 
 /** `goldpan demo`: the whole story on the data that ships with the package. */
-export function demoCommand({ terminal }: CommandContext) {
+export function demoCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('demo')
     .description(
       'Tell the whole story on real data that ships with Goldpan: 100 news articles, 25 summarisers.',
@@ -23,7 +24,7 @@ export function demoCommand({ terminal }: CommandContext) {
     .addOption(shared.quiet())
     .addHelpText('after', examples('goldpan demo', 'goldpan demo --json'))
     .action(async (flags) => {
-      const registry = await loadRegistry([], terminal.folder);
+      const registry = await loadRegistry([], context);
       const file = await loadItems(demoData, terminal, flags);
       const facts = await demoFacts(file.dataset, registry, flags.seed);
       if (flags.json)

@@ -53,6 +53,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
         .default('error' as const),
     )
     .option('--csv <file>', 'write the curves there, one line per subset, measure and size')
+    .addOption(shared.html())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -104,7 +105,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
       };
       if (flags.csv !== undefined)
         await writeFileAtomic(resolve(terminal.folder, flags.csv), curvesCsv(result));
-      printResult(flags.json ? result : withFirstCurve(result, names[0]), terminal, flags);
+      await printResult(result, terminal, flags, withFirstCurve(result, names[0]));
     });
 }
 

@@ -20,7 +20,8 @@ import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
 /** `goldpan inspect`: what is in the data and what can be done with it. */
-export function inspectCommand({ terminal }: CommandContext) {
+export function inspectCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('inspect')
     .description(
       'Show systems, metrics, missing cells, how metrics agree with the target, and which selectors can run.',
@@ -29,6 +30,7 @@ export function inspectCommand({ terminal }: CommandContext) {
     .addOption(shared.target())
     .addOption(shared.skipInvalid())
     .addOption(shared.plugin())
+    .addOption(shared.html())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -37,7 +39,7 @@ export function inspectCommand({ terminal }: CommandContext) {
       examples('goldpan inspect items.jsonl', 'goldpan inspect items.jsonl.gz --target human_fluency --json'),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, terminal.folder);
+      const registry = await loadRegistry(flags.plugin, context);
       const file = await loadItems(path, terminal, flags);
       const { dataset } = file;
       const result: InspectResult = {
@@ -51,7 +53,7 @@ export function inspectCommand({ terminal }: CommandContext) {
         agreement: dataset.metrics.includes(flags.target) ? agreements(dataset, flags.target) : [],
         selectors: selectorInfos(dataset, registry),
       };
-      printResult(result, terminal, flags);
+      await printResult(result, terminal, flags);
     });
 }
 

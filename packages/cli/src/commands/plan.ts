@@ -17,7 +17,8 @@ import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
 
 /** `goldpan plan`: how many items reproduce the full-data result. */
-export function planCommand({ terminal, answer }: CommandContext) {
+export function planCommand(context: CommandContext) {
+  const { terminal, answer } = context;
   return new Command('plan')
     .description(
       'Simulate how many items must be judged to reproduce the full-data result, with this selector and at random.',
@@ -50,6 +51,7 @@ export function planCommand({ terminal, answer }: CommandContext) {
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missing())
     .addOption(shared.plugin())
+    .addOption(shared.html())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -62,7 +64,7 @@ export function planCommand({ terminal, answer }: CommandContext) {
     )
     .action(async (path, flags) => {
       const goal = parseGoal(flags.goal);
-      const registry = await loadRegistry(flags.plugin, terminal.folder);
+      const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const options = selectorOptions(selector, flags);
       const file = await loadItems(path, terminal, {
@@ -116,7 +118,7 @@ export function planCommand({ terminal, answer }: CommandContext) {
           sentence: planSentence(answerOf, { ...about, items: dataset.size }),
           warnings: truth.standsIn ? [standInWarning(basename(path), truth.column)] : [],
         };
-        printResult(result, terminal, flags);
+        await printResult(result, terminal, flags);
         if (result.size.median === null) answer(exitCode.negative);
       } finally {
         progress.clear();

@@ -6,14 +6,15 @@ import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
 /** `goldpan plugins`: what is installed, from where, with options and needs. */
-export function pluginsCommand({ terminal }: CommandContext) {
+export function pluginsCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('plugins')
     .description('List the selectors and cost models that can be used, with their needs and options.')
     .addOption(shared.plugin())
     .addOption(shared.json())
     .addHelpText('after', examples('goldpan plugins', 'goldpan plugins --plugin ./my-selector --json'))
     .action(async (flags) => {
-      const { plugins } = await loadRegistry(flags.plugin, terminal.folder);
+      const { plugins } = await loadRegistry(flags.plugin, context);
       const described = plugins.map(({ plugin, specifier }) => ({
         name: plugin.name,
         version: plugin.version ?? null,

@@ -22,7 +22,8 @@ import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
 /** `goldpan select`: the items to judge, best first. */
-export function selectCommand({ terminal }: CommandContext) {
+export function selectCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('select')
     .description('Order the items by how much a human judgement of them tells about the systems.')
     .argument('<items>', 'file of items, one JSON object per line (.jsonl or .jsonl.gz)')
@@ -35,6 +36,7 @@ export function selectCommand({ terminal }: CommandContext) {
     .addOption(shared.missing())
     .addOption(shared.skipInvalid())
     .addOption(shared.plugin())
+    .addOption(shared.html())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -46,7 +48,7 @@ export function selectCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, terminal.folder);
+      const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const file = await loadItems(path, terminal, { ...flags, texts: needsTexts(selector, flags.cost) });
       const options = selectorOptions(selector, flags);
@@ -72,7 +74,7 @@ export function selectCommand({ terminal }: CommandContext) {
       const result = selectResult(made, { budget, metric: options.metric as string | undefined });
       if (flags.output !== undefined)
         await writeSelected(resolve(terminal.folder, flags.output), file, entries(made));
-      printResult(result, terminal, flags);
+      await printResult(result, terminal, flags);
       if (flags.output === undefined && !flags.json && !flags.quiet) {
         terminal.err('Nothing was written; add -o selected.jsonl to write these items.\n');
       }

@@ -53,8 +53,12 @@ export const longTableLoader = defineLoader({
     const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
     for (const path of paths) {
       const table = await openTable(path, intake, options);
-      const reader = new LongReader(table, options, { cells, intake });
-      for await (const rows of table.rows) for (const row of rows) reader.take(row);
+      try {
+        const reader = new LongReader(table, options, { cells, intake });
+        for await (const rows of table.rows) for (const row of rows) reader.take(row);
+      } finally {
+        await table.close();
+      }
     }
     ratingNotes(cells, options.rule, intake);
     yield* cells.items();

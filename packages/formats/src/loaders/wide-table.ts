@@ -43,8 +43,12 @@ export const wideTableLoader = defineLoader({
     const cells = new CellTable();
     for (const path of paths) {
       const table = await openTable(path, intake, options);
-      const reader = new WideReader(table, options, { cells, intake });
-      for await (const rows of table.rows) for (const row of rows) reader.take(row);
+      try {
+        const reader = new WideReader(table, options, { cells, intake });
+        for await (const rows of table.rows) for (const row of rows) reader.take(row);
+      } finally {
+        await table.close();
+      }
     }
     yield* cells.items();
   },

@@ -19,7 +19,8 @@ export async function openParquet(path: string, intake: Intake): Promise<Table> 
     const buffer = asyncBuffer(file, (await file.stat()).size);
     const metadata = await parquetMetadataAsync(buffer);
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
-    return { path, columns, rows: rowsOf(path, file, { buffer, metadata, columns, intake }) };
+    const rows = rowsOf(path, { buffer, metadata, columns, intake });
+    return { path, columns, rows, close: () => file.close() };
   } catch (error) {
     await file.close();
     throw damaged(path, error);
@@ -33,11 +34,7 @@ interface Parquet {
   readonly intake: Intake;
 }
 
-async function* rowsOf(
-  path: string,
-  file: FileHandle,
-  parquet: Parquet,
-): AsyncGenerator<TableRow[], void, void> {
+async function* rowsOf(path: string, parquet: Parquet): AsyncGenerator<TableRow[], void, void> {
   const { buffer, metadata, columns, intake } = parquet;
   let start = 0;
   try {
@@ -53,8 +50,6 @@ async function* rowsOf(
       throw new Error(`it promises ${metadata.num_rows} rows and has ${start}`);
   } catch (error) {
     throw damaged(path, error);
-  } finally {
-    await file.close();
   }
 }
 

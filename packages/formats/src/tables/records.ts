@@ -1,7 +1,7 @@
 import type { Intake } from '../loaders/intake.js';
 import { jsonObject } from '../loaders/json-object.js';
 import { probeInput } from '../loaders/probe.js';
-import { openTable } from './table.js';
+import { openTable, type TableRow } from './table.js';
 
 /** A record of a file, and where it is. */
 export interface SourceRecord {
@@ -55,13 +55,24 @@ async function* arrayRecords(path: string, intake: Intake): AsyncGenerator<Sourc
 }
 
 async function* tableRecords(path: string, intake: Intake): AsyncGenerator<SourceRecord[]> {
-  const { columns, rows } = await openTable(path, intake, { quote: true });
-  for await (const batch of rows) {
-    yield batch.map(({ values, where, line, part }) => ({
-      value: Object.fromEntries(columns.map((name, at) => [name, values[at]])),
-      where,
-      reject: (problem) =>
-        intake.reject({ text: `${where}: ${problem}`, ...(line !== undefined && { line }) }, part),
-    }));
+  const table = await openTable(path, intake, { quote: true });
+  try {
+    for await (const batch of table.rows) yield batch.map((row) => recordOf(row, table.columns, intake));
+  } finally {
+    await table.close();
   }
+}
+
+function recordOf(
+  { values, where, line, part }: TableRow,
+  columns: readonly string[],
+  intake: Intake,
+): SourceRecord {
+  const value = Object.fromEntries(columns.map((name, at) => [name, values[at]]));
+  const place = line === undefined ? {} : { line };
+  return {
+    value,
+    where,
+    reject: (problem) => intake.reject({ text: `${where}: ${problem}`, ...place }, part),
+  };
 }

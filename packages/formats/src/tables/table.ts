@@ -22,6 +22,8 @@ export interface Table {
   readonly path: string;
   readonly columns: readonly string[];
   readonly rows: AsyncIterable<readonly TableRow[]>;
+  /** Lets go of the file, whether its rows were read or not. */
+  close(): Promise<void>;
 }
 
 /** How a table is read. */
@@ -40,29 +42,33 @@ export async function openTable(path: string, intake: Intake, options: TableOpti
 
 async function openCsv(path: string, intake: Intake, dialect: CsvDialect): Promise<Table> {
   const batches = csvRecords(path, intake, dialect);
-  let first = await batches.next();
-  while (!first.done && first.value.length === 0) first = await batches.next();
-  if (first.done)
-    throw unusableInput(path, 'must begin with a line of column names; it is empty', 'check the file');
-  const [header, ...rest] = first.value;
-  const columns = header.values.map((name) => name.trim());
-  const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
-  if (double !== undefined) {
-    throw unusableInput(
-      path,
-      `must name each column once; ${JSON.stringify(double)} occurs twice`,
-      'rename one of them',
-    );
-  }
-  const rows = async function* () {
-    for (let batch = rest; ;) {
-      yield batch.flatMap((record) => rowOf(record, { path, columns, intake }));
-      const next = await batches.next();
-      if (next.done) return;
-      batch = next.value;
+  const close = async () => void (await batches.return());
+  try {
+    let first = await batches.next();
+    while (!first.done && first.value.length === 0) first = await batches.next();
+    if (first.done) {
+      throw unusableInput(path, 'must begin with a line of column names; it is empty', 'check the file');
     }
-  };
-  return { path, columns, rows: rows() };
+    const [header, ...rest] = first.value;
+    const columns = columnNames(path, header.values);
+    const rows = async function* () {
+      yield rest.flatMap((record) => rowOf(record, { path, columns, intake }));
+      for await (const batch of batches)
+        yield batch.flatMap((record) => rowOf(record, { path, columns, intake }));
+    };
+    return { path, columns, rows: rows(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function columnNames(path: string, header: readonly string[]): string[] {
+  const columns = header.map((name) => name.trim());
+  const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
+  if (double === undefined) return columns;
+  const problem = `must name each column once; ${JSON.stringify(double)} occurs twice`;
+  throw unusableInput(path, problem, 'rename one of them');
 }
 
 type Context = { readonly path: string; readonly columns: readonly string[]; readonly intake: Intake };

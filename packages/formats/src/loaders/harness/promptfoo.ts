@@ -31,15 +31,24 @@ export const promptfooLoader = defineLoader({
       const rows = /\.jsonl(\.gz)?$/i.test(path)
         ? await lineRows(path, intake)
         : await documentRows(path, intake);
-      const severalPrompts =
-        new Set(rows.map(({ value }) => value.promptIdx)).size >
-        new Set(rows.map(({ value }) => providerOf(value))).size;
+      const severalPrompts = hasSeveralPrompts(rows);
       for (const row of rows) take(row, { cells, options, intake, severalPrompts });
     }
     if (cells.repeated > 0) intake.note(`${cells.repeated} cells have several results; their mean counts`);
     yield* cells.items();
   },
 });
+
+/** Whether a provider ran with more than one prompt; `promptIdx` counts pairs of provider and prompt. */
+function hasSeveralPrompts(rows: readonly SourceRecord[]): boolean {
+  const prompts = new Map<unknown, unknown>();
+  return rows.some(({ value }) => {
+    const provider = providerOf(value);
+    const first = prompts.get(provider) ?? value.promptIdx;
+    prompts.set(provider, first);
+    return first !== value.promptIdx;
+  });
+}
 
 interface Into {
   readonly cells: CellTable;

@@ -1,0 +1,3 @@
+/** Values as JSON lines. */
+export const jsonLines = (...values: unknown[]) =>
+  values.map((value) => `${JSON.stringify(value)}\n`).join('');

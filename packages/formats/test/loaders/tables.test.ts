@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { describe, expect, test } from 'vitest';
+import { loadItems } from '../../src/index.js';
+import { cellsOf } from '../cells-of.js';
+import { all, errorOf, temporaryFolder } from '../temporary-folder.js';
+
+const { path, file } = temporaryFolder();
+const long = (content: string, options?: object, name?: string) =>
+  loadItems(file(content, name ?? `t-${content.length}-${JSON.stringify(options ?? 0).length}.csv`), {
+    format: 'long-table',
+    options,
+  });
+
+describe('long-table', () => {
+  test('reads rows in any order, quotes, CR LF, a byte order mark and missing cells', async () => {
+    const read = await long(
+      '\ufeffitem,system,metric,score,source,output\r\nb,B,m,2,"src ""b"",\r\nmore",out\r\na,A,m,1.5e1,,\r\na,B,k,NaN,,x\r\n\r\nb,A,m,,"src ""b"",\r\nmore",\r\n',
+    );
+    expect(cellsOf(read.dataset)).toEqual({ b: { B: { m: 2 } }, a: { A: { m: 15 } } });
+    expect(read.dataset.ids).toEqual(['b', 'a']);
+    expect(read.dataset.sources![0]).toBe('src "b",\nmore');
+    expect(read.dataset.outputs!(1, 0)).toBe('x');
+    expect(read.format).toBe('long-table');
+  });
+
+  test('knows its own header, so that the format need not be named', async () => {
+    const read = await loadItems(file('item,system,score\na,A,1\n', 'own.csv'));
+    expect([read.format, cellsOf(read.dataset)]).toEqual(['long-table', { a: { A: { score: 1 } } }]);
+  });
+
+  test('reads TSV, gzip and other column names', async () => {
+    const name = file(gzipSync('seg\tsys\tBLEU\tTER\n1\tA\t30\t0.4\n'), 'x.tsv.gz');
+    const options = { item: 'seg', system: 'sys', metrics: ['BLEU', 'TER'], 'lower-is-better': ['TER'] };
+    const read = await loadItems(name, { format: 'long-table', options });
+    expect(cellsOf(read.dataset)).toEqual({ 1: { A: { BLEU: 30, 'neg-TER': -0.4 } } });
+  });
+
+  test('reads Parquet as it reads CSV', async () => {
+    const columns = [
+      { name: 'item', data: ['a', 'a', 'b'] },
+      { name: 'system', data: ['A', 'B', '__proto__'] },
+      { name: 'metric', data: ['m', 'm', 'm'] },
+      { name: 'score', data: [1, 2.5, null], type: 'DOUBLE' as const, nullable: true },
+    ];
+    const name = file(new Uint8Array(parquetWriteBuffer({ columnData: columns })), 'x.parquet');
+    const read = await loadItems(name, { format: 'long-table' });
+    expect(cellsOf(read.dataset)).toEqual({ a: { A: { m: 1 }, B: { m: 2.5 } }, b: {} });
+  });
+
+  test.each([
+    ['mean', { A: { human: 4, human_x: 2, human_y: 6 }, B: { human: 8, human_x: 8 } }],
+    ['median', { A: { human: 4, human_x: 2, human_y: 6 }, B: { human: 8, human_x: 8 } }],
+    [
+      'z-mean',
+      { A: { human: -Math.SQRT1_2 / 2, human_x: 2, human_y: 6 }, B: { human: Math.SQRT1_2, human_x: 8 } },
+    ],
+  ])('keeps annotators apart and combines them by %s', async (rule, expected) => {
+    const content = 'item,system,score,annotator\na,A,2,x\na,A,6,y\na,B,8,x\n';
+    const read = await long(content, { rule, 'keep-annotators': true });
+    const { human, ...rest } = cellsOf(read.dataset).a.A;
+    expect(human).toBeCloseTo((expected as any).A.human, 12);
+    expect(rest).toEqual({ human_x: 2, human_y: 6 });
+    expect(cellsOf(read.dataset).a.B.human).toBeCloseTo((expected as any).B.human, 12);
+    expect(read.notes[0]).toContain('human: 3 ratings by 2 annotators');
+  });
+
+  test.each([
+    [
+      'a score that is text',
+      'item,system,metric,score\na,A,m,x\n',
+      ':2: system "A", metric "m": a score must be a number or empty; got "x"',
+    ],
+    ['an infinite score', 'item,system,metric,score\na,A,m,inf\n', ':2: system "A"'],
+    ['a decimal comma', 'item,system,metric,score\na,A,m,"0,5"\n', ':2: system "A"'],
+    [
+      'a row that is too long',
+      'item,system,metric,score\na,A,m,1,2\n',
+      ':2: the row must have 4 values like the header; it has 5',
+    ],
+    [
+      'a cell twice',
+      'item,system,metric,score\na,A,m,1\na,A,m,1\n',
+      ':3: system "A", metric "m": an earlier row has a score of this cell',
+    ],
+    [
+      'a quote inside a value',
+      'item,system,metric,score\na,5" A,m,1\n',
+      ':2: quotes must enclose a whole value',
+    ],
+    [
+      'quotes that never close',
+      'item,system,metric,score\nb,"A,m,1\na,A,m,1\n',
+      ':2: the quotes that open in this record must close',
+    ],
+    [
+      'two sources of an item',
+      'item,system,score,source\na,A,1,x\na,B,1,y\n',
+      ':3: item "a" must have one "src"',
+    ],
+    ['a row without an item', 'item,system,score\n,A,1\n', ':2: every row must name its item'],
+    ['a row without a metric', 'item,system,metric,score\na,A,,1\n', ':2: every row must name its metric'],
+  ])('%s is named with file and line', async (_, content, part) => {
+    expect((await errorOf(long(content))).message).toContain(part);
+  });
+
+  test('a missing column is answered with the nearest one', async () => {
+    const error = await errorOf(long('items,system,score\na,A,1\n'));
+    expect(error.code).toBe('UNUSABLE_INPUT');
+    expect(error.message).toContain(
+      'must have a column "item"; its columns are "items", "system", "score" (did you mean "items"?)',
+    );
+  });
+
+  test('rows that cannot be used are set aside byte for byte, and the others are read', async () => {
+    const bad = ['a,A,m,"x\r\ny"\r\n', 'only one\n', 'b,A,m,bad'];
+    const content = `item,system,metric,score\n${bad[0]}a,A,m,1\n${bad[1]}c,"B",m,2\n${bad[2]}`;
+    const read = await loadItems(file(content, 'mixed.csv'), {
+      format: 'long-table',
+      skipInvalid: path('rest.csv'),
+    });
+    expect(cellsOf(read.dataset)).toEqual({ a: { A: { m: 1 } }, c: { B: { m: 2 } } });
+    expect(readFileSync(path('rest.csv'), 'utf8')).toBe(bad.join(''));
+    expect(read.counts.rejected).toBe(3);
+  });
+
+  test('gives the items back as records, in any order', async () => {
+    const read = await loadItems(file('item,system,score,output\na,A,1,x\nb,A,2,y\n', 'back.csv'), {
+      texts: false,
+    });
+    const a = { id: 'a', tgt: { A: 'x' }, scores: { A: { score: 1 } } };
+    const b = { id: 'b', tgt: { A: 'y' }, scores: { A: { score: 2 } } };
+    expect(read.dataset.outputs).toBeUndefined();
+    expect(await all(read.records())).toEqual([a, b]);
+    expect(await all(read.records([1, 0, 1]))).toEqual([b, a, b]);
+    expect(await all(read.records([1]))).toEqual([b]);
+  });
+});
+
+describe('wide-table', () => {
+  const wide = (content: string, options?: object) =>
+    loadItems(file(content, `w${content.length}.csv`), { format: 'wide-table', options });
+
+  test('reads a column per system', async () => {
+    const read = await wide('item,source,A,B\n1,s,0.5,\n2,t,1,2\n');
+    expect(cellsOf(read.dataset)).toEqual({
+      1: { A: { human: 0.5 } },
+      2: { A: { human: 1 }, B: { human: 2 } },
+    });
+    expect(read.dataset.sources).toEqual(['s', 't']);
+  });
+
+  test('reads columns of systems and metrics, and outputs', async () => {
+    const read = await wide('item,A:BLEU,A:human,out_A,note\n1,30,4,text,x\n', {
+      separator: ':',
+      systems: ['A'],
+      'output-prefix': 'out_',
+    });
+    expect(cellsOf(read.dataset)).toEqual({ 1: { A: { BLEU: 30, human: 4 } } });
+    expect(read.dataset.outputs!(0, 0)).toBe('text');
+  });
+
+  test('a column that is no system is named, and so is an item that comes twice', async () => {
+    expect((await errorOf(wide('item,A,note\n1,2,hello\n'))).message).toContain(
+      'system "note", metric "human"',
+    );
+    expect((await errorOf(wide('item,A\n1,2\n1,3\n'))).message).toContain(
+      ':3: an earlier row is of the same item',
+    );
+  });
+});

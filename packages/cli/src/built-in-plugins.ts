@@ -2,5 +2,7 @@
 export const builtInPlugins = [
   '@goldpan/selector-random',
   '@goldpan/selector-variance',
+  '@goldpan/selector-diversity',
+  '@goldpan/selector-source',
   '@goldpan/selector-combine',
 ] as const;

@@ -4,6 +4,7 @@ import {
   formatCost,
   formatCount,
   formatGain,
+  formatHours,
   formatInterval,
   formatMeasure,
   formatShare,
@@ -67,6 +68,13 @@ describe('numbers', () => {
     expect([12, 12.34, 1234.5].map(formatAmount)).toEqual(['12', '12.3', '1,235']);
     expect(formatCost(1, 'items')).toBe('1 item');
     expect(formatCost(2.5, 'minutes')).toBe('2.5 minutes');
+  });
+
+  test('long times are given in hours', () => {
+    expect(formatHours(9360, 'seconds')).toEqual(['about 2.6 hours']);
+    expect(formatHours(180, 'minutes')).toEqual(['about 3 hours']);
+    expect(formatHours(100, 'minutes')).toEqual([]);
+    expect(formatHours(100_000, 'words')).toEqual([]);
   });
 
   test('open intervals say so', () => {

@@ -71,7 +71,8 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
         gain.low > 0 ? ('helps' as const) : gain.high < 0 ? ('hurts' as const) : ('no evidence' as const),
     };
   });
-  const best = selectors.reduce((a, b) => (b.gain.mean > a.gain.mean ? b : a));
+  selectors.sort((a, b) => b.gain.low - a.gain.low);
+  const [best] = selectors;
   const compare: CompareResult = {
     ...head,
     command: 'compare',
@@ -84,6 +85,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     skipped: [{ name: 'comet-qe', why: 'needs a model file, and none is given (--option model=FILE)' }],
     recommendation: {
       selector: best.name,
+      options: best.options,
       reason: `Use ${best.name}: on this data it puts ${(best.gain.mean * 100).toFixed(1)} more of 100 system pairs in the right order than random selection of the same size.`,
     },
     reproduce: `goldpan compare ${name} --selectors all --target ${target} --seed 0 --html report.html`,

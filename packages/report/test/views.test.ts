@@ -31,14 +31,14 @@ describe('compare', () => {
     measure: 'spa',
     level: 0.95,
     selectors: [
-      selector('worse', -0.03, 'hurts'),
       selector('best', 0.04, 'helps'),
       selector('same', 0.001, 'no evidence'),
+      selector('worse', -0.03, 'hurts'),
     ],
     recommendation: { selector: 'best', reason: 'Use best.' },
   };
 
-  test('selectors are in order of gain, with sign, verdict in words, and random last', () => {
+  test('selectors keep their order, with sign, verdict in words, and random last', () => {
     expect(texts(viewOf(result), 'selectors').map((row) => [row[0], row[2], row[3], row[4], row[5]])).toEqual(
       [
         ['best', '+0.040', '+0.030 to +0.050', '70%', '▲ helps'],
@@ -76,6 +76,26 @@ describe('compare', () => {
       'metric-var BLEU',
       'metric-var chrF',
     ]);
+  });
+
+  test('a recommendation with options means the selector with these options', () => {
+    const twice = ['BLEU', 'chrF'].map((metric, k) => ({
+      ...selector('metric-var', 0.02 + k / 100, 'helps'),
+      options: { metric },
+    }));
+    const gainOf = (options?: { metric: string }) =>
+      viewOf({
+        ...result,
+        selectors: twice,
+        recommendation: { selector: 'metric-var', reason: 'Use it.', options },
+      }).numbers[0].value;
+    expect(gainOf({ metric: 'chrF' })).toBe('+0.030');
+    expect(gainOf()).toBe('+0.020');
+  });
+
+  test('an error is better when it is lower', () => {
+    const [, curve] = viewOf({ ...result, measure: 'mean-absolute-error' }).blocks;
+    expect(curve.kind === 'lines' && curve.note).toMatch(/^Lower is better/);
   });
 
   test('no selectors at all leave the table of random selection', () => {
@@ -140,6 +160,8 @@ describe('select', () => {
     const items: SelectResult = { ...select, cost: { total: 8, unit: 'items', budget: 8 } };
     expect(viewOf(items).answer).toBe('Judge these 8 of the 23 items, in this order. metric-var chose them.');
     expect(viewOf({ ...items, chosen: [] }).answer).toContain('chose none');
+    const all: SelectResult = { ...items, data: { ...items.data, items: items.chosen.length } };
+    expect(viewOf(all).answer).toContain('in this order, as far as you get');
   });
 
   test('says how good the choice is, where that is known', () => {
@@ -203,6 +225,12 @@ describe('evaluate', () => {
       'SPA',
     ]);
     expect(texts(view, 'measures')[1]).toEqual(['other.jsonl', '5', '–', '–', '–', '0.900']);
+  });
+
+  test('what asks for yes or no is answered so, and counts are whole', () => {
+    const measures = { 'same-best': 1, 'same-ranking': 0, clusters: 1, kendall: 1 };
+    const view = viewOf({ ...evaluate, subsets: [{ ...evaluate.subsets[0], measures }] });
+    expect(texts(view, 'measures')[0].slice(2)).toEqual(['yes', 'no', '1', '1.000']);
   });
 
   test('more systems than can be followed are not drawn as two rankings', () => {

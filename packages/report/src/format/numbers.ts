@@ -47,6 +47,12 @@ export function formatCost(value: number | null, unit: string): string {
   return `${formatAmount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
+/** A longer time in hours: `about 2.6 hours`; nothing for other units and for less than two hours. */
+export function formatHours(value: number, unit: string): readonly string[] {
+  const hours = unit === 'seconds' ? value / 3600 : unit === 'minutes' ? value / 60 : 0;
+  return hours < 2 ? [] : [`about ${formatAmount(hours)} hours`];
+}
+
 /** Both ends of an interval: `0.008 to 0.034`; `20 or more` where the upper end is open. */
 export function formatInterval(
   { low, high }: { low?: number | null; high?: number | null },

@@ -26,6 +26,7 @@ export interface CompareResult extends ResultDocument<'compare'>, WithIntervals 
   readonly truth: string;
   /** The measure of the curves, such as `spa`. */
   readonly measure: string;
+  /** Best first; reports keep this order. */
   readonly selectors: readonly ComparedSelector[];
   readonly random: { readonly curve: Curve; readonly mean: number; readonly draws?: number };
   /** Selectors that could not run on this data. */
@@ -33,6 +34,8 @@ export interface CompareResult extends ResultDocument<'compare'>, WithIntervals 
   readonly recommendation: {
     /** null = select at random. */
     readonly selector: string | null;
+    /** Tells selectors of one name apart; absent = the first of that name. */
+    readonly options?: Json;
     /** In plain words. */
     readonly reason: string;
   };

@@ -1,5 +1,5 @@
 import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
-import { measureLabel, measureTitle } from '../format/measure-name.js';
+import { measureDirection, measureLabel, measureTitle } from '../format/measure-name.js';
 import { optionText, optionValues } from '../format/option-text.js';
 import type { ComparedSelector, CompareResult, Verdict } from '../results/compare-result.js';
 import type { Chart, Line } from './chart.js';
@@ -13,8 +13,8 @@ const SIGNS: Readonly<Record<Verdict, string>> = { helps: '▲', 'no evidence': 
 
 /** Every selector against random selection: does picking help on this data? */
 export function compareView(result: CompareResult): View {
-  const selectors = result.selectors.toSorted((a, b) => b.gain.mean - a.gain.mean);
-  const chosen = selectors.find(({ name }) => name === result.recommendation.selector);
+  const { selectors } = result;
+  const chosen = recommended(result);
   return {
     ...frameOf(result),
     title: 'Does picking help here?',
@@ -34,6 +34,13 @@ export function compareView(result: CompareResult): View {
         : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),
     ]),
   };
+}
+
+function recommended({ selectors, recommendation }: CompareResult): ComparedSelector | undefined {
+  const { selector, options } = recommendation;
+  const isMeant = (one: ComparedSelector) =>
+    options === undefined || optionText(one.options) === optionText(options);
+  return selectors.find((one) => one.name === selector && isMeant(one));
 }
 
 function numbersOf(chosen: ComparedSelector, result: CompareResult): readonly KeyNumber[] {
@@ -101,7 +108,7 @@ function chartsOf(
       kind: 'lines',
       name: 'curve',
       title: `${measureTitle(result.measure)} by subset size`,
-      note: `Higher is better. The bands are ${intervalName(result)}s.`,
+      note: `${measureDirection(result.measure)} The bands are ${intervalName(result)}s.`,
       xLabel: 'items judged',
       yLabel,
       lines: [baseline, lineOf(main)],

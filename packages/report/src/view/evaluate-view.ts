@@ -1,5 +1,5 @@
 import { formatCount, formatMeasure } from '../format/numbers.js';
-import { measureLabel, measureTitle } from '../format/measure-name.js';
+import { measureDirection, measureLabel, measureTitle, measureValue } from '../format/measure-name.js';
 import type { EvaluatedSubset, EvaluateResult, RankedSystem } from '../results/evaluate-result.js';
 import type { Chart, Line } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
@@ -32,7 +32,7 @@ export function evaluateView(result: EvaluateResult): View {
 function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateResult): string {
   const measures = Object.entries(subset.measures)
     .slice(0, 2)
-    .map(([name, value]) => `${measureLabel(name)} ${formatMeasure(value)}`);
+    .map(([name, value]) => `${measureLabel(name)} ${measureValue(name, value)}`);
   const said = `With ${formatCount(subset.size)} of ${counted(data.items, 'item')}, ${subset.name} reproduces the full result with ${measures.join(' and ')}.`;
   const same = sameBest(subset, full?.systems);
   const best = nameOfBest(subset.systems);
@@ -59,7 +59,7 @@ function numbersOf({ subsets, data }: EvaluateResult): readonly KeyNumber[] {
     { label: 'items in the subset', value: formatCount(size), note: `of ${formatCount(data.items)}` },
     ...Object.entries(measures)
       .slice(0, 3)
-      .map(([name, value]) => ({ label: measureLabel(name), value: formatMeasure(value) })),
+      .map(([name, value]) => ({ label: measureLabel(name), value: measureValue(name, value) })),
   ];
 }
 
@@ -81,7 +81,7 @@ function measureTable(result: EvaluateResult): Table {
     rows: result.subsets.map((subset) => [
       textCell(subset.name),
       numberCell(subset.size, formatCount),
-      ...names.map((name) => numberCell(subset.measures[name], formatMeasure)),
+      ...names.map((name) => numberCell(subset.measures[name], (value) => measureValue(name, value))),
     ]),
   };
 }
@@ -100,6 +100,7 @@ function curveCharts(result: EvaluateResult): readonly Chart[] {
       kind: 'lines',
       name: `curve-${measure}`,
       title: `${measureTitle(measure)} by subset size`,
+      ...(measure !== 'clusters' && { note: measureDirection(measure) }),
       xLabel: 'items judged',
       yLabel: measureLabel(measure),
       lines: [...baseline, ...lines],

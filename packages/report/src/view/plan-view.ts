@@ -2,6 +2,7 @@ import {
   formatAmount,
   formatCost,
   formatCount,
+  formatHours,
   formatInterval,
   formatMeasure,
   formatShare,
@@ -42,7 +43,13 @@ function numbersOf(result: PlanResult): readonly KeyNumber[] {
     needed('items to judge', size, share),
     ...(unit === 'items' || size.cost === null
       ? []
-      : [{ label: `${unit} to judge them`, value: formatAmount(size.cost) }]),
+      : [
+          {
+            label: `${unit} to judge them`,
+            value: formatAmount(size.cost),
+            note: formatHours(size.cost, unit).join(''),
+          },
+        ]),
     needed('items with random selection', random, ''),
     {
       label: 'of what random selection needs',

@@ -1,4 +1,11 @@
-import { formatAmount, formatCost, formatCount, formatUtility, formatShare } from '../format/numbers.js';
+import {
+  formatAmount,
+  formatCost,
+  formatCount,
+  formatHours,
+  formatUtility,
+  formatShare,
+} from '../format/numbers.js';
 import type { SelectResult } from '../results/select-result.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf, selectorFacts } from './facts.js';
@@ -37,6 +44,8 @@ function answerOf({ chosen, cost, data, selector }: SelectResult): string {
   const many = `${formatCount(chosen.length)} of the ${counted(data.items, 'item')}`;
   if (chosen.length === 0)
     return `${selector} chose none of the ${counted(data.items, 'item')}: the budget buys nothing.`;
+  if (chosen.length === data.items)
+    return `Judge the ${counted(data.items, 'item')} in this order, as far as you get. ${selector} ranked them.`;
   if (cost.unit === 'items') return `Judge these ${many}, in this order. ${selector} chose them.`;
   const budget = cost.budget === null ? '' : ` of a budget of ${formatAmount(cost.budget)}`;
   return `Judge these ${many}, in this order. They cost ${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
@@ -58,7 +67,7 @@ function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNum
           {
             label: `${cost.unit} to judge them`,
             value: formatAmount(cost.total),
-            note: [...ofAll, ...ofBudget].join('; '),
+            note: [...formatHours(cost.total, cost.unit), ...ofAll, ...ofBudget].join('; '),
           },
         ]),
     ...(bound === undefined

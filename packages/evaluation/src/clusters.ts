@@ -14,7 +14,7 @@ export interface ClusterOptions {
 
 /** Systems in groups that the items cannot tell apart, best first. */
 export interface Clusters {
-  /** Systems by mean, highest first; ties keep the order of the columns. */
+  /** Systems by mean, highest first; ties keep the order of the columns, but identical systems stand together. */
   readonly order: Uint32Array;
   /** Per system, the number of its cluster; 0 = top. */
   readonly clusterOf: Uint32Array;
@@ -26,34 +26,61 @@ export interface Clusters {
   readonly pValues: Float64Array;
 }
 
-/** The p-value that a system scores lower than another. */
-export type LowerTest = (lower: number, upper: number) => number;
+/** Paired comparisons of two systems. */
+export interface Comparisons {
+  /** The p-value that a system scores lower than another. */
+  pValue(lower: number, upper: number): number;
+  /** Whether two systems have the same score on every item. */
+  identical(a: number, b: number): boolean;
+}
 
-/** Groups ranked systems by their tests. O(S) tests for `neighbour`, O(S²) at most for `head`. */
+/** Groups systems by their tests. O(S) tests for `neighbour`, O(S²) at most for `head`. */
 export function clusterSystems(
-  order: Uint32Array,
-  test: LowerTest,
-  options: Required<ClusterOptions>,
+  standing: { readonly means: Float64Array; readonly order: Uint32Array },
+  comparisons: Comparisons,
+  { method, alpha }: Required<ClusterOptions>,
 ): Clusters {
+  const order = identicalTogether(standing, comparisons);
   const pValues =
-    options.method === 'head' ? headPValues(order, test, options.alpha) : neighbourPValues(order, test);
+    method === 'head' ? headPValues(order, comparisons, alpha) : neighbourPValues(order, comparisons);
   const clusterOf = new Uint32Array(order.length);
   let cluster = 0;
   for (let k = 1; k < order.length; k++) {
-    if (pValues[k - 1] < options.alpha) cluster++;
+    if (pValues[k - 1] < alpha) cluster++;
     clusterOf[order[k]] = cluster;
   }
   return { order, clusterOf, count: cluster + 1, pValues };
 }
 
-function neighbourPValues(order: Uint32Array, test: LowerTest): Float64Array {
-  return Float64Array.from({ length: order.length - 1 }, (_, k) => test(order[k + 1], order[k]));
+/** Brings systems behind one that is identical, past others of the same mean: those could part the two. */
+function identicalTogether(
+  { means, order }: { readonly means: Float64Array; readonly order: Uint32Array },
+  { identical }: Comparisons,
+): Uint32Array {
+  const together = order.slice();
+  for (let k = 0; k < order.length; k++) {
+    const mean = means[together[k]];
+    for (let next = k + 1; next < order.length && means[together[next]] === mean; next++) {
+      const system = together[next];
+      if (!identical(system, together[k])) continue;
+      together.copyWithin(k + 2, k + 1, next);
+      together[k + 1] = system;
+      break;
+    }
+  }
+  return together;
 }
 
-function headPValues(order: Uint32Array, test: LowerTest, alpha: number): Float64Array {
+function neighbourPValues(order: Uint32Array, { pValue }: Comparisons): Float64Array {
+  return Float64Array.from({ length: order.length - 1 }, (_, k) => pValue(order[k + 1], order[k]));
+}
+
+function headPValues(order: Uint32Array, { pValue }: Comparisons, alpha: number): Float64Array {
   const pValues = new Float64Array(order.length - 1);
   for (let head = 0; head < pValues.length;) {
-    const adjusted = holm(Float64Array.from(order.subarray(head + 1), (system) => test(system, order[head])));
+    const adjusted = holm(
+      Float64Array.from(order.subarray(head + 1), (system) => pValue(system, order[head])),
+    );
     const parting = adjusted.findIndex((p) => p < alpha);
     const last = parting < 0 ? adjusted.length - 1 : parting;
     pValues.set(adjusted.subarray(0, last + 1), head);

@@ -78,10 +78,22 @@ export function slowTest(
   return found.length === 0 ? 1 : wilcoxonSignedRank(found).pValue;
 }
 
-/** Systems by exact mean, highest first; ties in column order. */
+/** Systems by exact mean, highest first; ties in column order, but behind a system the next one identical to it. */
 function slowOrder(matrix: ScoreMatrix, items: readonly number[]): number[] {
   const means = slowMeans(matrix, items);
-  return means.map((_, system) => system).sort((a, b) => means[b] - means[a] || a - b);
+  const left = means.map((_, system) => system).sort((a, b) => means[b] - means[a] || a - b);
+  const order: number[] = [];
+  while (left.length > 0) {
+    const last = order.at(-1);
+    const like = left.findIndex(
+      (system) =>
+        last !== undefined &&
+        means[system] === means[last] &&
+        differences(matrix, items, system, last).every((d) => d === 0),
+    );
+    order.push(...left.splice(Math.max(0, like), 1));
+  }
+  return order;
 }
 
 /** Clusters of neighbours: system indices, best first. */

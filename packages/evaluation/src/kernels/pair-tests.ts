@@ -1,5 +1,6 @@
 import type { ScoreMatrix } from '@goldpan/core';
 import { signedRankPValue, wilcoxonSignedRank } from '@goldpan/stats';
+import type { Comparisons } from '../clusters.js';
 import { ABSENT, differenceRanks, type DifferenceRanks } from './difference-ranks.js';
 import type { Sequence } from './sequence.js';
 import { SignedRankTree } from './signed-rank-tree.js';
@@ -35,9 +36,16 @@ export class PairTests {
     this.#run++;
   }
 
-  /** The one-sided p-value that `lower` scores below `upper` on the first `size` items; 1 when they never differ. */
-  pValue(lower: number, upper: number, size: number): number {
-    const { tree } = this.#upToDate(Math.min(lower, upper), Math.max(lower, upper), size);
+  /** The comparisons on the first `size` items. Pairs without a common item, or without a difference, have p = 1. */
+  on(size: number): Comparisons {
+    return {
+      pValue: (lower, upper) => this.#pValue(lower, upper, size),
+      identical: (a, b) => this.#upToDate(a, b, size).tree.nonZero === 0,
+    };
+  }
+
+  #pValue(lower: number, upper: number, size: number): number {
+    const { tree } = this.#upToDate(lower, upper, size);
     if (tree.nonZero === 0) return 1;
     if (tree.size <= DIRECT_LIMIT) return wilcoxonSignedRank(this.#differences(lower, upper, size)).pValue;
     const { size: count, nonZero, tieCorrection } = tree;
@@ -46,7 +54,9 @@ export class PairTests {
     return signedRankPValue({ size: count, nonZero, positiveRankSum, tieCorrection, ranks: [] });
   }
 
-  #upToDate(a: number, b: number, size: number): Pair {
+  #upToDate(one: number, other: number, size: number): Pair {
+    const a = Math.min(one, other);
+    const b = Math.max(one, other);
     const pair = (this.#pairs[a * this.#matrix.systems + b] ??= this.#prepare(a, b));
     if (pair.run !== this.#run) {
       pair.tree.clear();

@@ -67,11 +67,7 @@ export class Walk implements Standing {
   }
 
   get clusters(): Clusters {
-    return (this.#clusters ??= clusterSystems(
-      this.order,
-      (lower, upper) => this.#tests.pValue(lower, upper, this.size),
-      this.#input.clusters,
-    ));
+    return (this.#clusters ??= clusterSystems(this, this.#tests.on(this.size), this.#input.clusters));
   }
 
   get flipCounts(): Uint32Array {

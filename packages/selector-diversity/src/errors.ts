@@ -129,3 +129,91 @@ export const embeddingAnswer = defineError(
     advice: 'check that the endpoint speaks the embeddings protocol of OpenAI',
   }),
 );
+
+export const invalidGroupBound = defineError(
+  'INVALID_GROUP_BOUND',
+  'The text of a bound on groups does not say what is meant.',
+  (text: string, problem: string, advice: string) => ({
+    fields: { text, problem },
+    what: `bound ${JSON.stringify(text)} ${problem}`,
+    advice,
+  }),
+);
+
+export const noGroups = defineError(
+  'NO_GROUPS',
+  'A bound goes by a column that the data does not have.',
+  (by: string, missing: string) => ({
+    fields: { by, missing },
+    what: `bounds by ${by} need ${missing} in the data; it has none`,
+    advice: 'add it to the items, or leave out the bound',
+  }),
+);
+
+export const unknownGroup = defineError(
+  'UNKNOWN_GROUP_BOUND',
+  'A bound names a group that no item belongs to.',
+  (by: string, group: string, known: readonly string[]) => ({
+    fields: { by, group, known },
+    what: `no item has ${by} ${JSON.stringify(group)}${didYouMean(group, known)}`,
+    advice: `choose one of ${quoteList(known)}`,
+  }),
+);
+
+export const boundsReversed = defineError(
+  'BOUNDS_REVERSED',
+  'The minimum of a group is above its maximum.',
+  (group: string, min: number, max: number) => ({
+    fields: { group, min, max },
+    what: `${group} must have a minimum of at most its maximum; they are ${min} and ${max} items`,
+    advice: 'lower the minimum or raise the maximum',
+  }),
+);
+
+export const boundsClash = defineError(
+  'BOUNDS_CLASH',
+  'No choice of the asked size meets all bounds. The text names those that cannot hold together.',
+  (clash: {
+    needs: readonly string[];
+    need: number;
+    limits: readonly string[];
+    items: number;
+    room: number;
+  }) => ({
+    fields: clash,
+    what:
+      `${listed(clash.needs)} ${clash.needs.length === 1 ? 'asks' : 'ask'} for ${clash.need} items, but there is room for ${clash.room}: ` +
+      [
+        ...(clash.limits.length > 0 ? [listed(clash.limits)] : []),
+        ...(clash.items > 0 || clash.limits.length === 0
+          ? [`${clash.items} ${clash.limits.length > 0 ? 'further ' : ''}items in the data`]
+          : []),
+      ].join(' and '),
+    advice: 'relax one of these bounds or change the budget',
+  }),
+);
+
+export const groupingsCross = defineError(
+  'GROUPINGS_CROSS',
+  'Bounds go by columns that cross each other in more than two ways.',
+  (columns: readonly string[]) => ({
+    fields: { columns },
+    what: `bounds may go by two columns that cross, and by columns that divide these further; ${columns.join(', ')} cross in three ways`,
+    advice: 'leave out one of the columns',
+  }),
+);
+
+function listed(names: readonly string[], most = 8): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
+export const budgetNotInItems = defineError(
+  'BUDGET_NOT_IN_ITEMS',
+  'A selector that chooses a set of a given size got a budget in another unit, or none.',
+  (who: string) => ({
+    fields: { who },
+    what: `${who} chooses a given number of items and needs a budget in items`,
+    advice: 'give a number or a share of items and no cost model, or use a selector that ranks',
+  }),
+);

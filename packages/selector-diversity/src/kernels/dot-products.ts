@@ -19,14 +19,15 @@ export function dotProducts(
   const width = b.end - b.start;
   const wholeA = a.end - ((a.end - a.start) % 4);
   const wholeB = b.end - (width % 4);
+  const at = (i: number, j: number) => (i - a.start) * width + j - b.start;
   for (let j = b.start; j < wholeB; j += 4) {
     for (let i = a.start; i < wholeA; i += 4) {
-      fourByFour(a.rows, b.rows, { i, j, into, at: (i - a.start) * width + j - b.start, width });
+      fourByFour(a.rows, b.rows, { i, j, into, at: at(i, j), width });
     }
+    for (let i = wholeA; i < a.end; i++) oneByFour(a.rows, b.rows, { i, j, into, at: at(i, j), width });
   }
   for (let i = a.start; i < a.end; i++) {
-    const first = i < wholeA ? wholeB : b.start;
-    for (let j = first; j < b.end; j++) into[(i - a.start) * width + j - b.start] = dot(a.rows, i, b.rows, j);
+    for (let j = wholeB; j < b.end; j++) into[at(i, j)] = dot(a.rows, i, b.rows, j);
   }
 }
 
@@ -77,4 +78,27 @@ function fourByFour(a: Rows, b: Rows, { i, j, into, at, width }: Tile): void {
   }
   const sums = [s00, s01, s02, s03, s10, s11, s12, s13, s20, s21, s22, s23, s30, s31, s32, s33];
   for (let k = 0; k < 16; k++) into[at + (k >> 2) * width + (k & 3)] = sums[k];
+}
+
+function oneByFour(a: Rows, b: Rows, { i, j, into, at }: Tile): void {
+  const size = a.dimensions;
+  const x = a.values;
+  const y = b.values;
+  const x0 = i * size;
+  const y0 = j * size;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  for (let d = 0; d < size; d++) {
+    const value = x[x0 + d];
+    s0 += value * y[y0 + d];
+    s1 += value * y[y0 + size + d];
+    s2 += value * y[y0 + 2 * size + d];
+    s3 += value * y[y0 + 3 * size + d];
+  }
+  into[at] = s0;
+  into[at + 1] = s1;
+  into[at + 2] = s2;
+  into[at + 3] = s3;
 }

@@ -1,0 +1,44 @@
+import type { Affinities } from './affinities.js';
+
+/**
+ * Facility location: how well chosen candidates stand for all targets, Σ over targets of the affinity to the nearest chosen
+ * one. Monotone and submodular: what a candidate adds never grows as more are chosen.
+ */
+export class Coverage {
+  readonly affinities: Affinities;
+  /** Per target the affinity to the nearest chosen candidate; 0 for none. */
+  readonly best: Float64Array;
+
+  constructor(affinities: Affinities, chosen: ArrayLike<number> = []) {
+    this.affinities = affinities;
+    this.best = new Float64Array(affinities.targets);
+    for (let i = 0; i < chosen.length; i++) this.add(chosen[i]);
+  }
+
+  /** The sum over targets. */
+  get value(): number {
+    return this.best.reduce((sum, affinity) => sum + affinity, 0);
+  }
+
+  /** What a candidate would add. O(targets). */
+  gain(candidate: number): number {
+    const { targets, values } = this.affinities;
+    const best = this.best;
+    const row = candidate * targets;
+    let gain = 0;
+    for (let target = 0; target < targets; target++) {
+      const more = values[row + target] - best[target];
+      if (more > 0) gain += more;
+    }
+    return gain;
+  }
+
+  /** O(targets). */
+  add(candidate: number): void {
+    const { targets, values } = this.affinities;
+    const row = candidate * targets;
+    for (let target = 0; target < targets; target++) {
+      if (values[row + target] > this.best[target]) this.best[target] = values[row + target];
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { SelectorResult } from '@goldpan/core';
+import type { Rows } from '../kernels/dot-products.js';
+import { representatives } from '../kernels/representatives.js';
+
+/**
+ * The selection that a partition of the items gives: from each cluster the item nearest to its mean, larger clusters first,
+ * then in input order; each stands for the items of its cluster.
+ *
+ * @param clusters - number of clusters, none empty
+ */
+export function fromClusters(
+  rows: Rows,
+  labels: Uint32Array,
+  clusters: number,
+): Required<Pick<SelectorResult, 'chosen' | 'weights'>> {
+  const { rows: items, sizes } = representatives(rows, labels, clusters);
+  const weights = new Float64Array(labels.length);
+  items.forEach((item, cluster) => (weights[item] = sizes[cluster]));
+  return { chosen: items.sort((a, b) => weights[b] - weights[a] || a - b), weights };
+}

@@ -1,0 +1,54 @@
+import { defineSelector, z } from '@goldpan/core';
+import { featureOptions, itemVectors } from '../embedding/item-vectors.js';
+import { farthestFirst } from '../kernels/farthest-first.js';
+
+/**
+ * k-center: the next item is always the one farthest from all items so far, so that no corner of the test set is left
+ * without one. Begins with the items that are judged already, or with the one nearest to the mean of all. For every budget
+ * the greatest distance from any item to the nearest chosen one is at most twice the smallest possible.
+ *
+ * Far-off items come first, broken ones among them: `outliers` passes over that share of the farthest at every step (the
+ * guarantee then holds for the others).
+ *
+ * Weight = how many items are nearest to the chosen one. Items judged already are not chosen.
+ *
+ * @throws what `itemVectors` throws
+ * @remarks Gonzalez 1985; as a choice of items to label: Sener and Savarese 2018. Euclidean distances between vectors as they
+ * are. O(budget · N · dimensions), a budget of all N items when there is none.
+ */
+export const kCenter = defineSelector({
+  name: 'k-center',
+  summary: 'Always the item farthest from those judged or chosen so far, so that no corner is left out.',
+  needs: [],
+  traits: { deterministic: true, nested: true },
+  options: z.object({
+    outliers: z
+      .number()
+      .min(0)
+      .lt(1)
+      .default(0)
+      .describe('Share of the items that is passed over as too far off at every step, such as 0.01'),
+    ...featureOptions,
+  }),
+  async select(dataset, options, context) {
+    const { budget } = context;
+    const covered = [...new Set(context.judged)];
+    const { rows, from } = await itemVectors('k-center', dataset, options, context);
+    const open = dataset.size - covered.length;
+    const count = Math.min(budget?.items ?? open, open);
+    const outliers = Math.floor(options.outliers * dataset.size);
+    const { order, distances, nearest } = farthestFirst(rows, { count, covered, outliers });
+    const weights = new Float64Array(dataset.size);
+    for (const position of nearest) if (position >= 0) weights[order[position]]++;
+    const details = { from, distances: Array.from(distances, (d) => (d === Infinity ? null : d)) };
+    const all = Uint32Array.from([...order, ...restOf(order, dataset.size)]);
+    return budget?.items === undefined ? { ranking: all, details } : { chosen: order, weights, details };
+  },
+});
+
+/** The other items, in input order. */
+function restOf(order: Uint32Array, size: number): Uint32Array {
+  const isTaken = new Uint8Array(size);
+  for (const item of order) isTaken[item] = 1;
+  return Uint32Array.from({ length: size }, (_, item) => item).filter((item) => !isTaken[item]);
+}

@@ -1,6 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { defineError, errorCatalogue, GoldpanError, isGoldpanError } from '../src/index.js';
+import {
+  constantMetric,
+  defineError,
+  errorCatalogue,
+  GoldpanError,
+  isGoldpanError,
+  tooFewItems,
+  tooFewSystems,
+} from '../src/index.js';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const codes = errorCatalogue.map(({ code }) => code);
@@ -52,5 +60,16 @@ describe('an error', () => {
     for (const other of [new Error('x'), { name: 'GoldpanError', code: 'X' }, 'x', null, undefined]) {
       expect(isGoldpanError(other)).toBe(false);
     }
+  });
+
+  test('of a method that got too little says how much it needs', () => {
+    expect(tooFewSystems('metric consistency', 1, 2).message).toBe(
+      'metric consistency needs at least 2 systems; the data has 1; add systems, or use a method that compares none',
+    );
+    expect(tooFewItems('a fit', 3, 8).message).toBe(
+      'a fit needs at least 8 items; the data has 3; add items',
+    );
+    expect(constantMetric('bleu', 0).message).toContain('metric "bleu" must vary');
+    expect(constantMetric('bleu', 0).message).toContain('every score is 0; choose another metric');
   });
 });

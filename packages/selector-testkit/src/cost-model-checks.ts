@@ -125,13 +125,13 @@ const CHECKS: readonly CostModelCheck[] = [
   ...UNUSUAL_DATA.map(copesWith),
 ];
 
-function copesWith({ what, shape: fixed, change }: UnusualData): CostModelCheck {
+function copesWith({ what, fixed, change }: UnusualData): CostModelCheck {
   const must = `price data with ${what}, or refuse it with an error that has a code`;
   return {
     name: `copes with ${what}`,
     hold: (subject) =>
-      forAll(subject, must, async (shape) => {
-        const items = subject.setup.items({ ...shape, ...fixed });
+      forAll({ ...subject, setup: { ...subject.setup, ...fixed } }, must, async (shape) => {
+        const items = subject.setup.items(shape);
         await answer(subject, must, () => costsOf(subject, change ? change(items) : items));
       }),
   };

@@ -20,6 +20,18 @@ function countsCalls(): Selector {
   return rating(({ size }) => new Float64Array(size).fill(calls++), loose);
 }
 
+function weighsEveryOtherTime(): Selector {
+  let weighs = false;
+  return variant({
+    traits: loose,
+    select: ({ size }) => {
+      weighs = !weighs;
+      const utilities = new Float64Array(size);
+      return weighs ? { utilities, weights: utilities } : { utilities };
+    },
+  });
+}
+
 function remembersTheLargest(): Selector {
   let largest = 0;
   return rating((dataset) => {
@@ -116,6 +128,12 @@ export const brokenSelectors: readonly Broken[] = [
     says: [
       'must give the same bytes for the same seed; utilities[0] was 8, then 9, on {"items":4,"systems":2,"seed":0}',
     ],
+  },
+  {
+    fault: 'gives weights every other time',
+    check: 'gives the same bytes for the same seed',
+    selector: weighsEveryOtherTime(),
+    says: ['weights had 4 values, then none'],
   },
   {
     fault: 'scales by the largest score of all calls',
@@ -288,7 +306,7 @@ export const brokenSelectors: readonly Broken[] = [
     fault: 'divides by the other items',
     check: 'copes with one item',
     selector: rating(({ size }) => new Float64Array(size).fill((size - 1) / (size - 1))),
-    says: ['data with one item', 'item 0 has NaN'],
+    says: ['data with one item', 'item 0 has NaN', 'on {"items":1,'],
   },
   {
     fault: 'divides by the other systems',
@@ -380,6 +398,30 @@ export const brokenSelectors: readonly Broken[] = [
       }),
     }),
     says: ['must have options of plain JSON; of its options .parts is a Set'],
+  },
+  {
+    fault: 'adds to an option each time it is read',
+    check: 'has options and results that survive JSON and a structured clone',
+    selector: variant({
+      options: z.object({
+        k: z
+          .number()
+          .default(1)
+          .transform((k) => k + 1)
+          .describe('k'),
+      }),
+      select: ({ size }, { k }) => ({ utilities: new Float64Array(size).fill(k) }),
+    }),
+    setup: { options: { k: 1 } },
+    says: ['must give the same with options that went through JSON; utilities[0] was 2, then 3'],
+  },
+  {
+    fault: 'gives a function in the details',
+    check: 'has options and results that survive JSON and a structured clone',
+    selector: variant({
+      select: ({ size }) => ({ utilities: new Float64Array(size), details: { f: mean } as never }),
+    }),
+    says: ['of the details .f is function'],
   },
   {
     fault: 'does not look at the signal',

@@ -7,13 +7,13 @@ import { UNUSUAL_DATA, type UnusualData } from '../kit/unusual-data.js';
 /** One check per kind of unusual data: a selection, or a refusal with an error that has a code. */
 export const copesWithUnusualData: readonly SelectorCheck[] = UNUSUAL_DATA.map(copesWith);
 
-function copesWith({ what, shape: fixed, change }: UnusualData): SelectorCheck {
+function copesWith({ what, fixed, change }: UnusualData): SelectorCheck {
   const must = `give a selection of data with ${what}, or refuse it with an error that has a code`;
   return {
     name: `copes with ${what}`,
     hold: (subject) =>
-      forAll(subject, must, async (shape) => {
-        const items = subject.setup.items({ ...shape, ...fixed });
+      forAll({ ...subject, setup: { ...subject.setup, ...fixed } }, must, async (shape) => {
+        const items = subject.setup.items(shape);
         await answer(subject, must, () => select(subject, change ? change(items) : items));
       }),
   };

@@ -1,20 +1,20 @@
 import type { Item } from '@goldpan/core';
 import { mapValues } from './map-values.js';
-import type { DataShape } from '../sample-items.js';
+import type { FullSetup } from '../setup.js';
 
 /** A kind of data that is allowed but not ordinary. */
 export interface UnusualData {
   /** `data with …`. */
   readonly what: string;
   /** What is fixed of the shape. */
-  readonly shape?: Partial<DataShape>;
+  readonly fixed?: Partial<Pick<FullSetup, 'sizes' | 'systems'>>;
   readonly change?: (items: Item[]) => Item[];
 }
 
 export const UNUSUAL_DATA: readonly UnusualData[] = [
-  { what: 'one item', shape: { items: 1 } },
-  { what: 'one system', shape: { systems: 1 } },
-  { what: 'two systems', shape: { systems: 2 } },
+  { what: 'one item', fixed: { sizes: [1, 1] } },
+  { what: 'one system', fixed: { systems: [1, 1] } },
+  { what: 'two systems', fixed: { systems: [2, 2] } },
   { what: 'constant scores', change: withScores(() => 0.5) },
   {
     what: 'scores of all sizes',

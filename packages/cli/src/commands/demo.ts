@@ -5,6 +5,7 @@ import { demoStory } from '../demo/story.js';
 import { loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { paintOf } from '../paint.js';
+import { progressLine } from '../progress.js';
 import { examples, type CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
@@ -19,6 +20,7 @@ export function demoCommand(context: CommandContext) {
     .description(
       'Tell the whole story on real data that ships with Goldpan: 100 news articles, 25 summarisers.',
     )
+    .addOption(shared.workers())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -26,7 +28,13 @@ export function demoCommand(context: CommandContext) {
     .action(async (flags) => {
       const registry = await loadRegistry([], context);
       const file = await loadItems(demoData, terminal, flags);
-      const facts = await demoFacts(file.dataset, registry, flags.seed);
+      const progress = progressLine(terminal, 'simulating', flags.quiet);
+      const facts = await demoFacts(file.dataset, registry, flags.seed, {
+        workers: flags.workers,
+        signal: terminal.signal,
+        onProgress: progress.update,
+      });
+      progress.clear();
       if (flags.json)
         terminal.out(
           `${JSON.stringify({ goldpan: version, command: 'demo', seed: flags.seed, ...facts })}\n`,

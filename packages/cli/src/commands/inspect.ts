@@ -8,7 +8,7 @@ import {
   type Registry,
 } from '@goldpan/core';
 import { metricAgreement } from '@goldpan/evaluation';
-import type { Agreement, InspectResult, MetricInfo, SelectorInfo } from '@goldpan/report';
+import type { Agreement, InspectResult, MetricInfo, SelectorInfo, Warning } from '@goldpan/report';
 import { kendallTauB } from '@goldpan/stats';
 import { finiteOrNull } from '../finite-or-null.js';
 import { dataInfo, loadItems } from '../load-items.js';
@@ -18,6 +18,10 @@ import { printResult } from '../print-result.js';
 import { examples, type CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
+import { oddOutputs } from '../warnings/odd-outputs.js';
+import { orderMatters } from '../warnings/order-matters.js';
+import { repeatedSources } from '../warnings/repeated-sources.js';
+import { weakMetrics } from '../warnings/weak-metrics.js';
 
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export function inspectCommand(context: CommandContext) {
@@ -42,6 +46,7 @@ export function inspectCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const file = await loadItems(path, terminal, flags);
       const { dataset } = file;
+      const agreement = dataset.metrics.includes(flags.target) ? agreements(dataset, flags.target) : [];
       const result: InspectResult = {
         goldpan: version,
         command: 'inspect',
@@ -50,11 +55,29 @@ export function inspectCommand(context: CommandContext) {
         systems: dataset.systems,
         metrics: dataset.metrics.map((metric) => metricInfo(dataset, metric, flags.target)),
         columns: columnCounts(dataset),
-        agreement: dataset.metrics.includes(flags.target) ? agreements(dataset, flags.target) : [],
+        agreement,
         selectors: selectorInfos(dataset, registry),
+        warnings: warningsOf(dataset, { agreement, target: flags.target, seed: flags.seed }),
       };
       await printResult(result, terminal, flags);
     });
+}
+
+interface Known {
+  readonly agreement: readonly Agreement[];
+  readonly target: string;
+  readonly seed: number;
+}
+
+function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warning[] {
+  const metric = dataset.metrics.includes(target) ? target : dataset.metrics.at(0);
+  const found = [
+    weakMetrics(agreement, target),
+    metric === undefined ? undefined : orderMatters(dataset, metric, seed),
+    repeatedSources(dataset),
+    oddOutputs(dataset),
+  ];
+  return found.filter((warning) => warning !== undefined);
 }
 
 function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo {

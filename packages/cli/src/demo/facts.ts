@@ -1,5 +1,6 @@
 import { runSelector, takeItems, type Dataset, type Registry } from '@goldpan/core';
 import { curves, fullData, metricAgreement, randomBaseline, type MeasureName } from '@goldpan/evaluation';
+import { parseGoal, simulatePlan, type Execution, type PlanSummary } from '@goldpan/simulation';
 
 /** What the demonstration selects with. */
 export const DEMO = {
@@ -8,6 +9,8 @@ export const DEMO = {
   selector: 'metric-variance',
   share: 0.25,
   seeds: 200,
+  goal: 'spa=0.9',
+  replicates: 200,
 } as const;
 
 /** A measure on the picked items, and on random subsets of the same size. */
@@ -43,10 +46,17 @@ export interface DemoFacts {
   readonly typicalUtility: number;
   readonly spa: Comparison;
   readonly kendall: Comparison;
+  /** How many items the goal needs, picked and at random. */
+  readonly plan: Pick<PlanSummary, 'size' | 'random' | 'ratio'>;
 }
 
 /** Works out the facts of the demonstration; the same for every run of the same seed. */
-export async function demoFacts(dataset: Dataset, registry: Registry, seed: number): Promise<DemoFacts> {
+export async function demoFacts(
+  dataset: Dataset,
+  registry: Registry,
+  seed: number,
+  execution: Execution = {},
+): Promise<DemoFacts> {
   const { metric, target, share, seeds } = DEMO;
   const size = Math.floor(dataset.size * share);
   const { ranking, utilities } = await runSelector(registry.selector(DEMO.selector), dataset, {
@@ -63,6 +73,20 @@ export async function demoFacts(dataset: Dataset, registry: Registry, seed: numb
     return { picked: picked[name][0], random: { mean: mean[0], low: low[0], high: high[0] } };
   };
   const [agreement] = metricAgreement(dataset, target);
+  const plan = await simulatePlan(
+    {
+      dataset,
+      registry,
+      selector: DEMO.selector,
+      options: { metric },
+      truth: target,
+      goal: parseGoal(DEMO.goal),
+      replicates: DEMO.replicates,
+      permutations: 300,
+      seed,
+    },
+    execution,
+  );
   return {
     items: dataset.size,
     systems: dataset.systems.length,
@@ -73,6 +97,7 @@ export async function demoFacts(dataset: Dataset, registry: Registry, seed: numb
     typicalUtility: utilities![ranking[dataset.size >> 1]],
     spa: compared('spa'),
     kendall: compared('kendall'),
+    plan: { size: plan.size, random: plan.random, ratio: plan.ratio },
   };
 }
 

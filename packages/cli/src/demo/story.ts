@@ -27,6 +27,8 @@ export function demoStory(facts: DemoFacts, { width, paint }: Setting): string {
     comparisonLine('Kendall’s tau of the ranking', facts.kendall, paint),
     `1 = as all ${items} items say; the range holds 90 % of the random quarters.\n`,
     `${verdict(facts.spa)}\n`,
+    heading(4, 'How many items would do?'),
+    planText(facts),
   ].join('');
 }
 
@@ -52,6 +54,17 @@ function pickedText(
 function comparisonLine(name: string, { picked, random }: Comparison, paint: Paint): string {
   const range = `${random.mean.toFixed(3)}  (${random.low.toFixed(3)} to ${random.high.toFixed(3)})`;
   return `   ${name.padEnd(30)} ${paint.bold(picked.toFixed(3).padStart(6))}   ${range}\n`;
+}
+
+function planText({ plan, items }: DemoFacts): string {
+  const sizes = ({ median, low, high }: DemoFacts['plan']['size']) =>
+    `${median ?? `more than ${items}`} items (${low ?? `more than ${items}`} to ${high ?? `more than ${items}`})`;
+  return [
+    `To reach an SPA of ${DEMO.goal.split('=')[1]} on articles like these, ${DEMO.replicates} simulated test sets need, in the median and 90 % range:\n`,
+    `   picked by ${DEMO.selector}  ${sizes(plan.size)}\n`,
+    `   ${'at random'.padEnd(`picked by ${DEMO.selector}`.length)}  ${sizes(plan.random)}\n`,
+    `\`goldpan plan\` does this for your data, selector, goal and cost model.\n`,
+  ].join('');
 }
 
 /** What the comparison says, whichever way it goes. */

@@ -1,0 +1,71 @@
+import type { Dataset } from '@goldpan/core';
+import type { Warning } from '@goldpan/report';
+
+/** What can be wrong with an output, and how to count it. */
+const kinds = ['empty', 'a copy of the source', 'in another script than the other systems'] as const;
+
+/** Scripts that are told apart; one with several alphabets, such as Japanese, counts by its most frequent. */
+const scripts = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Thai',
+].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'gu')] as const);
+
+/**
+ * Warns of outputs that are empty, copies of their source, or in another script than most systems use on the item: such cells
+ * have extreme scores, and selectors that look for spread pick them first. O(characters).
+ */
+export function oddOutputs(dataset: Dataset): Warning | undefined {
+  if (!dataset.outputs) return undefined;
+  const counts = [0, 0, 0];
+  let first: string | undefined;
+  for (let item = 0; item < dataset.size; item++) {
+    const outputs = dataset.systems.map((_, system) => dataset.outputs!(item, system));
+    const used = outputs.map((output) => (output === undefined ? undefined : scriptOf(output)));
+    const usual = mostFrequent(used);
+    outputs.forEach((output, system) => {
+      const kind = oddity(output, { source: dataset.sources?.[item], script: used[system], usual });
+      if (kind < 0) return;
+      counts[kind]++;
+      first ??= `item ${dataset.ids[item]}, system ${dataset.systems[system]}, is ${kinds[kind]}`;
+    });
+  }
+  if (first === undefined) return undefined;
+  const found = kinds.flatMap((kind, k) => (counts[k] > 0 ? [`${counts[k]} ${kind}`] : []));
+  return {
+    code: 'ODD_OUTPUTS',
+    text: `Outputs that look broken: ${found.join(', ')} (first: ${first}). Selectors that look for spread pick such items first: check them before people judge them.`,
+  };
+}
+
+function oddity(
+  output: string | undefined,
+  { source, script, usual }: { source?: string; script?: string; usual?: string },
+): number {
+  if (output === undefined) return -1;
+  if (output.trim() === '') return 0;
+  // Names and numbers are rightly the same in every language.
+  if (source !== undefined && source.trim().length > 30 && output.trim() === source.trim()) return 1;
+  return script !== undefined && usual !== undefined && script !== usual ? 2 : -1;
+}
+
+/** The script of most letters; undefined where there are too few to tell. */
+function scriptOf(text: string): string | undefined {
+  const counts = scripts.map(([name, pattern]) => [name, text.match(pattern)?.length ?? 0] as const);
+  const [name, letters] = counts.reduce((a, b) => (b[1] > a[1] ? b : a));
+  return letters >= 10 ? name : undefined;
+}
+
+/** The value that more than half of those known have. */
+function mostFrequent(values: readonly (string | undefined)[]): string | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.find((value) => known.filter((other) => other === value).length > known.length / 2);
+}

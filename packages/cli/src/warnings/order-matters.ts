@@ -1,0 +1,52 @@
+import { stream, type Dataset } from '@goldpan/core';
+import type { Warning } from '@goldpan/report';
+import { mean } from '@goldpan/stats';
+
+/** Random orders that the order of the file is held against. */
+const ORDERS = 999;
+
+/**
+ * Warns when neighbouring items score alike, as items of one document do: then items are not independent, and whole documents
+ * should be drawn in simulations.
+ *
+ * @param metric - the score column to look at; missing cells are left out
+ * @remarks Lag-1 autocorrelation of the mean scores of items, one-sided permutation test with 999 seeded orders. O(999 · N).
+ */
+export function orderMatters(dataset: Dataset, metric: string, seed: number): Warning | undefined {
+  const means = itemMeans(dataset, metric);
+  if (means.length < 20) return undefined;
+  const centre = mean(means);
+  const centred = means.map((value) => value - centre);
+  const observed = neighbourProducts(centred);
+  const rng = stream(seed, 'inspect/order');
+  let asHigh = 1;
+  for (let order = 0; order < ORDERS; order++)
+    if (neighbourProducts(rng.shuffle(centred)) >= observed) asHigh++;
+  const p = asHigh / (ORDERS + 1);
+  if (p > 0.01) return undefined;
+  const correlation = observed / centred.reduce((sum, value) => sum + value * value, 0);
+  const advice = dataset.documents
+    ? 'use --resample documents in plan and compare'
+    : 'intervals of plan and compare may be too narrow; add "doc" to the items and use --resample documents';
+  return {
+    code: 'ORDER_MATTERS',
+    text: `Neighbouring items score alike on ${metric} (correlation ${correlation.toFixed(2)}, p = ${p.toFixed(3)}): ${advice}.`,
+  };
+}
+
+function itemMeans(dataset: Dataset, metric: string): Float64Array {
+  const { items, systems, values } = dataset.scores(metric);
+  const means = Float64Array.from({ length: items }, (_, item) => {
+    const scores = values
+      .subarray(item * systems, (item + 1) * systems)
+      .filter((score) => !Number.isNaN(score));
+    return scores.length === 0 ? NaN : mean(scores);
+  });
+  return means.filter((value) => !Number.isNaN(value));
+}
+
+function neighbourProducts(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 1; i < values.length; i++) sum += values[i - 1] * values[i];
+  return sum;
+}

@@ -18,12 +18,13 @@ const arrows = {
   tool: ['*'],
 };
 
-const boundaries = Object.entries(arrows).map(([type, allowed]) => ({
-  sourceTag: `type:${type}`,
-  onlyDependOnLibsWithTags: allowed.includes('*')
-    ? ['*']
-    : ['type:testing', ...allowed.map((name) => `type:${name}`)],
-}));
+const boundaries = (further = []) =>
+  Object.entries(arrows).map(([type, allowed]) => ({
+    sourceTag: `type:${type}`,
+    onlyDependOnLibsWithTags: allowed.includes('*')
+      ? ['*']
+      : ['testing', ...allowed, ...further].map((name) => `type:${name}`),
+  }));
 
 /** Packages that also run in a browser: no Node, no clock, no ambient randomness. */
 const platformFree = ['core', 'stats', 'selector-*', 'evaluation', 'report', 'budget'].map(
@@ -67,7 +68,17 @@ export default ts.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: true, depConstraints: boundaries },
+        { enforceBuildableLibDependency: true, depConstraints: boundaries() },
+      ],
+    },
+  },
+  {
+    // Plugins prove themselves with the conformance kit.
+    files: ['packages/{selector-*,budget}/test/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: true, depConstraints: boundaries(['selector-testkit']) },
       ],
     },
   },

@@ -99,3 +99,23 @@ export const configFails = defineError(
     advice: 'mend or remove the file',
   }),
 );
+
+export const unreliableModel = defineError(
+  'UNRELIABLE_MODEL',
+  'A trained source model is not shown to predict anything.',
+  (correlation: string) => ({
+    fields: { correlation },
+    what: `the rank correlation of held-out predictions must be above 0; it is ${correlation}`,
+    advice: 'train on more past evaluations, or write the model all the same with --force',
+  }),
+);
+
+export const optionFileFails = defineError(
+  'OPTION_FILE_FAILS',
+  'The file that an option names cannot be read as JSON.',
+  (option: string, file: string, cause: string) => ({
+    fields: { option, file, cause },
+    what: `option ${JSON.stringify(option)} must name a file of JSON; ${file}: ${cause}`,
+    advice: 'check the path and that the file is whole',
+  }),
+);

@@ -7,6 +7,7 @@ import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
 import { reportCommand } from './commands/report.js';
 import { selectCommand } from './commands/select.js';
+import { trainSourceCommand } from './commands/train-source.js';
 import type { Config } from './config.js';
 import type { Terminal } from './terminal.js';
 import { version } from './version.js';
@@ -34,6 +35,7 @@ export function program(context: CommandContext) {
     compareCommand,
     planCommand,
     reportCommand,
+    trainSourceCommand,
     pluginsCommand,
     demoCommand,
   ];

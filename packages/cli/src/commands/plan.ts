@@ -11,7 +11,7 @@ import { planSentence } from '../plan-sentence.js';
 import { printResult } from '../print-result.js';
 import { examples, type CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
-import { metricsInUse, selectorOptions } from '../selector-options.js';
+import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
 import { positiveWholeNumber, shared } from '../shared-options.js';
 import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
@@ -66,7 +66,7 @@ export function planCommand(context: CommandContext) {
       const goal = parseGoal(flags.goal);
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
-      const options = selectorOptions(selector, flags);
+      const options = await selectorOptions(selector, flags, terminal.folder);
       const file = await loadItems(path, terminal, {
         ...flags,
         texts: flags.cost !== undefined || !selector.needs.includes('scores'),
@@ -111,7 +111,7 @@ export function planCommand(context: CommandContext) {
           seed: flags.seed,
           data: dataInfo(file, dataset),
           selector: selector.name,
-          options: options as PlanResult['options'],
+          options: typedOptions(options, flags) as PlanResult['options'],
           ...planned(answerOf, goal, costs !== undefined),
           truth,
           unit: about.unit,

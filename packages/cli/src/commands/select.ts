@@ -5,6 +5,7 @@ import {
   runSelector,
   type Dataset,
   type ItemCosts,
+  type Json,
   type Selection,
   type Selector,
 } from '@goldpan/core';
@@ -17,7 +18,7 @@ import { loadRegistry } from '../load-plugins.js';
 import { printResult } from '../print-result.js';
 import { examples, type CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
-import { metricsInUse, selectorOptions } from '../selector-options.js';
+import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -51,7 +52,7 @@ export function selectCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const file = await loadItems(path, terminal, { ...flags, texts: needsTexts(selector, flags.cost) });
-      const options = selectorOptions(selector, flags);
+      const options = await selectorOptions(selector, flags, terminal.folder);
       const { dataset, kept } = applyMissingPolicy(file.dataset, {
         metrics: metricsInUse(options, file.dataset),
         policy: flags.missing,
@@ -70,7 +71,11 @@ export function selectCommand(context: CommandContext) {
         progress: progress.update,
       });
       progress.clear();
-      const made = { file, dataset, kept, selection, costs };
+      const shown = {
+        ...selection,
+        options: typedOptions(selection.options as Record<string, unknown>, flags) as Json,
+      };
+      const made = { file, dataset, kept, selection: shown, costs };
       const result = selectResult(made, { budget, metric: options.metric as string | undefined });
       if (flags.output !== undefined)
         await writeSelected(resolve(terminal.folder, flags.output), file, entries(made));

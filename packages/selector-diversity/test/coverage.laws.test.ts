@@ -40,7 +40,10 @@ describe('lazy greedy choice', () => {
           const before = valueOf(table, chosen);
           const gainOf = (candidate: number) => valueOf(table, [...chosen, candidate]) - before;
           const open = range(table.candidates).filter((candidate) => !chosen.includes(candidate));
-          const best = open.reduce((a, b) => (gainOf(b) > gainOf(a) ? b : a));
+          const first = (candidate: number) => valueOf(table, [candidate]);
+          const best = open.reduce((a, b) =>
+            gainOf(b) > gainOf(a) || (gainOf(b) === gainOf(a) && first(b) > first(a)) ? b : a,
+          );
           expect([order[rank], gains[rank]]).toEqual([best, gainOf(best)]);
           chosen.push(best);
         }

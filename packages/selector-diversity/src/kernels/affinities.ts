@@ -29,14 +29,19 @@ export function cosineAffinities(candidates: Rows, targets: Rows = candidates): 
 
 /**
  * How much less than the greatest distance between any two the distance of each candidate and target is: maximising sums of
- * these minimises sums of distances. Euclidean, single precision. Costs as `cosineAffinities`.
+ * these minimises sums of distances. Euclidean distances, or their squares; single precision. Costs as `cosineAffinities`.
  */
-export function nearnessAffinities(candidates: Rows, targets: Rows = candidates): Affinities {
+export function nearnessAffinities(
+  candidates: Rows,
+  targets: Rows = candidates,
+  of: 'distances' | 'squares' = 'distances',
+): Affinities {
   const from = squaredNorms(candidates);
   const to = targets === candidates ? from : squaredNorms(targets);
-  const table = tableOf(candidates, targets, (i, j, product) =>
-    Math.sqrt(Math.max(0, from[i] + to[j] - 2 * product)),
-  );
+  const table = tableOf(candidates, targets, (i, j, product) => {
+    const square = Math.max(0, from[i] + to[j] - 2 * product);
+    return of === 'squares' ? square : Math.sqrt(square);
+  });
   let greatest = 0;
   for (const distance of table.values) if (distance > greatest) greatest = distance;
   for (let at = 0; at < table.values.length; at++) table.values[at] = greatest - table.values[at];

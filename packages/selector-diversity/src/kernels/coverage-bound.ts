@@ -31,13 +31,12 @@ export function coverageBound(coverage: Coverage, options: CoverageBoundOptions)
   const { candidates, targets } = affinities;
   const prices = new Coverage(affinities);
   prices.best.set(coverage.best);
-  const gains = new Float64Array(candidates);
   const affordable = Math.floor(WORK / (candidates * targets + effort));
   const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, affordable));
   let least = Infinity;
   let step = 1;
   for (let round = 0, idle = 0; round < rounds && least > value * (1 + 1e-9); round++) {
-    for (let candidate = 0; candidate < candidates; candidate++) gains[candidate] = prices.gain(candidate);
+    const gains = prices.gains();
     const best = Array.from(bestSum(gains));
     const bound = prices.value + best.reduce((sum, candidate) => sum + gains[candidate], 0);
     idle = bound < least ? 0 : idle + 1;

@@ -15,6 +15,11 @@ export class Coverage {
     for (let i = 0; i < chosen.length; i++) this.add(chosen[i]);
   }
 
+  /** What each candidate would add. O(candidates · targets). */
+  gains(): Float64Array {
+    return Float64Array.from({ length: this.affinities.candidates }, (_, candidate) => this.gain(candidate));
+  }
+
   /** The sum over targets. */
   get value(): number {
     return this.best.reduce((sum, affinity) => sum + affinity, 0);

@@ -21,7 +21,10 @@ export interface GreedyChoice {
 /**
  * Greedy choice: again and again the candidate that adds most. For every k the first k are worth at least 1 − 1/e of the
  * best k (Nemhauser, Wolsey and Fisher 1978). Lazy (Minoux 1978): a candidate is looked at again only when what it added
- * earlier, an upper bound, is the highest left. Ties go to the lowest index.
+ * earlier, an upper bound, is the highest left.
+ *
+ * Gains are rounded to 40 bits of the greatest one, so that the order in which sums are taken cannot decide between equals.
+ * Ties go to the candidate that would add most as the first, then to the lowest index.
  *
  * @param coverage - is left with the candidates taken
  * @remarks O(candidates · targets) and then, as a rule, far less per candidate taken than that.
@@ -31,18 +34,18 @@ export function lazyGreedy(coverage: Coverage, options: LazyGreedyOptions): Gree
   const { candidates } = coverage.affinities;
   const isOut = new Uint8Array(candidates);
   for (let i = 0; i < excluded.length; i++) isOut[excluded[i]] = 1;
-  const bounds = new Float64Array(candidates);
-  const queue = new Queue(bounds);
-  for (let candidate = 0; candidate < candidates; candidate++) {
-    if (isOut[candidate]) continue;
-    bounds[candidate] = coverage.gain(candidate);
-    queue.push(candidate);
-  }
+  const first = coverage.gains();
+  const greatest = first.reduce((a, b) => Math.max(a, b), 0);
+  const quantum = greatest === 0 ? 1 : 2 ** (Math.floor(Math.log2(greatest)) - 40);
+  const rounded = (gain: number) => Math.round(gain / quantum) * quantum;
+  const bounds = first.map(rounded);
+  const queue = new Queue(bounds, bounds.slice());
+  for (let candidate = 0; candidate < candidates; candidate++) if (!isOut[candidate]) queue.push(candidate);
   const order: number[] = [];
   const gains: number[] = [];
   while (order.length < count && queue.size > 0) {
     const candidate = queue.pop();
-    const gain = coverage.gain(candidate);
+    const gain = rounded(coverage.gain(candidate));
     if (gain < bounds[candidate]) {
       bounds[candidate] = gain;
       queue.push(candidate);
@@ -56,13 +59,15 @@ export function lazyGreedy(coverage: Coverage, options: LazyGreedyOptions): Gree
   return { order: Uint32Array.from(order), gains: Float64Array.from(gains) };
 }
 
-/** A binary heap of candidates: the highest bound first, then the lowest index. */
+/** A binary heap of candidates: the highest bound first, then the one that came in with the highest, then the lowest index. */
 class Queue {
   readonly #bounds: Float64Array;
+  readonly #first: Float64Array;
   readonly #heap: number[] = [];
 
-  constructor(bounds: Float64Array) {
+  constructor(bounds: Float64Array, first: Float64Array) {
     this.#bounds = bounds;
+    this.#first = first;
   }
 
   get size(): number {
@@ -96,6 +101,8 @@ class Queue {
   }
 
   #precedes(a: number, b: number): boolean {
-    return this.#bounds[a] > this.#bounds[b] || (this.#bounds[a] === this.#bounds[b] && a < b);
+    if (this.#bounds[a] !== this.#bounds[b]) return this.#bounds[a] > this.#bounds[b];
+    if (this.#first[a] !== this.#first[b]) return this.#first[a] > this.#first[b];
+    return a < b;
   }
 }

@@ -7,6 +7,8 @@ export interface Representatives {
   readonly rows: Uint32Array;
   /** Per cluster the number of its rows. */
   readonly sizes: Uint32Array;
+  /** Per row the squared distance to the mean of all rows. */
+  readonly fromCentre: Float64Array;
 }
 
 /** Distances that differ by less than this share count as equal: rounding must not choose. */
@@ -14,26 +16,35 @@ const TOLERANCE = 1e-12;
 
 /**
  * The row of each cluster that is nearest to the cluster's mean, which is also the one with the least sum of squared
- * distances to the others; ties go to the lowest index. O(values).
+ * distances to the others. Of equally near ones (both rows of a pair are) the one nearer to the mean of all rows, then the
+ * lowest index. O(values).
  *
  * @param clusters - number of clusters, none empty
  */
 export function representatives(rows: Rows, labels: Uint32Array, clusters: number): Representatives {
   const centres = means(rows, labels, clusters);
-  const { dimensions, values } = rows;
+  const all = means(rows, new Uint32Array(labels.length), 1);
+  const fromCentre = new Float64Array(labels.length);
   const chosen = new Uint32Array(clusters);
   const sizes = new Uint32Array(clusters);
   const least = new Float64Array(clusters).fill(Infinity);
   labels.forEach((label, row) => {
-    sizes[label]++;
-    let distance = 0;
-    for (let d = 0; d < dimensions; d++) {
-      distance += (values[row * dimensions + d] - centres.values[label * dimensions + d]) ** 2;
-    }
-    if (distance < least[label] * (1 - TOLERANCE)) {
+    const distance = squaredDistance(rows, row, centres, label);
+    fromCentre[row] = squaredDistance(rows, row, all, 0);
+    const isNearer = distance < least[label] * (1 - TOLERANCE);
+    const isAsNear = distance <= least[label] * (1 + TOLERANCE);
+    if (sizes[label] === 0 || isNearer || (isAsNear && fromCentre[row] < fromCentre[chosen[label]])) {
       least[label] = distance;
       chosen[label] = row;
     }
+    sizes[label]++;
   });
-  return { rows: chosen, sizes };
+  return { rows: chosen, sizes, fromCentre };
+}
+
+function squaredDistance(a: Rows, i: number, b: Rows, j: number): number {
+  const size = a.dimensions;
+  let sum = 0;
+  for (let d = 0; d < size; d++) sum += (a.values[i * size + d] - b.values[j * size + d]) ** 2;
+  return sum;
 }

@@ -1,4 +1,6 @@
+import { rankByUtility } from '@goldpan/core';
 import type { Affinities } from './affinities.js';
+import { Coverage } from './coverage.js';
 
 export interface SwapOptions {
   /** Whether the choice stays allowed when one candidate leaves and another comes. Default: always. */
@@ -17,7 +19,8 @@ const TOLERANCE = 1e-12;
 /**
  * Improves a choice by swaps: a candidate comes in for the chosen one whose place it takes with the greatest rise of the
  * coverage, until no swap raises it. This is the swap phase of k-medoids as FasterPAM does it (Schubert and Rousseeuw
- * 2021): one look at a candidate weighs it against all chosen ones at once.
+ * 2021): one look at a candidate weighs it against all chosen ones at once. Candidates come in the order of what they would
+ * add as the first, so the order of the data does not matter.
  *
  * @param chosen - distinct candidates, at least one
  * @returns the choice after the swaps; a candidate that came in stands where the one that left stood
@@ -32,9 +35,10 @@ export function swapSearch(
   const search = new Search(affinities, chosen, fixed);
   const isChosen = new Uint8Array(affinities.candidates);
   for (const candidate of search.members) isChosen[candidate] = 1;
+  const order = rankByUtility(new Coverage(affinities).gains());
   for (let pass = 0; pass < PASSES; pass++) {
     let swaps = 0;
-    for (let coming = 0; coming < affinities.candidates; coming++) {
+    for (const coming of order) {
       if (isChosen[coming]) continue;
       const place = search.bestPlace(coming, (leaving) => allows(leaving, coming));
       if (place < 0) continue;

@@ -8,6 +8,7 @@ import { coverageBound } from '../kernels/coverage-bound.js';
 import { Coverage } from '../kernels/coverage.js';
 import { lazyGreedy } from '../kernels/lazy-greedy.js';
 import { sharesOfChosen } from '../kernels/shares-of-chosen.js';
+import { byShare } from './by-share.js';
 import { MOST_REPRESENTED, representedItems, rowsOf } from './represented-items.js';
 import { setBudget } from './set-budget.js';
 
@@ -116,7 +117,7 @@ function boundedChoice(
   const { chosen, value, bound } = coverWithinBounds(affinities, { groupings, budget, judged });
   const weights = sharesOfChosen(affinities, chosen, targets);
   return {
-    chosen: chosen.sort((a, b) => weights[b] - weights[a] || a - b),
+    chosen: byShare(chosen, weights, affinities),
     weights,
     details: {
       ...quality(value, bound, targets.length),

@@ -1,8 +1,12 @@
-import { defineSelector, stream, z } from '@goldpan/core';
+import { defineSelector, z } from '@goldpan/core';
 import { featureOptions, itemVectors } from '../embedding/item-vectors.js';
-import { kMeansStart } from '../kernels/k-means-start.js';
+import { nearnessAffinities } from '../kernels/affinities.js';
+import { Coverage } from '../kernels/coverage.js';
+import type { Rows } from '../kernels/dot-products.js';
+import { lazyGreedy } from '../kernels/lazy-greedy.js';
 import { lloyd } from '../kernels/lloyd.js';
 import { fromClusters } from './from-clusters.js';
+import { representedItems, rowsOf } from './represented-items.js';
 import { setBudget } from './set-budget.js';
 
 /**
@@ -10,31 +14,36 @@ import { setBudget } from './set-budget.js';
  * budget. Each chosen item has the size of its cluster as weight. A core of the test set: every kind of item once, however
  * often it occurs.
  *
- * Starts: greedy k-means++ from streams of its own, so the seed of the run changes nothing; of `restarts` runs the one with
- * the least sum of squares counts.
+ * No randomness: the starting centres are chosen greedily, each the item that lowers the sum of squared distances most.
  *
  * @throws BUDGET_NOT_IN_ITEMS, and what `itemVectors` throws
- * @remarks Euclidean distances between vectors as they are. O(restarts · rounds · N · budget · dimensions).
+ * @remarks Euclidean distances between vectors as they are. O(N² · dimensions) for the start (above 10,000 items over a fixed
+ * sample of targets), then O(rounds · N · budget · dimensions).
  */
 export const kMeans = defineSelector({
   name: 'k-means',
   summary: 'One item from the middle of each of as many clusters as the budget has items.',
   needs: ['budget'],
   traits: { deterministic: true },
-  options: z.object({
-    restarts: z.int().min(1).max(100).default(1).describe('Runs from different starts; the best one counts'),
-    ...featureOptions,
-  }),
+  options: z.object(featureOptions),
   async select(dataset, options, context) {
     const k = setBudget('k-means', context, dataset.size);
     const { rows, from } = await itemVectors('k-means', dataset, options, context);
-    let best = undefined;
-    for (let restart = 0; restart < options.restarts; restart++) {
-      context.signal?.throwIfAborted();
-      const found = lloyd(rows, kMeansStart(rows, k, stream(0, 'k-means', restart)));
-      if (best === undefined || found.inertia < best.inertia) best = found;
-    }
-    const { labels, inertia } = best!;
+    const start = greedyStart(rows, k);
+    context.signal?.throwIfAborted();
+    const { labels, inertia } = lloyd(rows, start);
     return { ...fromClusters(rows, labels, k), details: { from, inertia } };
   },
 });
+
+/** Rows that, one after the other, lower the sum of squared distances of all rows to the nearest of them most. */
+export function greedyStart(rows: Rows, k: number): Rows {
+  const size = rows.values.length / rows.dimensions;
+  const targets = representedItems(size);
+  const affinities = nearnessAffinities(
+    rows,
+    targets.length === size ? rows : rowsOf(rows, targets),
+    'squares',
+  );
+  return rowsOf(rows, lazyGreedy(new Coverage(affinities), { count: k }).order);
+}

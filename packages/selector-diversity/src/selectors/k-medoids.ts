@@ -5,6 +5,7 @@ import { Coverage } from '../kernels/coverage.js';
 import { lazyGreedy } from '../kernels/lazy-greedy.js';
 import { sharesOfChosen } from '../kernels/shares-of-chosen.js';
 import { swapSearch } from '../kernels/swap-search.js';
+import { byShare } from './by-share.js';
 import { representedItems, rowsOf } from './represented-items.js';
 import { setBudget } from './set-budget.js';
 
@@ -38,6 +39,6 @@ export const kMedoids = defineSelector({
     const start = lazyGreedy(new Coverage(affinities), { count: k }).order;
     const medoids = swapSearch(affinities, start);
     const weights = sharesOfChosen(affinities, medoids, targets);
-    return { chosen: medoids.sort((a, b) => weights[b] - weights[a] || a - b), weights };
+    return { utilities: weights.slice(), chosen: byShare(medoids, weights, affinities), weights };
   },
 });

@@ -209,6 +209,25 @@ describe('working with a page', () => {
   });
 });
 
+testInChromium('a long table is folded, keeps to its length when sorted, and opens', async () => {
+  const { compare } = madeUpResults();
+  const selectors = Array.from({ length: 30 }, (_, k) => ({
+    ...compare.selectors[0],
+    name: `selector-${k}`,
+    gain: { mean: k, low: k, high: k },
+  }));
+  const { page } = await open({ ...compare, selectors });
+  const shown = () =>
+    page.locator('table[data-sortable]').first().locator('tbody th:visible').allInnerTexts();
+  expect((await shown()).length).toBe(20);
+  await page.getByRole('button', { name: 'gain' }).click();
+  expect((await shown())[0]).toMatch(/^selector-29/);
+  expect((await shown()).length).toBe(20);
+  await page.getByRole('button', { name: 'Show all 31 rows' }).click();
+  expect((await shown()).length).toBe(31);
+  await page.close();
+});
+
 testInChromium('2,000 items of 15 systems stay within 5 MB and open within 2 seconds', async () => {
   const result = largeSelection(2000, 15);
   const { page } = await open(result);

@@ -217,20 +217,29 @@ describe('evaluate', () => {
     const second = { ...first, name: 'other.jsonl', size: 5, measures: { spa: 0.9 }, curves: undefined };
     const view = viewOf({ ...evaluate, subsets: [first, second] });
     expect(table(view, 'measures').columns.map(({ title }) => title)).toEqual([
-      'subset',
-      'items',
-      'pairwise-accuracy',
-      'kendall',
-      'clusters',
-      'SPA',
+      'measure',
+      'subset.jsonl',
+      'other.jsonl',
     ]);
-    expect(texts(view, 'measures')[1]).toEqual(['other.jsonl', '5', '–', '–', '–', '0.900']);
+    expect(texts(view, 'measures').at(-1)).toEqual(['SPA', '–', '0.900']);
+    expect(texts(view, 'measures')[2]).toEqual(['kendall', '0.713', '–']);
+  });
+
+  test('no subset at all is no failure', () => {
+    expect(viewOf({ ...evaluate, subsets: [] }).answer).toBe('');
+  });
+
+  test('beside a single subset stand random subsets of its size', () => {
+    const { size } = evaluate.subsets[0];
+    const curve = [size - 1, size].map((at) => ({ size: at, value: at / 100 }));
+    const view = viewOf({ ...evaluate, random: { curves: { kendall: curve } } });
+    expect(texts(view, 'measures').map((row) => row[2])).toEqual([String(size), '–', `0.0${size}0`, '–']);
   });
 
   test('what asks for yes or no is answered so, and counts are whole', () => {
     const measures = { 'same-best': 1, 'same-ranking': 0, clusters: 1, kendall: 1 };
     const view = viewOf({ ...evaluate, subsets: [{ ...evaluate.subsets[0], measures }] });
-    expect(texts(view, 'measures')[0].slice(2)).toEqual(['yes', 'no', '1', '1.000']);
+    expect(texts(view, 'measures').map((row) => row[1])).toEqual(['8', 'yes', 'no', '1', '1.000']);
   });
 
   test('more systems than can be followed are not drawn as two rankings', () => {

@@ -16,14 +16,18 @@ const NARROW = 340;
 /** A chart, a table or a list of items under its heading. */
 export function blockHtml(block: Block, at: { section: string; limit: TextLimit }): Markup {
   if (block.kind === 'items') return itemsHtml(block, at);
-  const heading = html`<h3>${data(block.title)}</h3>
-    ${block.note !== undefined && html`<p class="note">${block.note}</p>`}`;
-  if (block.kind !== 'table') return html`<div class="block">${heading}${figureHtml(block)}</div> `;
-  if (!block.folded) return html`<div class="block">${heading}${tableHtml(block)}</div> `;
-  return html`<details>
-    <summary>${data(block.title)}</summary>
-    ${tableHtml(block)}
-  </details> `;
+  const note = block.note !== undefined && html`<p class="note">${block.note}</p>`;
+  const body = block.kind === 'table' ? tableHtml(block) : figureHtml(block);
+  if (block.folded) {
+    return html`<details>
+      <summary>${data(block.title)}</summary>
+      ${note}${body}
+    </details> `;
+  }
+  return html`<div class="block">
+    <h3>${data(block.title)}</h3>
+    ${note}${body}
+  </div> `;
 }
 
 function figureHtml(chart: Chart): Markup {

@@ -1,7 +1,7 @@
 // Made by embed-client.mjs from client/. Do not edit.
 
 /** The style sheet of a page. */
-export const STYLE = `:root {
+export const STYLE: string = `:root {
   color-scheme: light dark;
   --sheet: light-dark(#f4f5f7, #0d1015);
   --paper: light-dark(#ffffff, #161a21);
@@ -263,6 +263,7 @@ tbody th {
   overflow-wrap: break-word;
 }
 
+.short,
 .good,
 .bad {
   white-space: nowrap;
@@ -361,7 +362,8 @@ thead button::after {
   margin: 1rem auto 0;
 }
 
-[hidden] {
+[hidden],
+.beyond {
   display: none;
 }
 
@@ -519,7 +521,18 @@ footer {
 
 @media (max-width: 44rem) {
   header {
+    grid-template-columns: 1fr;
+    justify-items: start;
     padding-block: 1.25rem 0.75rem;
+  }
+
+  h1 {
+    font-size: 1.5rem;
+  }
+
+  thead th {
+    white-space: normal;
+    vertical-align: bottom;
   }
 
   main {
@@ -648,6 +661,10 @@ footer {
     display: block;
   }
 
+  .beyond {
+    display: table-row;
+  }
+
   .unfold {
     display: none;
   }
@@ -655,7 +672,7 @@ footer {
 `;
 
 /** The script of a page. */
-export const SCRIPT = `(function() {
+export const SCRIPT: string = `(function() {
 	function element(tag, properties = {}, ...children) {
 		const made = Object.assign(document.createElement(tag), properties);
 		made.append(...children);
@@ -926,10 +943,12 @@ export const SCRIPT = `(function() {
 		addEventListener("resize", update);
 		update();
 	}
+	var MOST_ROWS = 20;
 	function sortableTables() {
 		for (const table of document.querySelectorAll("table[data-sortable]")) {
 			const body = table.tBodies[0];
 			const rows = [...body.rows];
+			const fold = foldRows(table, rows.length);
 			sortByHeader([...table.tHead.rows[0].cells], (column, direction) => {
 				const keyed = rows.map((row) => ({
 					row,
@@ -937,8 +956,28 @@ export const SCRIPT = `(function() {
 				}));
 				keyed.sort((a, b) => compareKeys(a.key, b.key, direction));
 				body.append(...keyed.map(({ row }) => row));
+				fold();
 			});
 		}
+	}
+	function foldRows(table, count) {
+		if (count < 25) return () => {};
+		let most = MOST_ROWS;
+		const update = () => {
+			for (const [index, row] of [...table.tBodies[0].rows].entries()) row.classList.toggle("beyond", index >= most);
+		};
+		const button = element("button", {
+			type: "button",
+			className: "more"
+		}, \`Show all \${count} rows\`);
+		button.addEventListener("click", () => {
+			most = Infinity;
+			update();
+			button.remove();
+		});
+		table.parentElement.after(button);
+		update();
+		return update;
 	}
 	function keyOf(cell) {
 		const { sort } = cell.dataset;
@@ -969,5 +1008,5 @@ export const SCRIPT = `(function() {
 `;
 
 /** What a content security policy calls them. */
-export const STYLE_HASH = 'sha256-blqvEeiAa3CQVnFiAZ9FalHPw8rePy/CGb7kHK3nTM0=';
-export const SCRIPT_HASH = 'sha256-3wnKrxRzR8rtDlGdOr6Lh3cJvhMBHjIlaFxYgBDZW7k=';
+export const STYLE_HASH = 'sha256-s2oZutnyzCXQsT++T/HPuh+vqxG3BL9a7uxnvfIURvY=';
+export const SCRIPT_HASH = 'sha256-MHU1MDe/U4oYtRFy+dnYgFW2YFu5pZoUgNlpeDY9exE=';

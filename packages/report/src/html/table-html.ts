@@ -2,6 +2,9 @@ import { withMinus } from '../format/numbers.js';
 import type { Cell, Column, Table } from '../view/table.js';
 import { data, html, type Markup } from './markup.js';
 
+/** Texts of so few characters stay on one line. */
+const SHORT = 14;
+
 /** A table whose headers sort it once the script has run. */
 export function tableHtml({ title, columns, rows }: Table): Markup {
   const shown = columns.flatMap((column, index) => (column.sparks ? [] : [{ column, index }]));
@@ -32,7 +35,7 @@ function cellHtml(cell: Cell, column: Column, isName: boolean): Markup {
   const inside = contentOf(cell, column);
   return isName
     ? html`<th scope="row" ${classOf(column)}${sort}>${inside}</th>`
-    : html`<td${classOf(column)}${sort}>${inside}</td>`;
+    : html`<td${classOf(column, cell.text.length <= SHORT)}${sort}>${inside}</td>`;
 }
 
 function contentOf({ text, tone, sort }: Cell, { align }: Column): Markup {
@@ -40,7 +43,9 @@ function contentOf({ text, tone, sort }: Cell, { align }: Column): Markup {
   return tone === undefined || tone === 'neutral' ? content : html`<span class="${tone}">${content}</span>`;
 }
 
-function classOf({ align, minor }: Column): Markup | '' {
-  const classes = [...(align === 'right' ? ['right'] : []), ...(minor ? ['minor'] : [])];
+function classOf({ align, minor }: Column, isShort = false): Markup | '' {
+  const classes = [align === 'right' ? 'right' : isShort ? 'short' : '', minor ? 'minor' : ''].filter(
+    Boolean,
+  );
   return classes.length === 0 ? '' : html` class="${classes.join(' ')}"`;
 }

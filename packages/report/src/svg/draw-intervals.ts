@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { withMinus } from '../format/numbers.js';
 import type { IntervalChart, IntervalRow } from '../view/chart.js';
 import type { Tone } from '../view/view.js';
-import { FONT_SIZE, NARROW, type DrawOptions } from './draw-options.js';
+import { FONT_SIZE, LABEL_OFFSET, NARROW, type DrawOptions } from './draw-options.js';
 import { labelText, pixelsOf } from './label.js';
 import { toneColor, type Palette } from './palette.js';
 import { plotSvg } from './plot-svg.js';
@@ -22,9 +22,9 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(pixelsOf));
   return plotSvg(
     {
-      height: chart.rows.length * ROW + 74,
+      height: chart.rows.length * ROW + 78,
       marginTop: 26,
-      marginBottom: 42,
+      marginBottom: 46,
       marginLeft: longest(labels) + 14,
       marginRight: longest(chart.rows.map(({ text }) => text)) + 18,
       x: {
@@ -42,6 +42,7 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
           tickSize: 0,
           ticks: narrow ? 3 : 6,
           labelArrow: 'none',
+          labelOffset: LABEL_OFFSET,
         }),
         Plot.axisY({
           color: palette.ink,

@@ -21,7 +21,8 @@ export function drawLines(chart: LineChart, options: DrawOptions): string {
       height: narrow ? 240 : 320,
       marginLeft: 48,
       marginRight: 20,
-      marginBottom: 42,
+      marginTop: 34,
+      marginBottom: 46,
       x: { label: chart.xLabel, nice: false },
       y: { label: null, nice: true, zero: false },
       marks: [

@@ -14,15 +14,15 @@ export function drawPanels(chart: PanelChart, options: DrawOptions): string {
   const { palette, width } = options;
   const columns = width < NARROW ? 2 : 3;
   const rows = Math.ceil(chart.panels.length / columns);
-  const characters = Math.floor((width - 60) / columns / 7.2);
+  const characters = Math.floor((width - 60) / columns / 8);
   const facetOf = (index: number) => ({ fx: () => index % columns, fy: () => Math.floor(index / columns) });
   return plotSvg(
     {
-      height: rows * PANEL_HEIGHT + 80,
+      height: rows * PANEL_HEIGHT + 84,
       marginTop: 46,
       marginLeft: 44,
       marginRight: 12,
-      marginBottom: 42,
+      marginBottom: 46,
       x: { label: chart.xLabel },
       y: { label: null, nice: true, zero: false },
       fx: { axis: null, padding: 0.08 },

@@ -13,7 +13,8 @@ export function drawScatter(chart: ScatterChart, options: DrawOptions): string {
       height: narrow ? 280 : 340,
       marginLeft: 48,
       marginRight: 20,
-      marginBottom: 42,
+      marginTop: 34,
+      marginBottom: 46,
       x: { label: chart.xLabel, nice: true, zero: false },
       y: { label: null, nice: true, zero: false },
       marks: [

@@ -9,5 +9,5 @@ export function labelText(name: string, columns: number): string {
 
 /** About how many pixels a text takes; a little too much rather than too little. */
 export function pixelsOf(text: string): number {
-  return textWidth(text) * FONT_SIZE * 0.56;
+  return textWidth(text) * FONT_SIZE * 0.62;
 }

@@ -30,10 +30,15 @@ export function terminalOf(result: Result, options: TerminalOptions & { readonly
     ...view.warnings.map(({ code, text }) =>
       color.yellow(wrapText(`warning ${plainText(code)}: ${plainText(text)}`, width)),
     ),
-    ...view.blocks.flatMap((block) => blockText(block, { width, color, maxRows })),
+    ...view.blocks.filter(isShown).flatMap((block) => blockText(block, { width, color, maxRows })),
     method(view, { width, color }),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A screen has room for one chart: the first of lines. */
+function isShown(block: Block, index: number, blocks: readonly Block[]): boolean {
+  return block.kind !== 'lines' || blocks.findIndex(({ kind }) => kind === 'lines') === index;
 }
 
 function blockText(block: Block, at: { width: number; color: Paint; maxRows: number }): readonly string[] {

@@ -24,6 +24,8 @@ interface ChartHead {
   /** What to see in it, in a sentence. */
   readonly note?: string;
   readonly xLabel: string;
+  /** Shown folded where folding is possible. */
+  readonly folded?: boolean;
 }
 
 /** Lines over subset size (or ability), with bands. */

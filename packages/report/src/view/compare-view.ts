@@ -11,6 +11,10 @@ import type { KeyNumber, Tone, View } from './view.js';
 const TONES: Readonly<Record<Verdict, Tone>> = { helps: 'good', 'no evidence': 'neutral', hurts: 'bad' };
 const SIGNS: Readonly<Record<Verdict, string>> = { helps: '▲', 'no evidence': '○', hurts: '▼' };
 
+/** More rows than this make a chart too long to take in; the table has them all. */
+const MOST_ROWS = 20;
+const MOST_PANELS = 9;
+
 /** Every selector against random selection: does picking help on this data? */
 export function compareView(result: CompareResult): View {
   const { selectors } = result;
@@ -92,10 +96,10 @@ function chartsOf(
       kind: 'intervals',
       name: 'gains',
       title: 'Gain over random selection',
-      note: 'Right of the line: better than random. Where the whisker crosses the line, the data does not tell.',
+      note: `Right of the line: better than random. Where the whisker crosses the line, the data does not tell.${firstOf(MOST_ROWS, selectors)}`,
       xLabel: `gain in mean ${yLabel}`,
       zero: { value: 0, label: 'random' },
-      rows: selectors.map((one) => ({
+      rows: selectors.slice(0, MOST_ROWS).map((one) => ({
         name: nameOf(one, selectors),
         value: one.gain.mean,
         low: one.gain.low,
@@ -120,14 +124,19 @@ function chartsOf(
             kind: 'panels' as const,
             name: 'panels',
             title: 'Each selector against random selection',
-            note: 'The grey line and band are random selection.',
+            note: `The grey line and band are random selection.${firstOf(MOST_PANELS, selectors)}`,
             xLabel: 'items judged',
             yLabel,
             baseline,
-            panels: selectors.map(lineOf),
+            panels: selectors.slice(0, MOST_PANELS).map(lineOf),
           },
         ]),
   ];
+}
+
+/** Says that a chart leaves some out. */
+function firstOf(most: number, { length }: readonly ComparedSelector[]): string {
+  return length > most ? ` The first ${most} of ${length}; the table has all.` : '';
 }
 
 /** A selector that is there more than once is told apart by its options. */

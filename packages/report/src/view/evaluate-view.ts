@@ -7,6 +7,10 @@ import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
 
+/** Measures that are shown where there is little room. */
+const FIRST_MEASURES = 3;
+/** Further measures have their charts folded. */
+const OPEN_CHARTS = 2;
 /** More systems than this make a chart of two rankings a tangle. */
 const MOST_RANKED = 40;
 
@@ -58,7 +62,7 @@ function numbersOf({ subsets, data }: EvaluateResult): readonly KeyNumber[] {
   return [
     { label: 'items in the subset', value: formatCount(size), note: `of ${formatCount(data.items)}` },
     ...Object.entries(measures)
-      .slice(0, 3)
+      .slice(0, FIRST_MEASURES)
       .map(([name, value]) => ({ label: measureLabel(name), value: measureValue(name, value) })),
   ];
 }
@@ -67,27 +71,39 @@ function measureNames({ subsets }: EvaluateResult, of: 'measures' | 'curves'): r
   return [...new Set(subsets.flatMap((subset) => Object.keys(subset[of] ?? {})))];
 }
 
+/** One row per measure, one column per subset, and random subsets of the same size beside a single one. */
 function measureTable(result: EvaluateResult): Table {
+  const { subsets, random } = result;
+  const size = subsets[0]?.size;
   const names = measureNames(result, 'measures');
+  const atSize = (measure: string) => random?.curves[measure]?.find((point) => point.size === size)?.value;
+  const withRandom = subsets.length === 1 && names.some((name) => typeof atSize(name) === 'number');
+  const cells = (measure: string) =>
+    [...subsets.map(({ measures }) => measures[measure]), ...(withRandom ? [atSize(measure)] : [])].map(
+      (value) => numberCell(value, (number) => measureValue(measure, number)),
+    );
   return {
     kind: 'table',
     name: 'measures',
     title: 'Measures',
     columns: [
-      { title: 'subset' },
-      { title: 'items', align: 'right' },
-      ...names.map((name) => ({ title: measureLabel(name), align: 'right' as const })),
+      { title: 'measure' },
+      ...subsets.map(({ name }) => ({ title: name, align: 'right' as const })),
+      ...(withRandom ? [{ title: 'random', align: 'right' as const }] : []),
     ],
-    rows: result.subsets.map((subset) => [
-      textCell(subset.name),
-      numberCell(subset.size, formatCount),
-      ...names.map((name) => numberCell(subset.measures[name], (value) => measureValue(name, value))),
-    ]),
+    rows: [
+      [
+        textCell('items'),
+        ...subsets.map((subset) => numberCell(subset.size, formatCount)),
+        ...(withRandom ? [numberCell(size, formatCount)] : []),
+      ],
+      ...names.map((name) => [textCell(measureLabel(name)), ...cells(name)]),
+    ],
   };
 }
 
 function curveCharts(result: EvaluateResult): readonly Chart[] {
-  return measureNames(result, 'curves').map((measure) => {
+  return measureNames(result, 'curves').map((measure, index) => {
     const random = result.random?.curves[measure];
     const lines = result.subsets.map(({ name, curves }, index): Line => ({
       name,
@@ -104,6 +120,7 @@ function curveCharts(result: EvaluateResult): readonly Chart[] {
       xLabel: 'items judged',
       yLabel: measureLabel(measure),
       lines: [...baseline, ...lines],
+      folded: index >= OPEN_CHARTS,
     };
   });
 }

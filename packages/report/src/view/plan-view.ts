@@ -1,6 +1,5 @@
 import {
   formatAmount,
-  formatCost,
   formatCount,
   formatHours,
   formatInterval,
@@ -113,7 +112,7 @@ function sizeTable(result: PlanResult): Table {
     numberCell(of.median, formatCount),
     { text: formatInterval(of, formatCount), sort: of.low },
     numberCell(of.share, formatShare),
-    numberCell(of.cost, (cost) => formatCost(cost, unit)),
+    ...(unit === 'items' ? [] : [numberCell(of.cost, formatAmount)]),
     { text: `${formatCount(neverReached)} of ${formatCount(replicates)}`, sort: neverReached },
   ];
   return {
@@ -125,7 +124,7 @@ function sizeTable(result: PlanResult): Table {
       { title: 'median', align: 'right' },
       { title: intervalName(result), align: 'right' },
       { title: 'share', align: 'right' },
-      { title: 'cost', align: 'right', minor: true },
+      ...(unit === 'items' ? [] : [{ title: unit, align: 'right' as const, minor: true }]),
       { title: 'never reached', align: 'right', minor: true },
     ],
     rows: [row(result.selector, size, result.neverReached), row('random', random, random.neverReached)],

@@ -1,7 +1,7 @@
 // Installs and builds what changed since the last time; used by `npm start` and `npm test`. Needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,14 +23,11 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   step('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }
-step('Building', process.execPath, [
-  'node_modules/nx/dist/bin/nx.js',
-  'run-many',
-  '-t',
-  'build',
-  '--skip-sync',
-  '--output-style=static',
-]);
+// One compiler for all packages: it rebuilds what changed, and what depends on that.
+const projects = readdirSync('packages')
+  .map((name) => `packages/${name}/tsconfig.lib.json`)
+  .filter((path) => existsSync(path));
+step('Building', process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...projects]);
 
 /** Runs a command quietly; shows its output only when it fails. */
 function step(title, command, args) {
@@ -39,7 +36,7 @@ function step(title, command, args) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', FORCE_COLOR: '0' },
+    env: { ...process.env, FORCE_COLOR: '0' },
     shell: process.platform === 'win32' && command === 'npm',
   });
   if (status !== 0) fail(` failed\n${error ?? ''}${stdout ?? ''}${stderr ?? ''}`);

@@ -78,7 +78,8 @@ export class GramCounts {
   #countWords({ words, wordHashes }: SourceReading, n: number): void {
     for (let word = 0; word + n <= words; word++) {
       let hash = wordHashes[word];
-      for (let i = 1; i < n; i++) hash = hashStep(hash, wordHashes[word + i]);
+      // Spread in between: the step alone is the same for two words in either order.
+      for (let i = 1; i < n; i++) hash = hashStep(spread(hash), wordHashes[word + i]);
       this.#add(wordBucket(hash, this.#spec.bits));
     }
   }

@@ -14,7 +14,8 @@ const MOST_PLACES = 4096;
  *
  * Sources: N texts, none missing (MISSING_SOURCES). Similarity: the cosine of words and pairs of words weighted by rarity (see `wordSimilarity`), or of
  * the embeddings that came with the data (`vectors=embeddings`, MISSING_SOURCE_VECTORS). Gives a ranking, or with a budget in items
- * the chosen items only. An empty source covers nothing and comes last. Ties keep input order. Above 4,096 items the sum runs over
+ * the chosen items only. An empty source covers nothing and comes last. Of equals the source that is more like all
+ * others comes first, then the earlier one. Above 4,096 items the sum runs over
  * 4,096 evenly spaced ones. O(N · places · words in common).
  */
 export const sourceDiversity = defineSelector({

@@ -29,7 +29,7 @@ const REPLICATES = 1000;
 /**
  * Chooses the penalty by the rank correlation of held-out predictions within data sets, and says how far it can be trusted: a
  * percentile bootstrap over groups of the chosen penalty's correlation, moved down by the optimism of having
- * chosen the best of several (in each replicate, what its own best penalty gains over that penalty on the whole data;
+ * chosen the best of several (what a replicate's own best penalty gains over the chosen one there, plus what it loses on the whole data;
  * Efron's optimism bootstrap). Predictions of different folds depend on each other through the items their models share,
  * which the bootstrap does not see: deviations are multiplied by √(1 + K/(K − 1)) for K folds (Nadeau and Bengio, 2003). On
  * utilities that are noise the interval then lies above zero in about 1 of 100 trainings; without it, in 8.
@@ -54,11 +54,13 @@ export function choosePenalty(
     const drawn = drawGroups(groupCount, stream(seed, 'source-model/bootstrap', replicate).integer);
     const resampled = correlations(Float64Array.from(groups, (group) => drawn[group]));
     const own = indexOfHighest(resampled);
-    optimism += (resampled[own] - whole[own]) / REPLICATES;
+    // What both penalties share, the luck of the draw, cancels: never below 0.
+    optimism += (resampled[own] - resampled[best] + whole[best] - whole[own]) / REPLICATES;
     draws[replicate] = resampled[best];
   }
   const overlap = Math.sqrt(1 + folds / (folds - 1));
-  const limit = (p: number) => whole[best] - optimism + overlap * (quantile(draws, p) - whole[best]);
+  const limit = (p: number) =>
+    Math.max(-1, Math.min(1, whole[best] - optimism + overlap * (quantile(draws, p) - whole[best])));
   return {
     penalty: penalties[best],
     rankCorrelation: whole[best] - optimism,

@@ -23,6 +23,8 @@ const request = (given: Partial<PlanRequest> = {}): PlanRequest => ({
   goal: parseGoal('kendall=0.8'),
   replicates: 24,
   permutations: 50,
+  // The faulty selectors tell a replicate by its repeated items.
+  resampling: { unit: 'items', method: 'bootstrap' },
   ...given,
 });
 const plan = (given?: Partial<PlanRequest>, execution: Execution = { workers: 0 }) =>

@@ -132,3 +132,13 @@ export const unusableInput = defineError(
     advice,
   }),
 );
+
+export const cannotExport = defineError(
+  'CANNOT_EXPORT',
+  'The items do not have what a format needs.',
+  (format: string, problem: string, advice: string) => ({
+    fields: { format, problem },
+    what: `export to ${format}: ${problem}`,
+    advice,
+  }),
+);

@@ -12,3 +12,12 @@ export { Intake, type IntakeSettings, type JsonLine } from './loaders/intake.js'
 export { loadItems, type LoadItemsOptions } from './loaders/load-items.js';
 export { defineLoader, type LoadedItem, type Loader } from './loaders/loader.js';
 export { probeInput, type Probe } from './loaders/probe.js';
+export { builtInExporters } from './exporters/built-in-exporters.js';
+export { exporterNamed, exportItems, type ExportOptions } from './exporters/export-items.js';
+export {
+  defineExporter,
+  type ExportContext,
+  type Exporter,
+  type ExportReport,
+  type ExportSource,
+} from './exporters/exporter.js';

@@ -1,3 +1,5 @@
+import { judgementLoader } from '../annotation/judgement-loader.js';
+import { platforms } from '../annotation/platforms/platforms.js';
 import { bioMqmLoader } from './datasets/biomqm.js';
 import { qe4peLoader } from './datasets/qe4pe.js';
 import { roseLoader } from './datasets/rose.js';
@@ -30,4 +32,5 @@ export const builtInLoaders: readonly Loader[] = [
   helmLoader,
   promptfooLoader,
   openAiEvalsLoader,
+  ...platforms.map(judgementLoader),
 ];

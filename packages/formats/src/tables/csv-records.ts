@@ -34,13 +34,18 @@ export async function* csvRecords(
   yield records.batch();
 }
 
+/** The lines of a record whose quotes are still open. */
+interface OpenRecord {
+  readonly lines: TextLine[];
+  length: number;
+}
+
 class RecordCollector {
   readonly #path: string;
   readonly #intake: Intake;
   readonly #dialect: CsvDialect;
   #records: CsvRecord[] = [];
-  /** The lines of a record whose quotes are still open. */
-  #open: TextLine | undefined;
+  #open: OpenRecord | undefined;
 
   constructor(path: string, intake: Intake, dialect: CsvDialect) {
     this.#path = path;
@@ -58,39 +63,54 @@ class RecordCollector {
     const { delimiter, quote } = this.#dialect;
     if (this.#open === undefined) {
       if (line.text.trim() === '' && !line.text.includes(delimiter)) this.#intake.blank++;
-      else if (quote && line.text.includes('"')) this.#continue(line);
+      else if (quote && line.text.includes('"')) this.#continue({ lines: [], length: 0 }, line);
       else this.#records.push({ values: line.text.split(delimiter), line });
-      return;
+    } else {
+      this.#continue(this.#open, line);
     }
-    const text = `${this.#open.text}\n${line.text}`;
-    if (text.length > MAX_LINE_LENGTH) this.#refuse({ ...this.#open, end: line.end }, NEVER_CLOSED);
-    else this.#continue({ ...this.#open, text, end: line.end });
   }
 
   end(): void {
     if (this.#open !== undefined) this.#refuse(this.#open, NEVER_CLOSED);
   }
 
-  #continue(line: TextLine): void {
-    this.#open = undefined;
-    const end = endOfQuotes(line.text, this.#dialect.delimiter);
-    if (end === 'open') this.#open = line;
-    else if (end === 'misplaced') this.#refuse(line, MISPLACED);
-    else this.#records.push({ values: this.#parse(line.text), line });
+  /** Adds a line to a record; each line is looked at once, however many the record has. */
+  #continue(record: OpenRecord, line: TextLine): void {
+    const end = endOfQuotes(line.text, this.#dialect.delimiter, record.lines.length > 0);
+    record.lines.push(line);
+    record.length += line.text.length;
+    if (end === 'misplaced') this.#refuse(record, MISPLACED);
+    else if (end === 'open' && record.length > MAX_LINE_LENGTH) this.#refuse(record, NEVER_CLOSED);
+    else if (end === 'open') this.#open = record;
+    else {
+      this.#open = undefined;
+      this.#records.push({ values: this.#parse(textOf(record.lines)), line: spanOf(record.lines) });
+    }
   }
 
   #parse(text: string): string[] {
-    return parse(text, {
-      delimiter: this.#dialect.delimiter,
-      record_delimiter: ['\u0000\u0000'],
-      relax_column_count: true,
-    })[0];
+    const { delimiter } = this.#dialect;
+    return parse(text, { delimiter, record_delimiter: ['\n'], relax_column_count: true })[0];
   }
 
-  #refuse(line: TextLine, text: string): void {
+  #refuse({ lines }: OpenRecord, text: string): void {
     this.#open = undefined;
-    this.#intake.rejectLine(this.#path, line, text);
+    this.#intake.rejectLine(this.#path, spanOf(lines), text);
   }
+}
+
+/** The text of a record, with the line ends that stand in its values. */
+function textOf(lines: readonly TextLine[]): string {
+  const last = lines.length - 1;
+  return lines.map((line, at) => (at === last ? line.text : line.text + endingOf(line))).join('');
+}
+
+function endingOf({ text, start, end }: TextLine): string {
+  return end - start - Buffer.byteLength(text) === 2 ? '\r\n' : '\n';
+}
+
+function spanOf(lines: readonly TextLine[]): TextLine {
+  return { ...lines[0], end: lines[lines.length - 1].end };
 }
 
 const NEVER_CLOSED =
@@ -98,10 +118,10 @@ const NEVER_CLOSED =
 const MISPLACED =
   'quotes must enclose a whole value, with quotes inside it doubled; double them, or set the option quote=false where the file uses none';
 
-/** How the quotes of a record stand at the end of its text. */
-function endOfQuotes(text: string, delimiter: string): 'closed' | 'open' | 'misplaced' {
-  for (let at = 0; at <= text.length; at++) {
-    if (text[at] === '"') {
+/** How the quotes stand at the end of a line that begins inside quotes or at a value. */
+function endOfQuotes(text: string, delimiter: string, inside: boolean): 'closed' | 'open' | 'misplaced' {
+  for (let at = inside ? -1 : 0; at <= text.length; at++) {
+    if (at < 0 || text[at] === '"') {
       let close = text.indexOf('"', at + 1);
       while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
       if (close < 0) return 'open';

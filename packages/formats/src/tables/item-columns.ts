@@ -2,15 +2,13 @@ import type { Intake } from '../loaders/intake.js';
 import type { CellTable } from './cell-table.js';
 import type { ColumnIndex } from './column-index.js';
 import { plainText } from './neutral-text.js';
+import { OWN_COLUMN } from './own-column.js';
 import { parseScore } from './parse-score.js';
 import type { Table, TableRow } from './table.js';
 
 /** Item fields by the option that names their column. */
 const TEXT_FIELDS = { source: 'src', reference: 'ref' } as const;
 const LABEL_FIELDS = { document: 'doc', domain: 'domain' } as const;
-
-/** The last column of the tables that Goldpan writes; texts in such a table are neutralised. */
-export const OWN_COLUMN = 'goldpan';
 
 /** What a row says of its item. */
 export interface ItemOfRow {
@@ -44,11 +42,12 @@ export class ItemColumns {
     this.#fields = wanted.filter(({ at }) => at >= 0);
   }
 
-  /** A text of the table, as it was before it was written. */
+  /** A text of the table, as it was before it was written; undefined where there is none. */
   text(value: unknown): string | undefined {
     if (value === null || value === undefined) return undefined;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return this.#own ? plainText(text) : text;
+    if (!this.#own) return text;
+    return text === '' ? undefined : plainText(text);
   }
 
   /** What a row says of its item; undefined where the row was rejected. Nothing is kept yet. */

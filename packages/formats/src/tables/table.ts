@@ -3,6 +3,7 @@ import { unusableInput } from '../errors.js';
 import type { Intake } from '../loaders/intake.js';
 import type { RejectedPart } from '../loaders/write-rejected-parts.js';
 import { csvRecords, type CsvDialect } from './csv-records.js';
+import { OWN_COLUMN } from './own-column.js';
 import { openParquet } from './parquet-table.js';
 
 /** A value of a table: text from CSV; texts, numbers and more from Parquet. */
@@ -64,7 +65,7 @@ async function openCsv(path: string, intake: Intake, dialect: CsvDialect): Promi
 }
 
 function columnNames(path: string, header: readonly string[]): string[] {
-  const columns = header.map((name) => name.trim());
+  const columns = header.at(-1) === OWN_COLUMN ? [...header] : header.map((name) => name.trim());
   const double = columns.find((name, at) => name !== '' && columns.indexOf(name) !== at);
   if (double === undefined) return columns;
   const problem = `must name each column once; ${JSON.stringify(double)} occurs twice`;

@@ -20,7 +20,7 @@ describe('long-table', () => {
     );
     expect(cellsOf(read.dataset)).toEqual({ b: { B: { m: 2 } }, a: { A: { m: 15 } } });
     expect(read.dataset.ids).toEqual(['b', 'a']);
-    expect(read.dataset.sources![0]).toBe('src "b",\nmore');
+    expect(read.dataset.sources![0]).toBe('src "b",\r\nmore');
     expect(read.dataset.outputs!(1, 0)).toBe('x');
     expect(read.format).toBe('long-table');
   });

@@ -1,0 +1,70 @@
+import { unusableInput } from '../errors.js';
+import { jsonObject } from '../loaders/json-object.js';
+import type { Intake } from '../loaders/intake.js';
+
+/** What joins a task to its cell again. */
+export interface KeyTask {
+  readonly id: string;
+  readonly item: string;
+  readonly system: string;
+  /** Hash of the texts that were shown. */
+  readonly hash: string;
+}
+
+/** What was handed out to the raters, and under which identifiers: to be kept from them. */
+export interface AnnotationKey {
+  readonly format: string;
+  readonly seed: number;
+  readonly reference: boolean;
+  /** The scale of the scores. */
+  readonly scale: { readonly min: number; readonly max: number };
+  /** SHA-256 of the items the tasks were made of. */
+  readonly items: string;
+  readonly tasks: ReadonlyMap<string, KeyTask>;
+}
+
+const KIND = 'annotation-key';
+
+/** The text of a key file: one line for the head, one per task. */
+export function* keyText(head: Omit<AnnotationKey, 'tasks'>, tasks: Iterable<KeyTask>): Generator<string> {
+  yield `{"goldpan":${JSON.stringify(KIND)},"version":1,"head":${JSON.stringify(head)},"tasks":[\n`;
+  let separator = '';
+  for (const { id, item, system, hash } of tasks) {
+    yield `${separator}${JSON.stringify({ id, item, system, hash })}`;
+    separator = ',\n';
+  }
+  yield '\n]}\n';
+}
+
+/** Reads a key file. @throws UNUSABLE_INPUT */
+export async function readKey(path: string, intake: Intake): Promise<AnnotationKey> {
+  const value = jsonObject(await intake.json(path));
+  const head = jsonObject(value?.head);
+  const { min, max } = jsonObject(head?.scale) ?? {};
+  const tasks: unknown = value?.tasks;
+  const isKey = value?.goldpan === KIND && value.version === 1 && head !== undefined && Array.isArray(tasks);
+  if (!isKey || typeof min !== 'number' || typeof max !== 'number' || !tasks.every(isTask)) {
+    throw unusableInput(
+      path,
+      'must be the key file that was written beside the tasks',
+      'name it with key=FILE; it ends in .key.json',
+    );
+  }
+  const { format, seed, reference, items } = head;
+  return {
+    format: String(format),
+    seed: Number(seed),
+    reference: reference === true,
+    scale: { min, max },
+    items: String(items),
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+  };
+}
+
+function isTask(value: unknown): value is KeyTask {
+  const task = jsonObject(value);
+  return (
+    task !== undefined &&
+    [task.id, task.item, task.system, task.hash].every((part) => typeof part === 'string')
+  );
+}

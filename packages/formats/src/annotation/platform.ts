@@ -1,0 +1,39 @@
+import type { Intake } from '../loaders/intake.js';
+import type { AnnotationTask, ItemTasks } from './annotation-task.js';
+import type { AnnotationExportOptions } from './annotation-exporter.js';
+
+/** A judgement as a platform gives it back. */
+export interface Returned {
+  /** The identifier of the task. */
+  readonly task: string;
+  readonly annotator: string;
+  /** The score; undefined where the person gave none. NaN where it is no number. */
+  readonly score?: number;
+  /** The texts that were judged, as `shown` gives them; undefined where the platform does not give them back. */
+  readonly shown?: readonly string[];
+  /** How long it took. */
+  readonly seconds?: number;
+  readonly where: string;
+  /** Sets the judgement aside. */
+  reject(problem: string): void;
+}
+
+/** How tasks are written for an annotation platform, and its judgements read. */
+export interface Platform {
+  readonly name: string;
+  readonly summary: string;
+  /** What the tasks are written to. */
+  readonly output: string;
+  /** What the platform gives back. */
+  readonly input: string;
+  /** The scale of scores unless the user names another. */
+  readonly scale: { readonly min: number; readonly max: number };
+  /** The texts of a task that the platform shows and gives back. */
+  shown(task: AnnotationTask): readonly string[];
+  /** The text of the task file. */
+  write(items: AsyncIterable<ItemTasks>, options: AnnotationExportOptions): AsyncIterable<string>;
+  /** Further files that go with it, by the ending that is added to its name. */
+  companions?(options: AnnotationExportOptions, counts: { tasks: number }): Readonly<Record<string, string>>;
+  /** Reads what the platform gives back, in batches. */
+  read(path: string, intake: Intake): AsyncIterable<readonly Returned[]>;
+}

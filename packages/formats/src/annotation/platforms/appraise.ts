@@ -1,0 +1,110 @@
+import { csvRecords } from '../../tables/csv-records.js';
+import { ratingValue } from '../rating-value.js';
+import { shownFields } from '../task-fields.js';
+import type { ItemTasks } from '../annotation-task.js';
+import type { AnnotationExportOptions } from '../annotation-exporter.js';
+import type { Platform, Returned } from '../platform.js';
+
+/** Appraise: batches of direct assessment tasks and a manifest; the CSV of ExportSystemScoresToCSV is read. */
+export const appraise: Platform = {
+  name: 'appraise',
+  summary: 'Batches of direct assessment for Appraise, with a manifest.',
+  output: 'a .json file of batches; beside it .key.json (keep it from the raters) and .manifest.json',
+  input: 'the CSV that ExportSystemScoresToCSV prints',
+  scale: { min: 0, max: 100 },
+  shown: shownFields,
+  write: batches,
+  companions: (options, { tasks }) => ({
+    '.manifest.json': `${JSON.stringify(manifest(options, tasks), null, 2)}\n`,
+  }),
+  async *read(path, intake) {
+    for await (const batch of csvRecords(path, intake, { delimiter: ',', quote: true })) {
+      yield batch.flatMap(({ values, line }): Returned[] => {
+        const reject = (problem: string) => intake.rejectLine(path, line, problem);
+        // Contrastive campaigns print the source's identifier before the system's.
+        const at = values.length >= 15 ? 2 : 1;
+        const [type, score] = [values[at + 2], values[at + 5]];
+        if (score === undefined) {
+          reject('a row must have at least 7 values: account, system, item, type, two languages, score');
+          return [];
+        }
+        if (type !== 'TGT') {
+          intake.note('rows of references and quality checks were left out');
+          return [];
+        }
+        const rating = ratingValue(score);
+        const timesAt = values.length >= 15 ? 11 : values.length >= 12 ? 10 : 7;
+        const times = values.slice(timesAt, timesAt + 2).map(Number);
+        const seconds = times[1] > times[0] ? { seconds: times[1] - times[0] } : {};
+        return [
+          {
+            task: values[at],
+            annotator: values[0],
+            ...(rating !== undefined && { score: rating }),
+            ...seconds,
+            where: `${path}:${line.number}`,
+            reject,
+          },
+        ];
+      });
+    }
+  },
+};
+
+async function* batches(
+  items: AsyncIterable<ItemTasks>,
+  options: AnnotationExportOptions,
+): AsyncGenerator<string> {
+  let batch: object[] = [];
+  let number = 0;
+  const text = () =>
+    `${number === 0 ? '[\n' : ',\n'}${JSON.stringify({ items: batch, task: taskOf(options, ++number) })}`;
+  for await (const { item, document, source = '', tasks } of items) {
+    for (const { id, output } of tasks) {
+      batch.push({
+        _block: 0,
+        _item: batch.length,
+        itemID: batch.length + 1,
+        itemType: 'TGT',
+        documentID: document ?? item,
+        sourceID: item,
+        sourceText: source,
+        targetID: id,
+        targetText: output,
+        isCompleteDocument: false,
+      });
+      if (batch.length < options['batch-size']) continue;
+      yield text();
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield text();
+  yield '\n]\n';
+}
+
+function taskOf(options: AnnotationExportOptions, batchNo: number) {
+  return {
+    batchNo,
+    batchSize: options['batch-size'],
+    requiredAnnotations: 1,
+    sourceLanguage: options['source-language'],
+    targetLanguage: options['target-language'],
+  };
+}
+
+function manifest(options: AnnotationExportOptions, tasks: number) {
+  const { campaign, users } = options;
+  const batchCount = Math.ceil(tasks / options['batch-size']);
+  return {
+    CAMPAIGN_URL: 'http://127.0.0.1:8000/dashboard/sso/',
+    CAMPAIGN_NAME: campaign,
+    CAMPAIGN_KEY: campaign,
+    CAMPAIGN_NO: 1,
+    REDUNDANCY: 1,
+    TASKS_TO_ANNOTATORS: [
+      [options['source-language'], options['target-language'], 'uniform', users, batchCount],
+    ],
+    TASK_TYPE: 'Direct',
+    TASK_OPTIONS: '',
+  };
+}

@@ -1,0 +1,61 @@
+import { csvRow } from '../../tables/csv-row.js';
+import { OWN_COLUMN } from '../../tables/own-column.js';
+import { neutralText, plainText } from '../../tables/neutral-text.js';
+import { records } from '../../tables/records.js';
+import type { ItemTasks } from '../annotation-task.js';
+import type { AnnotationExportOptions } from '../annotation-exporter.js';
+import type { Platform } from '../platform.js';
+import { ratingValue } from '../rating-value.js';
+import { shownFields } from '../task-fields.js';
+
+/** A plain table: raters fill in the columns score and annotator. */
+export const annotationCsv: Platform = {
+  name: 'annotation-csv',
+  summary: 'A table of outputs with an empty column for the score.',
+  output: 'a .csv file; beside it .key.json (keep it from the raters)',
+  input: 'the table with the columns "score" and, where there are several raters, "annotator" filled in',
+  scale: { min: 0, max: 100 },
+  shown: shownFields,
+  write: rows,
+  async *read(path, intake) {
+    for await (const batch of records(path, intake)) {
+      yield batch.map(({ value, where, reject }) => {
+        const score = ratingValue(value.score);
+        const [source, reference, output] = [value.source, value.reference, value.output].map((text) =>
+          plainText(String(text ?? '')),
+        );
+        const task = String(value.task ?? '');
+        return {
+          task,
+          annotator: String(value.annotator ?? ''),
+          ...(score !== undefined && { score }),
+          shown: [source, reference, output],
+          where,
+          reject,
+        };
+      });
+    }
+  },
+};
+
+async function* rows(
+  items: AsyncIterable<ItemTasks>,
+  { blind }: AnnotationExportOptions,
+): AsyncGenerator<string> {
+  yield csvRow([
+    'task',
+    ...(blind ? [] : ['item', 'system']),
+    'source',
+    'reference',
+    'output',
+    'score',
+    'annotator',
+    OWN_COLUMN,
+  ]);
+  for await (const { tasks } of items) {
+    for (const { id, item, system, source = '', reference = '', output } of tasks) {
+      const names = blind ? [] : [item, system].map(neutralText);
+      yield csvRow([id, ...names, ...[source, reference, output].map(neutralText), '', '', '1']);
+    }
+  }
+}

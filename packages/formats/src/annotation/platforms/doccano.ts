@@ -1,0 +1,42 @@
+import { basename } from 'node:path';
+import { records } from '../../tables/records.js';
+import { taskText } from '../annotation-task.js';
+import { jsonLinesOf } from '../json-lines.js';
+import type { Platform } from '../platform.js';
+import { ratingValue } from '../rating-value.js';
+
+/** doccano: text classification with the scores as labels; one export per rater. */
+export const doccano: Platform = {
+  name: 'doccano',
+  summary: 'Texts for doccano, to be labelled with a score.',
+  output: 'a .jsonl file; beside it .key.json (keep it from the raters)',
+  input: 'the JSONL export, one file per rater (the name of the file is the rater)',
+  scale: { min: 1, max: 5 },
+  shown: (task) => [taskText(task)],
+  write: (items, { blind }) =>
+    jsonLinesOf(items, (task) => ({
+      text: taskText(task),
+      label: [],
+      task: task.id,
+      ...(!blind && { item: task.item, system: task.system }),
+    })),
+  async *read(path, intake) {
+    for await (const batch of records(path, intake)) {
+      yield batch.map(({ value, where, reject }) => {
+        const labels: unknown[] = Array.isArray(value.label) ? value.label : [value.label];
+        const score = labels.length > 1 ? NaN : ratingValue(labels[0]);
+        const annotator = String(
+          value.annotator ?? value.user ?? basename(path).replace(/\.jsonl?(\.gz)?$/, ''),
+        );
+        return {
+          task: String(value.task ?? ''),
+          annotator,
+          ...(score !== undefined && { score }),
+          shown: [String(value.text ?? value.data ?? '')],
+          where,
+          reject,
+        };
+      });
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import type { Intake } from '../../loaders/intake.js';
+import { jsonObject } from '../../loaders/json-object.js';
+import { records, type SourceRecord } from '../../tables/records.js';
+import type { ItemTasks } from '../annotation-task.js';
+import type { Platform, Returned } from '../platform.js';
+import { ratingValue } from '../rating-value.js';
+import { shownFields } from '../task-fields.js';
+
+/** Pearmut: a campaign in which all users draw from the same items; its log is read. */
+export const pearmut: Platform = {
+  name: 'pearmut',
+  summary: 'A campaign for Pearmut, all outputs of an item side by side.',
+  output: 'a .json file; beside it .key.json (keep it from the raters)',
+  input: 'the log of the campaign, data/outputs/CAMPAIGN.jsonl',
+  scale: { min: 0, max: 100 },
+  shown: shownFields,
+  async *write(items, { campaign, users, min, max, step }) {
+    const sliders =
+      min === 0 && max === 100 && step === 1 ? {} : { sliders: [{ name: 'score', min, max, step }] };
+    const info = { assignment: 'single-stream', protocol: 'DA', users, ...sliders };
+    yield `{"campaign_id":${JSON.stringify(campaign)},"info":${JSON.stringify(info)},"data":[\n`;
+    let separator = '';
+    for await (const item of items) {
+      if (item.tasks.length === 0) continue;
+      yield separator + JSON.stringify([itemOf(item)]);
+      separator = ',\n';
+    }
+    yield '\n]}\n';
+  },
+  async *read(path, intake) {
+    for await (const batch of records(path, intake)) yield batch.flatMap((record) => entryOf(record, intake));
+  },
+};
+
+/** An item with its outputs under the identifiers of their tasks, where the names of systems would stand. */
+function itemOf({ item, source, reference, tasks }: ItemTasks) {
+  const tgt = Object.fromEntries(tasks.map((task) => [task.id, task.output]));
+  return {
+    item_id: item,
+    ...(source !== undefined && { src: source }),
+    ...(reference !== undefined && { ref: reference }),
+    tgt,
+  };
+}
+
+function entryOf({ value, where, reject }: SourceRecord, intake: Intake): Returned[] {
+  if (/^(welcome|random|goodbye)_/.test(String(value.item_i))) {
+    intake.note('answers to tutorials and attention checks were left out');
+    return [];
+  }
+  const items = list(value.item);
+  return list(value.annotation).flatMap((annotation, at) => {
+    const item = jsonObject(items[at]);
+    return Object.entries(jsonObject(annotation) ?? {}).map(([task, answer]): Returned => {
+      const score = scoreOf(answer);
+      const shown =
+        item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
+      const base = { task, annotator: String(value.user_id ?? ''), where, reject };
+      return { ...base, ...(score !== undefined && { score }), ...(shown && { shown }), ...secondsOf(value) };
+    });
+  });
+}
+
+/** The score, or the only slider. */
+function scoreOf(answer: unknown): number | undefined {
+  const score: unknown = jsonObject(answer)?.score;
+  const sliders = Object.values(jsonObject(score) ?? {});
+  return ratingValue(sliders.length === 1 ? sliders[0] : score);
+}
+
+/** The time an entry took, shared evenly among its answers. */
+function secondsOf(value: Readonly<Record<string, any>>): { seconds?: number } {
+  const answers = list(value.annotation).flatMap((annotation) =>
+    Object.keys(jsonObject(annotation) ?? {}),
+  ).length;
+  const times = list(value.actions).map((action) => Number(jsonObject(action)?.time));
+  const total = typeof value.time === 'number' ? value.time : Math.max(...times) - Math.min(...times);
+  return Number.isFinite(total) && answers > 0 ? { seconds: total / answers } : {};
+}
+
+/** An array, or the object that older versions write in place of one of a single element. */
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : jsonObject(value) ? [value] : [];
+}

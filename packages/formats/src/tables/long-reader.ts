@@ -1,0 +1,99 @@
+import type { Intake } from '../loaders/intake.js';
+import type { LongOptions } from '../loaders/long-table.js';
+import type { CellTable } from './cell-table.js';
+import { columnIndex } from './column-index.js';
+import { ItemColumns, type ItemOfRow } from './item-columns.js';
+import { parseScore } from './parse-score.js';
+import { scoreColumns, type ScoreColumn } from './score-columns.js';
+import type { Table, TableRow } from './table.js';
+
+/** A score of a row, known to be one or missing. */
+interface RowScore {
+  readonly metric: string;
+  readonly value: number;
+}
+
+/** What a row says besides its item. */
+interface RowContent {
+  readonly system: string;
+  readonly annotator?: string;
+  readonly output?: string;
+  readonly scores: readonly RowScore[];
+}
+
+const TAKEN = 'an earlier row has a score of this cell; take one of them out, or name a column of annotators';
+
+/** Puts the rows of a long table into a cell table. A row that cannot be used leaves nothing behind. */
+export class LongReader {
+  readonly #cells: CellTable;
+  readonly #items: ItemColumns;
+  readonly #system: number;
+  readonly #annotator: number;
+  readonly #output: number;
+  readonly #scores: readonly ScoreColumn[];
+
+  constructor(table: Table, options: LongOptions, { cells, intake }: { cells: CellTable; intake: Intake }) {
+    const columns = columnIndex(table, options);
+    this.#cells = cells;
+    this.#items = new ItemColumns(table, columns, { cells, intake });
+    this.#system = columns.required('system');
+    this.#annotator = columns.optional('annotator');
+    this.#output = intake.texts ? columns.optional('output') : -1;
+    this.#scores = scoreColumns(table, options, (value) => this.#items.text(value));
+  }
+
+  take(row: TableRow): void {
+    const of = this.#items.read(row);
+    const content = of && this.#content(row, of);
+    if (of === undefined || content === undefined) return;
+    const { system, annotator, output, scores } = content;
+    const item = this.#items.keep(row, of);
+    if (output !== undefined) this.#cells.output(item, system, output);
+    for (const { metric, value } of scores) this.#cells.add(item, { system, metric, annotator }, value);
+  }
+
+  /** What the row says; undefined where it was rejected. */
+  #content(row: TableRow, of: ItemOfRow): RowContent | undefined {
+    const text = (at: number) => (at < 0 ? undefined : this.#items.text(row.values[at]));
+    const system = text(this.#system) ?? '';
+    if (system === '')
+      return this.#items.reject(row, 'every row must name its system; the value is empty; fill it in');
+    const known = this.#cells.positionOf(of.id);
+    const output = text(this.#output);
+    const before = known === undefined ? undefined : this.#cells.outputOf(known, system);
+    if (output !== undefined && (before ?? output) !== output) {
+      const problem = `system ${JSON.stringify(system)} must have one output; an earlier row of this item has another`;
+      return this.#items.reject(row, problem);
+    }
+    const annotator = text(this.#annotator);
+    const scores = this.#rowScores(row, { system, annotator, known });
+    return scores && { system, annotator, output, scores };
+  }
+
+  #rowScores(
+    row: TableRow,
+    at: { system: string; annotator?: string; known?: number },
+  ): RowScore[] | undefined {
+    const { system, annotator, known } = at;
+    const scores: RowScore[] = [];
+    for (const column of this.#scores) {
+      const raw = row.values[column.at];
+      const value = parseScore(raw);
+      if (value === 'missing') continue;
+      const name = column.name(row);
+      if (name === undefined)
+        return this.#items.reject(row, 'every row must name its metric; the value is empty; fill it in');
+      const { metric, sign } = name;
+      const place = `system ${JSON.stringify(system)}, metric ${JSON.stringify(metric)}`;
+      if (value === 'not a score')
+        return this.#items.reject(
+          row,
+          `${place}: a score must be a number or empty; got ${JSON.stringify(raw)}`,
+        );
+      const taken = known !== undefined && this.#cells.has(known, { system, metric, annotator });
+      if (taken) return this.#items.reject(row, `${place}: ${TAKEN}`);
+      scores.push({ metric, value: sign * value });
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,208 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { exportItems, loadItems } from '../../src/index.js';
+import { platforms } from '../../src/annotation/platforms/platforms.js';
+import { cellsOf } from '../cells-of.js';
+import { jsonLines } from '../json-lines.js';
+import { all, errorOf, temporaryFolder } from '../temporary-folder.js';
+import { simulatedRaters } from './simulated-raters.js';
+
+const { path, file } = temporaryFolder();
+
+const ITEMS = [
+  {
+    id: 'item-one',
+    src: 'source 1',
+    ref: 'ref 1',
+    doc: 'docA',
+    tgt: { SystemX: 'out x1', SystemY: 'out y1' },
+    scores: { SystemX: { metricQ: 0.123 }, SystemY: { metricQ: 0.456 } },
+    goldpan: { utility: 7.77 },
+  },
+  {
+    id: 'item-two',
+    src: 'source 2',
+    tgt: { SystemX: 'out x2' },
+    scores: { SystemX: { metricQ: 0.789 } },
+    big: 12345678901234567890n,
+  },
+];
+const itemLines = ITEMS.map(
+  (item) =>
+    `${JSON.stringify(item, (_, value) => (typeof value === 'bigint' ? `BIG` : value)).replace('"BIG"', '12345678901234567890')}\n`,
+).join('');
+
+async function exported(format: string, options: object = {}, items?: number[]) {
+  const input = file(itemLines, `in-${format}.jsonl`);
+  const source = { file: await loadItems(input, { format: 'items', texts: false }), items };
+  const report = await exportItems(source, path(`out-${format}`), {
+    format,
+    options: { min: 1, max: 5, ...options },
+  });
+  return { input, report, tasks: readFileSync(report.files[0], 'utf8'), key: report.files[1] };
+}
+
+const rated = (format: string, tasks: string, score: number | undefined = 4) =>
+  simulatedRaters[format](tasks, () => [{ annotator: 'r', score }]).map(({ name, content }) =>
+    file(content, `${format}-${name}`),
+  );
+
+describe.each(platforms.map(({ name }) => name))('%s', (format) => {
+  test('tasks are blind: no system, item or metric name, no score and no utility, in any file but the key', async () => {
+    const { report } = await exported(format);
+    for (const name of report.files.filter((each) => each !== report.files[1])) {
+      const text = readFileSync(name, 'utf8');
+      for (const secret of ['SystemX', 'SystemY', 'metricQ', '0.123', '7.77'])
+        expect(text).not.toContain(secret);
+    }
+    expect(readFileSync(report.files[1], 'utf8')).toContain('SystemX');
+    expect(report).toMatchObject({ items: 2, tasks: 3, notes: ['1 cells have no output and make no task'] });
+  });
+
+  test('the same items, options and seed give the same bytes; another seed gives other identifiers', async () => {
+    const [first, again, other] = [
+      await exported(format),
+      await exported(format),
+      await exported(format, {}),
+    ];
+    expect(again.tasks).toBe(first.tasks);
+    expect(other.tasks).toBe(first.tasks);
+    const source = { file: await loadItems(first.input, { format: 'items' }) };
+    await exportItems(source, path('seeded'), { format, seed: 1, options: { min: 1, max: 5 } });
+    expect(readFileSync(path('seeded'), 'utf8')).not.toBe(first.tasks);
+  });
+
+  test('judgements of a task that is not in the key are refused', async () => {
+    const { tasks } = await exported(format, {}, [0]);
+    const { key } = await exported(format, {}, [1]);
+    expect((await errorOf(loadItems(rated(format, tasks), { format, options: { key } }))).message).toContain(
+      'is not in the key',
+    );
+  });
+
+  test('a score outside the scale is refused', async () => {
+    const { tasks, key } = await exported(format);
+    expect(
+      (await errorOf(loadItems(rated(format, tasks, 9), { format, options: { key } }))).message,
+    ).toContain('a score must be a number from 1 to 5; got 9');
+  });
+
+  // Appraise gives no texts back: there the identifier alone stands for the text.
+  if (format !== 'appraise')
+    test('a text that was changed is refused', async () => {
+      const { tasks, key } = await exported(format);
+      const changed = tasks.replace('out x2', 'out x3');
+      expect(changed).not.toBe(tasks);
+      expect(
+        (await errorOf(loadItems(rated(format, changed), { format, options: { key } }))).message,
+      ).toContain(
+        'item "item-two", system "SystemX": the text that was judged is not the text that was handed out',
+      );
+    });
+
+  test('judgements are merged into the items, which stay as they are otherwise', async () => {
+    const { tasks, key, input } = await exported(format);
+    const read = await loadItems(rated(format, tasks), {
+      format,
+      options: { key, items: input, target: 'human_round2' },
+    });
+    const merged = await all(read.lines());
+    expect(merged[1]).toContain('"big":12345678901234567890');
+    expect(JSON.parse(merged[0])).toEqual({
+      ...ITEMS[0],
+      scores: { SystemX: { metricQ: 0.123, human_round2: 4 }, SystemY: { metricQ: 0.456, human_round2: 4 } },
+    });
+    expect(read.notes.join('\n')).toContain('human_round2: 3 ratings by 1 annotator');
+  });
+
+  test('items whose texts are others than those that were judged are refused', async () => {
+    const { tasks, key, input } = await exported(format);
+    writeFileSync(input, itemLines.replace('out y1', 'out y9'));
+    const error = await errorOf(loadItems(rated(format, tasks), { format, options: { key, items: input } }));
+    expect(error.message).toContain('item "item-one" has other texts than those that were judged');
+  });
+});
+
+test('a partial return is fine, and says how much is done', async () => {
+  const { tasks, key } = await exported('label-studio');
+  const some = JSON.stringify(
+    JSON.parse(tasks)
+      .slice(0, 1)
+      .map((task: any) => ({
+        ...task,
+        annotations: [
+          {
+            completed_by: 7,
+            lead_time: 12,
+            result: [{ from_name: 'score', type: 'rating', value: { rating: 2 } }],
+          },
+          { was_cancelled: true, result: [] },
+        ],
+      })),
+  );
+  const read = await loadItems(file(some, 'some.json'), {
+    format: 'label-studio',
+    options: { key, 'keep-annotators': true },
+  });
+  expect(Object.values(cellsOf(read.dataset))[0]).toEqual({
+    [read.dataset.systems[0]]: { human: 2, human_7: 2 },
+  });
+  expect(read.notes.slice(1)).toEqual([
+    '1 of 3 tasks are judged so far',
+    '1 answers have no score (skipped, rejected or unfinished)',
+    'median time per judgement: 12 s over 1 judgements',
+  ]);
+});
+
+test('the JSON-MIN export of Label Studio is read too', async () => {
+  const { tasks, key } = await exported('label-studio');
+  const flat = JSON.parse(tasks).map(({ data }: any) => ({
+    ...data,
+    id: 1,
+    score: 3,
+    annotator: 5,
+    lead_time: 2,
+  }));
+  const read = await loadItems(file(JSON.stringify(flat), 'min.json'), {
+    format: 'label-studio',
+    options: { key },
+  });
+  expect(cellsOf(read.dataset)['item-two']).toEqual({ SystemX: { human: 3 } });
+});
+
+test('judgements that the items have already are not overwritten unless that is wanted', async () => {
+  const { tasks, key, input } = await exported('argilla');
+  const options = { key, items: input, target: 'metricQ' };
+  const returned = rated('argilla', tasks);
+  expect((await errorOf(loadItems(returned, { format: 'argilla', options }))).message).toContain(
+    'has a score of system "SystemX" in "metricQ" already',
+  );
+  const read = await loadItems(returned, { format: 'argilla', options: { ...options, overwrite: true } });
+  expect(cellsOf(read.dataset)['item-two']).toEqual({ SystemX: { metricQ: 4 } });
+});
+
+test('names are in the tasks when they need not be blind, and references can be left out', async () => {
+  const open = await exported('label-studio', { blind: false, reference: false });
+  expect(open.tasks).toContain('"system":"SystemX"');
+  expect(open.tasks).not.toContain('ref 1');
+});
+
+test('a file that is no key, and a key for another platform, are refused', async () => {
+  const { tasks, key, input } = await exported('doccano');
+  expect(
+    (await errorOf(loadItems(rated('doccano', tasks), { format: 'doccano', options: { key: input } })))
+      .message,
+  ).toMatch(/cannot be read|must be the key file/);
+  expect(
+    (await errorOf(loadItems(rated('doccano', tasks), { format: 'prodigy', options: { key } }))).message,
+  ).toContain('must be a key for prodigy; it is one for doccano');
+});
+
+test('items without outputs make no tasks', async () => {
+  const source = {
+    file: await loadItems(file(jsonLines({ id: 'a', src: 's' }), 'no.jsonl'), { format: 'items' }),
+  };
+  expect((await errorOf(exportItems(source, path('none'), { format: 'pearmut' }))).message).toContain(
+    'must have outputs ("tgt") to be judged',
+  );
+});

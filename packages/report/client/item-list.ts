@@ -61,7 +61,13 @@ function itemList(data: ItemData): readonly Node[] {
   const head = element('thead', {}, element('tr', {}, ...headers));
   const table = element('table', { className: 'items' }, caption, head, body);
   const tools = element('div', { className: 'tools' }, element('label', {}, 'Search ', search), status);
-  return [tools, element('div', { className: 'scroll' }, table), more];
+  return [...cutNote(data), tools, element('div', { className: 'scroll' }, table), more];
+}
+
+function cutNote({ cut }: ItemData): readonly Node[] {
+  if (cut === undefined) return [];
+  const text = `To keep this file small, texts of more than ${cut} characters are cut.`;
+  return [element('p', { className: 'note' }, text)];
 }
 
 /** Finds the items that have a text, whatever its case, in the order given. */

@@ -233,6 +233,7 @@ testInChromium('2,000 items of 15 systems stay within 5 MB and open within 2 sec
   const { page } = await open(result);
   expect(statSync(join(folder, 'report.html')).size).toBeLessThanOrEqual(5_000_000);
   expect(await page.locator('.items tbody tr:not(.detail)').count()).toBe(50);
+  expect(await page.locator('main').innerText()).toMatch(/texts of more than \d+ characters are cut/);
   const times: number[] = [];
   for (let attempt = 0; attempt < 3; attempt++) {
     await page.reload();

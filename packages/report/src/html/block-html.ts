@@ -3,9 +3,7 @@ import { PAGE_PALETTE } from '../svg/palette.js';
 import type { Chart } from '../view/chart.js';
 import type { ItemList } from '../view/item-list.js';
 import type { Block } from '../view/view.js';
-import { embedJson } from './embed-json.js';
-import type { TextLimit } from './fit-texts.js';
-import { itemData } from './item-data.js';
+import { itemDataId } from './item-data.js';
 import { data, html, trusted, type Markup } from './markup.js';
 import { tableHtml } from './table-html.js';
 
@@ -14,8 +12,8 @@ const WIDE = 700;
 const NARROW = 340;
 
 /** A chart, a table or a list of items under its heading. */
-export function blockHtml(block: Block, at: { section: string; limit: TextLimit }): Markup {
-  if (block.kind === 'items') return itemsHtml(block, at);
+export function blockHtml(block: Block, section: string): Markup {
+  if (block.kind === 'items') return itemsHtml(block, section);
   const note = block.note !== undefined && html`<p class="note">${block.note}</p>`;
   const body = block.kind === 'table' ? tableHtml(block) : figureHtml(block);
   if (block.folded) {
@@ -38,17 +36,12 @@ function figureHtml(chart: Chart): Markup {
   </figure>`;
 }
 
-function itemsHtml(list: ItemList, { section, limit }: { section: string; limit: TextLimit }): Markup {
-  const id = `${section}-${list.name}`;
-  const cut =
-    limit.cut === 0
-      ? ''
-      : ` To keep this file small, texts of more than ${limit.characters} characters are cut.`;
+/** The place of a list of items; its data stands at the end of the page, and the script brings them together. */
+function itemsHtml(list: ItemList, section: string): Markup {
   return html`<div class="block">
     <h3>${data(list.title)}</h3>
-    <p class="note">Choose an item to read its source and outputs.${cut}</p>
-    ${embedJson(id, itemData(list, limit))}
-    <div data-items="${id}">
+    <p class="note">Choose an item to read its source and outputs.</p>
+    <div data-items="${itemDataId(section, list)}">
       <p class="note">The items are shown by the script of this page, which has not run.</p>
     </div>
   </div> `;

@@ -910,11 +910,17 @@ export const SCRIPT: string = `(function() {
 		});
 		show(STEP);
 		const table = element("table", { className: "items" }, element("caption", { className: "hidden" }, data.title), element("thead", {}, element("tr", {}, ...headers)), body);
+		const tools = element("div", { className: "tools" }, element("label", {}, "Search ", search), status);
 		return [
-			element("div", { className: "tools" }, element("label", {}, "Search ", search), status),
+			...cutNote(data),
+			tools,
 			element("div", { className: "scroll" }, table),
 			more
 		];
+	}
+	function cutNote({ cut }) {
+		if (cut === void 0) return [];
+		return [element("p", { className: "note" }, \`To keep this file small, texts of more than \${cut} characters are cut.\`)];
 	}
 	function finder({ items }) {
 		let texts;
@@ -1009,4 +1015,4 @@ export const SCRIPT: string = `(function() {
 
 /** What a content security policy calls them. */
 export const STYLE_HASH = 'sha256-s2oZutnyzCXQsT++T/HPuh+vqxG3BL9a7uxnvfIURvY=';
-export const SCRIPT_HASH = 'sha256-MHU1MDe/U4oYtRFy+dnYgFW2YFu5pZoUgNlpeDY9exE=';
+export const SCRIPT_HASH = 'sha256-LTzHvNTj8D2uKyQQJh6GyyZe11IoSdnhkjFxa5Di0Uk=';

@@ -2,10 +2,11 @@ import { nothingToReport } from '../errors.js';
 import { formatCount } from '../format/numbers.js';
 import { plainText } from '../format/plain-text.js';
 import type { Result } from '../results/result.js';
-import type { ItemList } from '../view/item-list.js';
 import { viewOf } from '../view/view-of.js';
 import type { View } from '../view/view.js';
-import { itemTextLimit } from './item-data.js';
+import { embedJson } from './embed-json.js';
+import type { TextLimit } from './fit-texts.js';
+import { itemData, itemDataId, itemTextLimit } from './item-data.js';
 import { data, html, type Markup } from './markup.js';
 import { pageHtml } from './page-html.js';
 import { sectionHtml } from './section-html.js';
@@ -34,21 +35,37 @@ export function htmlOf(results: Result | readonly Result[], options: HtmlOptions
   if (all.length === 0) throw nothingToReport();
   const views = all.map(viewOf);
   const title = options.title ?? [...new Set(views.map((view) => view.data.name))].join(', ');
-  const lists = views.flatMap(({ blocks }) =>
-    blocks.filter((block): block is ItemList => block.kind === 'items'),
-  );
-  const draw = (bytes: number) => {
-    const limit = itemTextLimit(lists, bytes);
-    const main = views.map((view, index) => sectionHtml(view, { id: anchor(view, index), limit }));
-    return pageHtml({
+  const sections = views.map((view, index) => sectionHtml(view, anchor(view, index)));
+  const draw = (items: readonly Markup[]) =>
+    pageHtml({
       title: `${plainText(title)} · Goldpan`,
       header: headerHtml(title, views),
-      main: html`${main}`,
+      main: html`${sections}${items}`,
     });
-  };
-  if (lists.length === 0) return draw(0);
-  const withoutTexts = new TextEncoder().encode(draw(0)).length;
-  return draw(Math.max(0, (options.maxBytes ?? MAX_BYTES) * SPARE - withoutTexts));
+  return draw(itemBlocks(views, (items) => (options.maxBytes ?? MAX_BYTES) - byteLength(draw(items))));
+}
+
+/** The data of all lists of items, with as much of their texts as there is room for beside everything else. */
+function itemBlocks(views: readonly View[], roomBeside: (withoutTexts: readonly Markup[]) => number) {
+  const lists = views.flatMap((view, index) =>
+    view.blocks.flatMap((block) =>
+      block.kind === 'items' ? [{ section: anchor(view, index), list: block }] : [],
+    ),
+  );
+  const blocks = (limit: TextLimit) =>
+    lists.map(({ section, list }) => embedJson(itemDataId(section, list), itemData(list, limit)));
+  if (lists.length === 0) return [];
+  const room = roomBeside(blocks({ characters: 0, cut: 0 }));
+  return blocks(
+    itemTextLimit(
+      lists.map(({ list }) => list),
+      Math.max(0, room * SPARE),
+    ),
+  );
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function headerHtml(title: string, views: readonly View[]): Markup {

@@ -5,6 +5,11 @@ import { shortened, textLimit, type TextLimit } from './fit-texts.js';
 /** Digits of a score that a page carries. */
 const DIGITS = 6;
 
+/** The identifier of the embedded data of a list. */
+export function itemDataId(section: string, { name }: ItemList): string {
+  return `${section}-${name}`;
+}
+
 /** What a page embeds for one list of items: outputs by place instead of by name. */
 export function itemData(list: ItemList, limit: TextLimit): object {
   const { title, metric, unit, items } = list;
@@ -13,6 +18,7 @@ export function itemData(list: ItemList, limit: TextLimit): object {
     title,
     ...(metric !== undefined && { metric }),
     ...(unit !== 'items' && { unit }),
+    ...(limit.cut > 0 && { cut: limit.characters }),
     systems,
     items: items.map((item) => itemEntry(item, systems, limit)),
   };

@@ -1,15 +1,14 @@
 import { withMinus } from '../format/numbers.js';
 import type { KeyNumber, View } from '../view/view.js';
 import { blockHtml } from './block-html.js';
-import type { TextLimit } from './fit-texts.js';
 import { data, html, type Markup } from './markup.js';
 
 /** One result: the question, the answer, what supports it, how it was made. */
-export function sectionHtml(view: View, { id, limit }: { id: string; limit: TextLimit }): Markup {
+export function sectionHtml(view: View, id: string): Markup {
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${view.title}</h2>
     <p class="answer">${data(view.answer)}</p>
-    ${warningsHtml(view)}${numbersHtml(view.numbers)}${view.blocks.map((block) => blockHtml(block, { section: id, limit }))}${methodHtml(view)}
+    ${warningsHtml(view)}${numbersHtml(view.numbers)}${view.blocks.map((block) => blockHtml(block, id))}${methodHtml(view)}
   </section> `;
 }
 

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { workspacePath } from '@goldpan/testing';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, describe, expect, test } from 'vitest';
+import { importedPackages } from '../src/imported-packages.js';
+import { pack } from '../src/pack.js';
+import { publicPackages } from '../src/public-packages.js';
+import { typeProblems } from '../src/type-problems.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'goldpan-pack-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const packages = await pack(publicPackages(), folder);
+const licence = readFileSync(join(workspacePath, 'LICENSE'), 'utf8');
+
+/** What every tarball holds. */
+const always = ['LICENSE', 'package.json', 'dist/index.js'];
+/** What a tarball may hold beside dist. */
+const further: Record<string, RegExp> = {
+  '@goldpan/cli': /^data\//,
+  '@goldpan/create-selector': /^template\//,
+};
+
+test('all packages are published under one version', () => {
+  expect(packages.length).toBeGreaterThan(10);
+  expect(new Set(packages.map(({ manifest }) => manifest.version)).size).toBe(1);
+});
+
+describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) => {
+  const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
+
+  test('holds what was built, a README and the licence, and nothing else', () => {
+    expect(always.filter((file) => !files.includes(file))).toEqual([]);
+    const others = files.filter(
+      (file) =>
+        !always.includes(file) &&
+        file !== 'README.md' &&
+        !/^dist\/.*\.(js|mjs|d\.ts|d\.mts|css|html)$/.test(file) &&
+        !further[name]?.test(file),
+    );
+    expect(others).toEqual([]);
+    expect(files.filter((file) => /^dist\/.*(\.test\.|\/tests?\/)/.test(file))).toEqual([]);
+    expect(readFileSync(join(folder, 'LICENSE'), 'utf8')).toBe(licence);
+  });
+
+  test('says what it is, for whom, and where it starts', () => {
+    expect(manifest.description).toMatch(/^[A-Z].{19,}[^.]$/);
+    expect(manifest.license).toBe('Apache-2.0');
+    expect(manifest.keywords).toContain('goldpan');
+    expect(manifest.engines).toEqual({ node: '>=20.19.0' });
+    for (const [path, target] of Object.entries(manifest.exports ?? {})) {
+      if (path === './package.json') continue;
+      const { types, import: code } = target as Record<string, string>;
+      expect(Object.keys(target)).toEqual(['@goldpan/source', 'types', 'import']);
+      expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
+    }
+  });
+
+  test('declares what it imports', () => {
+    const code = files.filter((file) => /^dist\/.*\.(m?js|d\.ts)$/.test(file));
+    const imported = new Set(code.flatMap((file) => importedPackages(join(folder, file))));
+    const declared = Object.keys({ ...dependencies, ...peerDependencies });
+    expect([...imported].filter((one) => one !== name && !declared.includes(one))).toEqual([]);
+  });
+
+  test('pins what it depends on, and takes a peer from whoever installs it', () => {
+    for (const version of Object.values({ ...dependencies, ...devDependencies }))
+      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const peer of Object.keys(peerDependencies)) {
+      expect(dependencies).not.toHaveProperty(peer);
+      expect(devDependencies).toHaveProperty(peer);
+    }
+    if (manifest.nx.tags.includes('type:selector'))
+      expect(peerDependencies).toMatchObject({ '@goldpan/core': `^${manifest.version}` });
+  });
+
+  test('passes publint', async () => {
+    const bytes = readFileSync(tarball);
+    const { messages, pkg } = await publint({ pack: { tarball: bytes.buffer as ArrayBuffer } });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  test('has types that hold for whoever imports it as an ES module', async () => {
+    expect(await typeProblems(tarball)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Material } from './build-problem.js';
+import { clashingConstraints, nothingFits } from './errors.js';
+import { formatAmount } from './format-spending.js';
+import type { NamedConstraint } from './named-constraints.js';
+import { makeUnits } from './units.js';
+import { shortUnit } from './cost-units.js';
+
+/** The error for a smallest set of clashing constraints, with the numbers that explain the clash. */
+export function clashError(
+  few: readonly NamedConstraint[],
+  { material, unit }: { material: Material; unit: string },
+): Error {
+  const budget = few.find((constraint) => constraint.kind === 'budget');
+  const isBudgetOnly = few.every(({ kind }) => kind === 'budget' || kind === 'documents');
+  if (budget !== undefined && isBudgetOnly) {
+    const units = makeUnits(material, { isKeepingDocuments: few.length > 1, free: [] });
+    const byCost = budget.budget.cost !== undefined;
+    const cheapest = (byCost ? units.costs : units.counts).reduce(
+      (least, cost) => Math.min(least, cost),
+      Infinity,
+    );
+    const amount = byCost
+      ? `${formatAmount(cheapest / material.costs.scale)} ${shortUnit(unit)}`
+      : `${cheapest} items`;
+    return nothingFits(budget.name.replace('the budget of ', ''), amount);
+  }
+  return clashingConstraints(
+    few.map(({ name }) => name),
+    few.flatMap((constraint) => factsOf(constraint)),
+  );
+}
+
+/** Groups that have fewer items than a lower bound asks for. */
+function factsOf(constraint: NamedConstraint): string[] {
+  if (constraint.kind !== 'bound' || constraint.side !== 'min' || 'percent' in constraint.amount) return [];
+  const { groups, members, amount } = constraint;
+  return members.slice(0, 5).flatMap((member) => {
+    const size = groups.of.filter((group) => group === member).length;
+    const label = JSON.stringify(groups.labels[member]);
+    return size < amount.items ? [`${label} has ${size} ${size === 1 ? 'item' : 'items'}`] : [];
+  });
+}

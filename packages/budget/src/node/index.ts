@@ -1,0 +1,1 @@
+export { highsSolver, type HighsSolver, type HighsSolverOptions } from './highs-solver.js';

@@ -20,13 +20,6 @@ export function drawRanks(chart: RankChart, options: DrawOptions): string {
   const { palette, width } = options;
   const lines = rankLines(chart, width < NARROW ? 15 : 32);
   const margin = (side: 'left' | 'right') => Math.max(40, ...lines.map((line) => pixelsOf(line[side]))) + 12;
-  const heading = {
-    fill: palette.muted,
-    frameAnchor: 'top',
-    lineAnchor: 'bottom',
-    dy: -10,
-    text: 'text',
-  } as const;
   return plotSvg(
     {
       height: lines.length * ROW + 44,
@@ -37,34 +30,28 @@ export function drawRanks(chart: RankChart, options: DrawOptions): string {
       x: { axis: null, domain: [0, 1] },
       y: { axis: null, domain: [lines.length - 0.5, -0.5] },
       marks: [
-        Plot.text([{ x: 0, text: chart.fromLabel }], { ...heading, x: 'x', textAnchor: 'end' }),
-        Plot.text([{ x: 1, text: labelText(chart.toLabel, 24) }], {
-          ...heading,
-          x: 'x',
-          textAnchor: 'start',
-        }),
+        headingMark(0, chart.fromLabel, palette),
+        headingMark(1, labelText(chart.toLabel, 24), palette),
         ...lines.map((line) => linkOf(line, palette)),
-        Plot.text(lines, {
-          x: () => 0,
-          y: 'from',
-          text: 'left',
-          textAnchor: 'end',
-          dx: -8,
-          fill: palette.ink,
-        }),
-        Plot.text(lines, {
-          x: () => 1,
-          y: 'to',
-          text: 'right',
-          textAnchor: 'start',
-          dx: 8,
-          fill: palette.ink,
-        }),
+        Plot.text(lines, { x: () => 0, y: 'from', text: 'left', fill: palette.ink, ...beside(0) }),
+        Plot.text(lines, { x: () => 1, y: 'to', text: 'right', fill: palette.ink, ...beside(1) }),
       ],
     },
     { title: chart.title, note: chart.note },
     options,
   );
+}
+
+/** Names stand outside: to the left of the left column and to the right of the right one. */
+function beside(column: 0 | 1) {
+  return column === 0
+    ? ({ textAnchor: 'end', dx: -8 } as const)
+    : ({ textAnchor: 'start', dx: 8 } as const);
+}
+
+function headingMark(column: 0 | 1, text: string, { muted }: Palette): Plot.Markish {
+  const place = { frameAnchor: 'top', lineAnchor: 'bottom', dy: -10, ...beside(column) } as const;
+  return Plot.text([{ x: column, text }], { x: 'x', text: 'text', fill: muted, ...place });
 }
 
 /** Up is blue, down vermilion and dashed, unmoved grey. */

@@ -1,6 +1,6 @@
 import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
 import type { Agreement, InspectResult, MetricInfo } from '../results/inspect-result.js';
-import type { Chart } from './chart.js';
+import { agreementChart, agreementTable } from './agreement-blocks.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
@@ -16,7 +16,7 @@ export function inspectView(result: InspectResult): View {
     numbers: numbersOf(result),
     blocks: [
       metricTable(result),
-      ...agreementBlocks(agreement),
+      ...(agreement.length === 0 ? [] : [agreementChart(agreement), agreementTable(agreement)]),
       selectorTable(result),
       ...columnTable(result),
       systemTable(result),
@@ -83,56 +83,6 @@ function metricTable({ metrics, data }: InspectResult): Table {
       numberCell(max, formatMeasure),
     ]),
   };
-}
-
-function agreementBlocks(agreement: readonly Agreement[]): readonly (Chart | Table)[] {
-  if (agreement.length === 0) return [];
-  const targets = new Set(agreement.map(({ target }) => target));
-  const nameOf = ({ metric, target }: Agreement) => (targets.size > 1 ? `${metric} ~ ${target}` : metric);
-  return [
-    {
-      kind: 'intervals',
-      name: 'agreement',
-      title: `Agreement with ${targets.size === 1 ? agreement[0].target : 'the targets'}`,
-      note: 'Pearson correlation over all cells. A metric that agrees well makes a good guide for picking.',
-      xLabel: 'Pearson correlation',
-      zero: { value: 0, label: 'no agreement' },
-      rows: agreement.flatMap((one) =>
-        one.pearson === null
-          ? []
-          : [
-              {
-                name: nameOf(one),
-                value: one.pearson,
-                low: null,
-                high: null,
-                tone: one.pearson < 0 ? ('bad' as const) : ('good' as const),
-                text: formatMeasure(one.pearson),
-              },
-            ],
-      ),
-    },
-    {
-      kind: 'table',
-      name: 'agreement-table',
-      title: 'Agreement of metrics with the target',
-      note: 'Pearson over all cells; Kendall’s tau-b of the system means; mean correlation within one item.',
-      columns: [
-        { title: 'metric' },
-        ...(targets.size > 1 ? [{ title: 'target' }] : []),
-        { title: 'Pearson', align: 'right' },
-        { title: 'Kendall', align: 'right' },
-        { title: 'within item', align: 'right' },
-      ],
-      rows: agreement.map((one) => [
-        textCell(one.metric),
-        ...(targets.size > 1 ? [textCell(one.target)] : []),
-        numberCell(one.pearson, formatMeasure),
-        numberCell(one.kendall, formatMeasure),
-        numberCell(one.withinItem, formatMeasure),
-      ]),
-    },
-  ];
 }
 
 function selectorTable({ selectors }: InspectResult): Table {

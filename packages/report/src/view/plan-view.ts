@@ -6,12 +6,10 @@ import {
   formatMeasure,
   formatShare,
 } from '../format/numbers.js';
-import { measureLabel, measureTitle } from '../format/measure-name.js';
-import type { CurvePoint } from '../results/curve-point.js';
+import { measureLabel } from '../format/measure-name.js';
 import type { PlannedSize, PlanResult } from '../results/plan-result.js';
-import type { Chart } from './chart.js';
 import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
-import { linePoints } from './line-points.js';
+import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, Tone, View } from './view.js';
 
@@ -23,7 +21,7 @@ export function planView(result: PlanResult): View {
     answer: result.sentence,
     tone: result.size.median === null ? 'bad' : 'good',
     numbers: numbersOf(result),
-    blocks: [...chartsOf(result), sizeTable(result), curveTable(result)],
+    blocks: [...planCharts(result), sizeTable(result), curveTable(result)],
     facts: factsOf(result, particulars(result)),
   };
 }
@@ -62,47 +60,6 @@ function numbersOf(result: PlanResult): readonly KeyNumber[] {
 function toneOfRatio({ low, high }: PlanResult['ratio']): Tone {
   if (high !== null && high < 1) return 'good';
   return low !== null && low > 1 ? 'bad' : 'neutral';
-}
-
-function chartsOf(result: PlanResult): readonly Chart[] {
-  const { goal, size, random } = result;
-  const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
-  const baseline = result.curve.map((at): CurvePoint => ({
-    ...at.random,
-    size: at.size,
-    value: at.random.median,
-  }));
-  const reached = [
-    { name: result.selector, tone: 'good' as const, ...size },
-    { name: 'random', tone: 'neutral' as const, ...random },
-  ];
-  return [
-    {
-      kind: 'lines',
-      name: 'curve',
-      title: `${measureTitle(goal.measure)} by subset size`,
-      note: `Median over replicates, with ${intervalName(result)}s as bands.`,
-      xLabel: 'items judged',
-      yLabel: measureLabel(goal.measure),
-      lines: [
-        { name: 'random', role: 'baseline', points: linePoints(baseline) },
-        { name: result.selector, role: 'main', points: linePoints(curve) },
-      ],
-      ...(goal.value !== null && { goal: { y: goal.value, label: `goal ${formatMeasure(goal.value)}` } }),
-      ...(size.median !== null && { mark: { x: size.median, label: `${formatCount(size.median)} items` } }),
-    },
-    {
-      kind: 'intervals',
-      name: 'sizes',
-      title: 'Items needed to reach the goal',
-      note: `Median over replicates, with its ${intervalName(result)}. Fewer is better.`,
-      zero: { value: 0, label: '' },
-      xLabel: 'items judged',
-      rows: reached.flatMap(({ name, tone, median, low, high }) =>
-        median === null ? [] : [{ name, tone, value: median, low, high, text: formatCount(median) }],
-      ),
-    },
-  ];
 }
 
 function sizeTable(result: PlanResult): Table {

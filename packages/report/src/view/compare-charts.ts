@@ -1,0 +1,76 @@
+import { formatGain } from '../format/numbers.js';
+import { measureDirection, measureLabel, measureTitle } from '../format/measure-name.js';
+import { optionValues } from '../format/option-text.js';
+import type { ComparedSelector, CompareResult } from '../results/compare-result.js';
+import type { Chart, IntervalChart, Line, PanelChart } from './chart.js';
+import { intervalName } from './facts.js';
+import { linePoints } from './line-points.js';
+import { VERDICT_TONES } from './verdict.js';
+
+/** More rows than this make a chart too long to take in; the table has them all. */
+const MOST_ROWS = 20;
+const MOST_PANELS = 9;
+
+/** Gains with intervals, the curve of one selector, and the curves of the first ones in panels. */
+export function compareCharts(result: CompareResult, main: ComparedSelector): readonly Chart[] {
+  const { selectors, measure, random } = result;
+  const baseline: Line = { name: 'random', role: 'baseline', points: linePoints(random.curve) };
+  const curve: Chart = {
+    kind: 'lines',
+    name: 'curve',
+    title: `${measureTitle(measure)} by subset size`,
+    note: `${measureDirection(measure)} The bands are ${intervalName(result)}s.`,
+    xLabel: 'items judged',
+    yLabel: measureLabel(measure),
+    lines: [baseline, lineOf(main, selectors)],
+  };
+  return [gainChart(result), curve, ...(selectors.length < 2 ? [] : [panelChart(result, baseline)])];
+}
+
+function gainChart({ selectors, measure }: CompareResult): IntervalChart {
+  return {
+    kind: 'intervals',
+    name: 'gains',
+    title: 'Gain over random selection',
+    note: `Right of the line: better than random. Where the whisker crosses the line, the data does not tell.${firstOf(MOST_ROWS, selectors)}`,
+    xLabel: `gain in mean ${measureLabel(measure)}`,
+    zero: { value: 0, label: 'random' },
+    rows: selectors.slice(0, MOST_ROWS).map((one) => ({
+      name: nameOf(one, selectors),
+      value: one.gain.mean,
+      low: one.gain.low,
+      high: one.gain.high,
+      tone: VERDICT_TONES[one.verdict],
+      text: formatGain(one.gain.mean),
+    })),
+  };
+}
+
+function panelChart({ selectors, measure }: CompareResult, baseline: Line): PanelChart {
+  return {
+    kind: 'panels',
+    name: 'panels',
+    title: 'Each selector against random selection',
+    note: `The grey line and band are random selection.${firstOf(MOST_PANELS, selectors)}`,
+    xLabel: 'items judged',
+    yLabel: measureLabel(measure),
+    baseline,
+    panels: selectors.slice(0, MOST_PANELS).map((one) => lineOf(one, selectors)),
+  };
+}
+
+function lineOf(selector: ComparedSelector, all: readonly ComparedSelector[]): Line {
+  const points = linePoints(selector.curve);
+  return { name: nameOf(selector, all), role: 'main', points, tone: VERDICT_TONES[selector.verdict] };
+}
+
+/** Says that a chart leaves some out. */
+function firstOf(most: number, { length }: readonly ComparedSelector[]): string {
+  return length > most ? ` The first ${most} of ${length}; the table has all.` : '';
+}
+
+/** A selector that is there more than once is told apart by its options. */
+function nameOf(selector: ComparedSelector, all: readonly ComparedSelector[]): string {
+  const twice = all.filter(({ name }) => name === selector.name).length > 1;
+  return twice ? `${selector.name} ${optionValues(selector.options)}`.trimEnd() : selector.name;
+}

@@ -1,0 +1,45 @@
+import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { optionText } from '../format/option-text.js';
+import type { CompareResult } from '../results/compare-result.js';
+import { intervalName } from './facts.js';
+import { sparkOf } from './line-points.js';
+import { numberCell, textCell, type Table } from './table.js';
+import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
+
+/** One row per selector, random selection last. */
+export function compareTable(result: CompareResult): Table {
+  return {
+    kind: 'table',
+    name: 'selectors',
+    title: 'Selectors',
+    columns: [
+      { title: 'selector' },
+      { title: 'mean', align: 'right' },
+      { title: 'gain', align: 'right' },
+      { title: intervalName(result), align: 'right', minor: true },
+      { title: 'parity', align: 'right', minor: true },
+      { title: 'verdict' },
+      { title: 'curve', minor: true, sparks: true },
+    ],
+    rows: [
+      ...result.selectors.map((one) => [
+        textCell(`${one.name} ${optionText(one.options)}`.trimEnd()),
+        numberCell(one.mean, formatMeasure),
+        numberCell(one.gain.mean, formatGain),
+        { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
+        numberCell(one.parity, formatShare),
+        { text: `${VERDICT_SIGNS[one.verdict]} ${one.verdict}`, tone: VERDICT_TONES[one.verdict] },
+        { text: '', spark: sparkOf(one.curve) },
+      ]),
+      [
+        textCell('random'),
+        numberCell(result.random.mean, formatMeasure),
+        numberCell(null, () => ''),
+        numberCell(null, () => ''),
+        numberCell(1, formatShare),
+        textCell(''),
+        { text: '', spark: sparkOf(result.random.curve) },
+      ],
+    ],
+  };
+}

@@ -1,0 +1,50 @@
+import { measureLabel, measureTitle } from '../format/measure-name.js';
+import { formatCount, formatMeasure } from '../format/numbers.js';
+import type { CurvePoint } from '../results/curve-point.js';
+import type { PlanResult } from '../results/plan-result.js';
+import type { Chart, IntervalChart, LineChart } from './chart.js';
+import { intervalName } from './facts.js';
+import { linePoints } from './line-points.js';
+
+/** The measure by size with the goal and the size that reaches it, and the sizes with their intervals. */
+export function planCharts(result: PlanResult): readonly Chart[] {
+  return [curveChart(result), sizeChart(result)];
+}
+
+function curveChart(result: PlanResult): LineChart {
+  const { goal, size } = result;
+  const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
+  const random = result.curve.map(({ size, random: at }): CurvePoint => ({ ...at, size, value: at.median }));
+  return {
+    kind: 'lines',
+    name: 'curve',
+    title: `${measureTitle(goal.measure)} by subset size`,
+    note: `Median over replicates, with ${intervalName(result)}s as bands.`,
+    xLabel: 'items judged',
+    yLabel: measureLabel(goal.measure),
+    lines: [
+      { name: 'random', role: 'baseline', points: linePoints(random) },
+      { name: result.selector, role: 'main', points: linePoints(curve) },
+    ],
+    ...(goal.value !== null && { goal: { y: goal.value, label: `goal ${formatMeasure(goal.value)}` } }),
+    ...(size.median !== null && { mark: { x: size.median, label: `${formatCount(size.median)} items` } }),
+  };
+}
+
+function sizeChart(result: PlanResult): IntervalChart {
+  const sizes = [
+    { name: result.selector, tone: 'good' as const, ...result.size },
+    { name: 'random', tone: 'neutral' as const, ...result.random },
+  ];
+  return {
+    kind: 'intervals',
+    name: 'sizes',
+    title: 'Items needed to reach the goal',
+    note: `Median over replicates, with its ${intervalName(result)}. Fewer is better.`,
+    xLabel: 'items judged',
+    zero: { value: 0, label: '' },
+    rows: sizes.flatMap(({ name, tone, median, low, high }) =>
+      median === null ? [] : [{ name, tone, value: median, low, high, text: formatCount(median) }],
+    ),
+  };
+}

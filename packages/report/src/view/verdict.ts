@@ -1,0 +1,16 @@
+import type { Verdict } from '../results/compare-result.js';
+import type { Tone } from './view.js';
+
+/** What kind of news a verdict is. */
+export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
+  helps: 'good',
+  'no evidence': 'neutral',
+  hurts: 'bad',
+};
+
+/** A sign for a verdict, for those who do not see colours. */
+export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
+  helps: '▲',
+  'no evidence': '○',
+  hurts: '▼',
+};

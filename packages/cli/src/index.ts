@@ -1,3 +1,4 @@
 export { errorCatalogue } from './error-catalogue.js';
 export { main } from './main.js';
 export { processTerminal, type Terminal } from './terminal.js';
+export { program, type CommandContext } from './program.js';

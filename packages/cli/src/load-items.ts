@@ -1,5 +1,5 @@
-import { completeItems, dropIncompleteItems, type Dataset } from '@goldpan/core';
-import { readItems, type ItemsFile } from '@goldpan/formats';
+import { completeItems, dropIncompleteItems, optionsFromText, type Dataset } from '@goldpan/core';
+import { builtInLoaders, loaderNamed, loadItems as readAny, type ItemsFile } from '@goldpan/formats';
 import type { DataInfo } from '@goldpan/report';
 import { basename, resolve } from 'node:path';
 import { progressLine } from './progress.js';
@@ -10,13 +10,25 @@ export interface LoadOptions {
   readonly texts?: boolean;
   readonly quiet: boolean;
   readonly skipInvalid?: string;
+  /** The name of a loader; default: told from the input where that is safe. */
+  readonly format?: string;
+  /** Options of the loader, as typed. */
+  readonly formatOption?: readonly (readonly [string, string])[];
 }
 
-/** Reads a file of items, with progress, and tells of lines that were set aside. */
-export async function loadItems(path: string, terminal: Terminal, options: LoadOptions): Promise<ItemsFile> {
+/** Reads items, with progress, and tells of what was set aside. */
+export async function loadItems(
+  input: string | readonly string[],
+  terminal: Terminal,
+  options: LoadOptions,
+): Promise<ItemsFile> {
+  const paths = [input].flat().map((path) => resolve(terminal.folder, path));
+  const [path] = paths;
   const progress = progressLine(terminal, `reading ${basename(path)}`, options.quiet);
   try {
-    const file = await readItems(resolve(terminal.folder, path), {
+    const file = await readAny(paths, {
+      format: options.format,
+      options: loaderOptions(options),
       texts: options.texts,
       skipInvalid: options.skipInvalid && resolve(terminal.folder, options.skipInvalid),
       signal: terminal.signal,
@@ -33,6 +45,12 @@ export async function loadItems(path: string, terminal: Terminal, options: LoadO
   } finally {
     progress.clear();
   }
+}
+
+/** Options of the loader as JSON values; a format must be named to have options. */
+function loaderOptions({ format, formatOption = [] }: LoadOptions): Record<string, unknown> | undefined {
+  if (format === undefined) return formatOption.length === 0 ? undefined : Object.fromEntries(formatOption);
+  return optionsFromText(loaderNamed(format, builtInLoaders).options, formatOption);
 }
 
 /** What results say about the data. */

@@ -3,6 +3,7 @@ import { isGoldpanError } from '@goldpan/core';
 import { loadConfig, withDefaults } from './config.js';
 import { exitCode } from './exit-code.js';
 import { program } from './program.js';
+import { withFormatFlags } from './format-flags.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -16,7 +17,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     const config = await loadConfig(terminal.folder);
     const root = program({ terminal, config, answer: (given) => (code = given) });
-    await root.parseAsync(withDefaults(args, config), { from: 'user' });
+    const command = root.commands.find((candidate) => candidate.name() === args[0]);
+    await root.parseAsync(withFormatFlags(withDefaults(args, config), command), { from: 'user' });
     return code;
   } catch (error) {
     return report(error, terminal);

@@ -1,5 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { compareCommand } from './commands/compare.js';
+import { convertCommand } from './commands/convert.js';
 import { demoCommand } from './commands/demo.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { inspectCommand } from './commands/inspect.js';
@@ -36,6 +37,7 @@ export function program(context: CommandContext) {
     planCommand,
     reportCommand,
     trainSourceCommand,
+    convertCommand,
     pluginsCommand,
     demoCommand,
   ];

@@ -21,6 +21,15 @@ export const shared = {
       .default('error' as const),
   skipInvalid: () =>
     new Option('--skip-invalid <file>', 'write lines that cannot be read there and go on with the rest'),
+  format: () =>
+    new Option(
+      '--format <name>',
+      'format of the items; default: told from the input; see `goldpan convert --help`',
+    ),
+  formatOption: () =>
+    new Option('--format-option <name=value>', 'an option of the format, also as a flag: --test-set wmt23')
+      .argParser(collectPair)
+      .default([] as [string, string][]),
   html: () => new Option('--html <file>', 'write a report there that opens in a browser'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(

@@ -40,6 +40,8 @@ export function compareCommand(context: CommandContext) {
     .addOption(shared.html())
     .addOption(shared.missing())
     .addOption(shared.plugin())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

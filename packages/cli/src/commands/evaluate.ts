@@ -54,6 +54,8 @@ export function evaluateCommand({ terminal }: CommandContext) {
     )
     .option('--csv <file>', 'write the curves there, one line per subset, measure and size')
     .addOption(shared.html())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

@@ -35,6 +35,8 @@ export function inspectCommand(context: CommandContext) {
     .addOption(shared.skipInvalid())
     .addOption(shared.plugin())
     .addOption(shared.html())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

@@ -52,6 +52,8 @@ export function planCommand(context: CommandContext) {
     .addOption(shared.missing())
     .addOption(shared.plugin())
     .addOption(shared.html())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

@@ -38,6 +38,8 @@ export function selectCommand(context: CommandContext) {
     .addOption(shared.skipInvalid())
     .addOption(shared.plugin())
     .addOption(shared.html())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

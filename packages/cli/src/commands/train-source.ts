@@ -40,6 +40,8 @@ export function trainSourceCommand(context: CommandContext) {
     .option('--licence <text>', 'under what terms the model may be passed on')
     .option('--force', 'write the model even where it is not shown to predict anything', false)
     .addOption(shared.plugin())
+    .addOption(shared.format())
+    .addOption(shared.formatOption())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

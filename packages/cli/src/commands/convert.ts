@@ -1,0 +1,63 @@
+import { Command } from '@commander-js/extra-typings';
+import { optionsFromText } from '@goldpan/core';
+import { builtInExporters, builtInLoaders, exporterNamed, exportItems } from '@goldpan/formats';
+import { resolve } from 'node:path';
+import { loadItems } from '../load-items.js';
+import { examples, type CommandContext } from '../program.js';
+import { collectPair, shared } from '../shared-options.js';
+import { version } from '../version.js';
+
+/** `goldpan convert`: from one format to another. */
+export function convertCommand({ terminal }: CommandContext) {
+  return new Command('convert')
+    .description(
+      'Read evaluation data of one format and write it in another; also annotation tasks, and judgements back.',
+    )
+    .argument('<input...>', 'file, files or folder')
+    .option('--from <format>', 'format of the input; default: told from the input where that is safe')
+    .requiredOption('--to <format>', 'format of the output')
+    .requiredOption('-o, --output <file>', 'write there')
+    .option('--from-option <name=value>', 'an option of the input format; may be repeated', collectPair, [])
+    .option('--to-option <name=value>', 'an option of the output format; may be repeated', collectPair, [])
+    .addOption(shared.skipInvalid())
+    .addOption(shared.seed())
+    .addOption(shared.json())
+    .addOption(shared.quiet())
+    .addHelpText('after', () => `\n${formatList()}`)
+    .addHelpText(
+      'after',
+      examples(
+        'goldpan convert scores.csv --from long-table --to items -o items.jsonl',
+        'goldpan convert mt-metrics-eval-v2 --from mt-metrics-eval --from-option test-set=wmt23 --from-option langs=en-de --to items -o wmt23.jsonl',
+        'goldpan convert selected.jsonl --to label-studio -o tasks.json',
+      ),
+    )
+    .action(async (inputs, flags) => {
+      const file = await loadItems(inputs, terminal, {
+        ...flags,
+        format: flags.from,
+        formatOption: flags.fromOption,
+      });
+      const exporter = exporterNamed(flags.to, builtInExporters);
+      const report = await exportItems({ file }, resolve(terminal.folder, flags.output), {
+        format: flags.to,
+        options: optionsFromText(exporter.options, flags.toOption),
+        seed: flags.seed,
+        signal: terminal.signal,
+      });
+      if (flags.json)
+        terminal.out(
+          `${JSON.stringify({ goldpan: version, command: 'convert', seed: flags.seed, from: file.format, to: flags.to, ...report })}\n`,
+        );
+      else {
+        const tasks = report.tasks === undefined ? '' : `, ${report.tasks} tasks`;
+        terminal.out(`${report.items} items${tasks} → ${report.files.join(', ')}\n`);
+      }
+      if (!flags.quiet) for (const note of [...file.notes, ...report.notes]) terminal.err(`note: ${note}\n`);
+    });
+}
+
+function formatList(): string {
+  const line = ({ name, summary }: { name: string; summary: string }) => `  ${name.padEnd(22)} ${summary}\n`;
+  return `Formats to read (--from):\n${builtInLoaders.map(line).join('')}\nFormats to write (--to):\n${builtInExporters.map(line).join('')}`;
+}

@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { withFormatFlags } from '../src/format-flags.js';
+import { itemLines, run, temporaryFolder } from './run.js';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const scoresOf = (path: string) =>
+  readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .map(({ id, scores }) => [id, scores]);
+
+test('a table and back gives the same scores', async () => {
+  const items = folder.write('items.jsonl', itemLines().join('\n'));
+  const csv = join(folder.path, 'scores.csv');
+  expect(await run(['convert', items, '--to', 'long-csv', '-o', csv])).toMatchObject({
+    code: 0,
+    out: `7 items → ${csv}\n`,
+  });
+  const back = join(folder.path, 'back.jsonl');
+  expect((await run(['convert', csv, '--from', 'long-table', '--to', 'items', '-o', back])).err).toBe('');
+  expect(scoresOf(back)).toEqual(scoresOf(items));
+  const inspected = JSON.parse((await run(['inspect', csv, '--format', 'long-table', '--json'])).out);
+  expect(inspected.data).toMatchObject({ items: 7, systems: 3 });
+});
+
+test('an unknown format is named with the nearest, and nothing is written', async () => {
+  const items = folder.write('items.jsonl', itemLines().join('\n'));
+  const { code, err } = await run(['convert', items, '--to', 'long-cvs', '-o', join(folder.path, 'x')]);
+  expect([code, err]).toEqual([2, expect.stringContaining('long-csv')]);
+  expect((await run(['inspect', items, '--format', 'item'])).err).toContain('items');
+});
+
+test('tasks for people, and their judgements back, end in human scores', async () => {
+  const lines = itemLines().map((line) => {
+    const item = JSON.parse(line);
+    return JSON.stringify({
+      ...item,
+      src: `source ${item.id}`,
+      tgt: Object.fromEntries(
+        Object.keys(item.scores).map((system) => [system, `${system} says ${item.id}`]),
+      ),
+    });
+  });
+  const items = folder.write('texts.jsonl', lines.join('\n'));
+  const tasks = join(folder.path, 'tasks.csv');
+  const { out, code, err } = await run(['convert', items, '--to', 'annotation-csv', '-o', tasks, '--json']);
+  expect(code, err).toBe(0);
+  expect(JSON.parse(out).tasks).toBe(21);
+  const [header, ...rows] = readFileSync(tasks, 'utf8').trimEnd().split(/\r?\n/);
+  expect(header).toBe('task,source,reference,output,score,annotator,goldpan');
+  // No rater sees which system an output is from: its text is all there is.
+  expect(rows.some((row) => /^(A|C|__proto__),/.test(row))).toBe(false);
+  const judged = rows.map((row, r) => row.replace(/,,,1$/, `,${r % 7},rater,1`));
+  writeFileSync(tasks, [header, ...judged].join('\n'));
+  const back = join(folder.path, 'judged.jsonl');
+  const args = [
+    'convert',
+    tasks,
+    '--from',
+    'annotation-csv',
+    '--key',
+    `${tasks}.key.json`,
+    '--to',
+    'items',
+    '-o',
+    back,
+  ];
+  expect((await run(args)).code).toBe(0);
+  const scores = scoresOf(back).flatMap(([, systems]) =>
+    Object.values(systems as Record<string, { human: number }>),
+  );
+  expect(scores).toHaveLength(21);
+  expect(scores.map(({ human }) => human).sort()).toEqual(rows.map((_, r) => r % 7).sort());
+});
+
+test('options of a format may be typed as flags, but flags of the command stay', () => {
+  const command = { options: [{ long: '--seed' }, { long: '--format' }] };
+  const args = [
+    'inspect',
+    'dir',
+    '--format',
+    'mt-metrics-eval',
+    '--test-set',
+    'wmt23',
+    '--langs=en-de',
+    '--seed',
+    '3',
+  ];
+  expect(withFormatFlags(args, command)).toEqual([
+    'inspect',
+    'dir',
+    '--format',
+    'mt-metrics-eval',
+    '--format-option',
+    'test-set=wmt23',
+    '--format-option',
+    'langs=en-de',
+    '--seed',
+    '3',
+  ]);
+  expect(withFormatFlags(['inspect', 'a', '--test-set', 'x'], command)).toEqual([
+    'inspect',
+    'a',
+    '--test-set',
+    'x',
+  ]);
+});

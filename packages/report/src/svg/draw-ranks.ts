@@ -44,9 +44,7 @@ export function drawRanks(chart: RankChart, options: DrawOptions): string {
 
 /** Names stand outside: to the left of the left column and to the right of the right one. */
 function beside(column: 0 | 1) {
-  return column === 0
-    ? ({ textAnchor: 'end', dx: -8 } as const)
-    : ({ textAnchor: 'start', dx: 8 } as const);
+  return column === 0 ? ({ textAnchor: 'end', dx: -8 } as const) : ({ textAnchor: 'start', dx: 8 } as const);
 }
 
 function headingMark(column: 0 | 1, text: string, { muted }: Palette): Plot.Markish {

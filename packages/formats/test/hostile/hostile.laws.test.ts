@@ -22,15 +22,17 @@ function place(
   return { paths: paths.map((name) => join(root, name)), options: { ...options, ...key } };
 }
 
-/** Reads an input either way; it must end with a dataset or with an error of the catalogue. */
+/** Reads an input; it must end with a dataset or with an error of the catalogue. */
 async function read(
   input: SmallInput,
   changed?: Readonly<Record<string, string | Uint8Array>>,
+  tolerances = [false, true],
 ): Promise<ItemsFile | undefined> {
   const { paths, options } = place(input, changed);
   let loaded: ItemsFile | undefined;
-  for (const skipInvalid of [undefined, path('rejected')]) {
+  for (const tolerant of tolerances) {
     try {
+      const skipInvalid = tolerant ? path('rejected') : undefined;
       loaded = await loadItems(paths, { format: input.format, options, skipInvalid });
       for (const line of await all(loaded.lines())) JSON.parse(line);
     } catch (error) {
@@ -49,10 +51,7 @@ test('there is a small input of every loader', () => {
 const named = smallInputs.map((input) => [`${input.format} (${input.paths.join(', ')})`, input] as const);
 
 test.each(named)('%s: as it is, it can be read', async (_name, input) => {
-  const judged = input.options !== undefined;
-  const loaded = await read(input);
-  // The judgements of the small inputs belong to no text of the key: they are refused, which is what is to be seen.
-  expect(loaded?.dataset.size ?? 0).toBeGreaterThan(judged && input.format !== 'appraise' ? -1 : 0);
+  expect((await read(input))!.dataset.size).toBeGreaterThan(0);
 });
 
 test.each(named)('%s: broken bytes never crash a loader', async (_name, input) => {
@@ -96,7 +95,7 @@ function parts(value: unknown): number {
     : 1;
 }
 
-const ODD = [null, 5, -1, 'text', '', [], {}, [null], { a: null }, true, [[['x']]], { __proto__x: 1 }, 1e300];
+const ODD = [null, 5, 'text', [], {}, [null]];
 
 test.each(named.filter(([, { files }]) => Object.keys(files).some((name) => /\.jsonl?$/.test(name))))(
   '%s: values of another kind never crash a loader',
@@ -111,13 +110,12 @@ test.each(named.filter(([, { files }]) => Object.keys(files).some((name) => /\.j
             .map((line) => JSON.parse(line))
         : [JSON.parse(content)];
       for (let position = 0; position < parts(values) - 1; position++) {
-        // Each part is replaced by two odd values, different ones from part to part.
-        for (const odd of [ODD[position % ODD.length], ODD[(position * 7 + 3) % ODD.length]]) {
+        for (const odd of ODD) {
           const changed = replaced(values, { position: position + 1 }, odd) as unknown[];
           const text = isLines
             ? changed.map((value) => JSON.stringify(value)).join('\n')
             : JSON.stringify(changed[0]);
-          await read(input, { [name]: text });
+          await read(input, { [name]: text }, [false]);
         }
       }
     }

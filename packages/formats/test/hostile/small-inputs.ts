@@ -1,5 +1,7 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { shortHash } from '../../src/annotation/annotation-task.js';
+import { platforms } from '../../src/annotation/platforms/platforms.js';
 
 /** A small input of a format: its files, and what is named to the loader. */
 export interface SmallInput {
@@ -12,13 +14,19 @@ export interface SmallInput {
 const lines = (...values: unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
-const key = {
-  goldpan: 'annotation-key',
-  version: 1,
-  head: { format: '', seed: 0, reference: true, scale: { min: 0, max: 100 }, items: 'x' },
-  tasks: [{ id: 't1', item: 'a', system: 'A', hash: '3d8ba5a6b3a0ee2f' }],
-};
-const keyFor = (format: string) => JSON.stringify({ ...key, head: { ...key.head, format } });
+/** The key of one task, whose texts are `s` and `o`. */
+function keyFor(format: string): string {
+  const task = { id: 't1', item: 'a', system: 'A', source: 's', output: 'o' };
+  const hash = shortHash(platforms.find(({ name }) => name === format)!.shown(task));
+  const head = { format, seed: 0, reference: true, scale: { min: 0, max: 100 }, items: 'x' };
+  return JSON.stringify({
+    goldpan: 'annotation-key',
+    version: 1,
+    head,
+    tasks: [{ id: 't1', item: 'a', system: 'A', hash }],
+  });
+}
+
 const sample = {
   id: 1,
   epoch: 1,

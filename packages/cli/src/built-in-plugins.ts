@@ -5,4 +5,5 @@ export const builtInPlugins = [
   '@goldpan/selector-diversity',
   '@goldpan/selector-source',
   '@goldpan/selector-combine',
+  '@goldpan/budget',
 ] as const;

@@ -119,3 +119,13 @@ export const optionFileFails = defineError(
     advice: 'check the path and that the file is whole',
   }),
 );
+
+export const idFileFails = defineError(
+  'ID_FILE_FAILS',
+  'A file of item ids cannot be read.',
+  (file: string, cause: string) => ({
+    fields: { file, cause },
+    what: `${file} must be a file of item ids, one per line: ${cause}`,
+    advice: 'check the path',
+  }),
+);

@@ -11,17 +11,8 @@ export interface PrintFlags {
   readonly html?: string;
 }
 
-/**
- * Prints a result: as one JSON document, or as text for a person; and writes the report where one is wanted.
- *
- * @param shown - the result as the screen has room for it; default the result
- */
-export async function printResult(
-  result: Result,
-  terminal: Terminal,
-  flags: PrintFlags,
-  shown = result,
-): Promise<void> {
+/** Prints a result: as one JSON document, or as text for a person; and writes the report where one is wanted. */
+export async function printResult(result: Result, terminal: Terminal, flags: PrintFlags): Promise<void> {
   const whole = { ...result, reproduce: terminal.commandLine };
   if (flags.html !== undefined) {
     // Drawing needs a library of its own: it is loaded only for a report.
@@ -29,5 +20,5 @@ export async function printResult(
     await writeFileAtomic(resolve(terminal.folder, flags.html), htmlOf(whole));
   }
   if (flags.json) terminal.out(`${JSON.stringify(whole)}\n`);
-  else terminal.out(terminalOf(shown, { width: terminal.width, color: paintOf(terminal) }));
+  else terminal.out(terminalOf(result, { width: terminal.width, color: paintOf(terminal) }));
 }

@@ -3,6 +3,7 @@ import { compareCommand } from './commands/compare.js';
 import { convertCommand } from './commands/convert.js';
 import { demoCommand } from './commands/demo.js';
 import { evaluateCommand } from './commands/evaluate.js';
+import { fitCostCommand } from './commands/fit-cost.js';
 import { inspectCommand } from './commands/inspect.js';
 import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
@@ -37,6 +38,7 @@ export function program(context: CommandContext) {
     planCommand,
     reportCommand,
     trainSourceCommand,
+    fitCostCommand,
     convertCommand,
     pluginsCommand,
     demoCommand,

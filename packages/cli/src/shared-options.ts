@@ -21,6 +21,15 @@ export const shared = {
       .default('error' as const),
   skipInvalid: () =>
     new Option('--skip-invalid <file>', 'write lines that cannot be read there and go on with the rest'),
+  cost: () =>
+    new Option(
+      '--cost <model>',
+      'cost model: its name (see `goldpan plugins`), or model:FILE from `goldpan fit-cost`',
+    ),
+  costOption: () =>
+    new Option('--cost-option <name=value>', 'an option of the cost model; may be repeated')
+      .argParser(collectPair)
+      .default([] as [string, string][]),
   format: () =>
     new Option(
       '--format <name>',

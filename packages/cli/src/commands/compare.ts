@@ -74,7 +74,7 @@ export function compareCommand(context: CommandContext) {
             contestants,
             truths: truths.columns,
             measure: flags.measure,
-            shares: parseShares(flags.sizes),
+              shares: parseShares(flags.sizes),
             replicates: flags.replicates,
             holdout: readHoldout(flags.holdoutSystems, dataset.systems.length),
             resampling: { unit: flags.resample, method: 'bootstrap' },
@@ -86,6 +86,7 @@ export function compareCommand(context: CommandContext) {
         const result: CompareResult = {
           goldpan: version,
           command: 'compare',
+          level: 0.95,
           seed: flags.seed,
           data: dataInfo(file, dataset),
           truth: truths.columns.join(', '),
@@ -149,6 +150,7 @@ function recommendation({ recommended, contestants, random }: Comparison): Compa
   const metric = (options as { metric?: string }).metric;
   return {
     selector,
+    options,
     reason:
       `${selector}${metric === undefined ? '' : ` on ${metric}`} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}: ` +
       `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.`,

@@ -107,7 +107,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
       };
       if (flags.csv !== undefined)
         await writeFileAtomic(resolve(terminal.folder, flags.csv), curvesCsv(result));
-      await printResult(result, terminal, flags, withFirstCurve(result, names[0]));
+      await printResult(result, terminal, flags);
     });
 }
 
@@ -180,16 +180,6 @@ function randomCurves(
       high: finiteOrNull(bands[measure].high[k]),
     }));
   return { curves: Object.fromEntries(names.map((measure) => [measure, curve(measure)])), draws };
-}
-
-/** A screen has room for one chart. */
-function withFirstCurve(result: EvaluateResult, measure: MeasureName): EvaluateResult {
-  const first = (curves: Readonly<Record<string, Curve>> = {}) => ({ [measure]: curves[measure] });
-  return {
-    ...result,
-    subsets: result.subsets.map((subset) => ({ ...subset, curves: first(subset.curves) })),
-    ...(result.random && { random: { ...result.random, curves: first(result.random.curves) } }),
-  };
 }
 
 const SUBSET_MEANS = {

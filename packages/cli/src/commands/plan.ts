@@ -1,8 +1,9 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { runCostModel, type Dataset } from '@goldpan/core';
+import type { Dataset } from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
 import type { PlanResult, Warning } from '@goldpan/report';
 import { basename, resolve } from 'node:path';
+import { readCosts } from '../cost-flags.js';
 import { noTarget } from '../errors.js';
 import { exitCode } from '../exit-code.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
@@ -46,7 +47,8 @@ export function planCommand(context: CommandContext) {
         .default('subsample' as const),
     )
     .option('--permutations <number>', 'permutations behind SPA', positiveWholeNumber, 1000)
-    .option('--cost <model>', 'cost model that says what judging an item costs')
+    .addOption(shared.cost())
+    .addOption(shared.costOption())
     .addOption(shared.workers())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missing())
@@ -78,8 +80,7 @@ export function planCommand(context: CommandContext) {
         metrics: [...metricsInUse(options, file.dataset), truth.column],
         policy: flags.missing,
       });
-      const costs =
-        flags.cost === undefined ? undefined : runCostModel(registry.costModel(flags.cost), dataset);
+      const costs = await readCosts(dataset, flags, { registry, folder: terminal.folder });
       const progress = progressLine(terminal, 'simulating', flags.quiet);
       try {
         const summary = await simulatePlan(
@@ -110,6 +111,7 @@ export function planCommand(context: CommandContext) {
         const result: PlanResult = {
           goldpan: version,
           command: 'plan',
+          level: 0.9,
           seed: flags.seed,
           data: dataInfo(file, dataset),
           selector: selector.name,

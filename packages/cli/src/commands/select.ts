@@ -1,20 +1,15 @@
 import { Command } from '@commander-js/extra-typings';
-import {
-  parseBudget,
-  runCostModel,
-  runSelector,
-  type Dataset,
-  type ItemCosts,
-  type Json,
-  type Selection,
-  type Selector,
-} from '@goldpan/core';
+import { describeExplanation, describeQuality, formatSpending, readBudget } from '@goldpan/budget';
+import type { Budget, Dataset, ItemCosts, Json, Selector } from '@goldpan/core';
 import { writeSelected, type ItemsFile, type SelectedEntry } from '@goldpan/formats';
 import type { SelectResult } from '@goldpan/report';
 import { resolve } from 'node:path';
 import { chosenItems, itemsToJudge } from '../chosen-items.js';
+import { constraintOptions, readConstraints } from '../constraint-flags.js';
+import { readCosts } from '../cost-flags.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
+import { makeSelection, type MadeSelection } from '../make-selection.js';
 import { printResult } from '../print-result.js';
 import { examples, type CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
@@ -31,8 +26,21 @@ export function selectCommand(context: CommandContext) {
     .requiredOption('--selector <name>', 'how to pick; see `goldpan plugins`')
     .addOption(shared.metric())
     .addOption(shared.option())
-    .option('--budget <amount>', 'how much may be spent: 100 items, 25%, or an amount in the unit of --cost')
-    .option('--cost <model>', 'cost model that says what judging an item costs; see `goldpan plugins`')
+    .option(
+      '--budget <amount>',
+      'how much may be spent: 100 items, 25%, or an amount in the unit of --cost such as "2 h"',
+    )
+    .addOption(shared.cost())
+    .addOption(shared.costOption())
+    .addOption(constraintOptions.keepDocuments())
+    .addOption(constraintOptions.documentUtility())
+    .addOption(constraintOptions.group())
+    .addOption(constraintOptions.balance())
+    .addOption(constraintOptions.maxPer())
+    .addOption(constraintOptions.include())
+    .addOption(constraintOptions.includeFree())
+    .addOption(constraintOptions.exclude())
+    .option('--explain', 'say of each item why it was chosen', false)
     .option('-o, --output <file>', 'write the items there, best first, each with a "goldpan" member')
     .addOption(shared.missing())
     .addOption(shared.skipInvalid())
@@ -47,41 +55,47 @@ export function selectCommand(context: CommandContext) {
       'after',
       examples(
         'goldpan select items.jsonl --selector metric-variance --metric MetricX --budget 25% -o selected.jsonl',
-        'goldpan select items.jsonl --selector random --seed 7 --budget 100 --json',
+        'goldpan select items.jsonl --selector output-diversity --cost field --budget 3600 --group domain:min=3 --max-per doc=2 --explain',
       ),
     )
     .action(async (path, flags) => {
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
-      const file = await loadItems(path, terminal, { ...flags, texts: needsTexts(selector, flags.cost) });
+      const constraints = await readConstraints(flags, terminal.folder);
+      const file = await loadItems(path, terminal, { ...flags, texts: needsTexts(selector, flags) });
       const options = await selectorOptions(selector, flags, terminal.folder);
       const { dataset, kept } = applyMissingPolicy(file.dataset, {
         metrics: metricsInUse(options, file.dataset),
         policy: flags.missing,
       });
-      const costs =
-        flags.cost === undefined ? undefined : runCostModel(registry.costModel(flags.cost), dataset);
-      const budget = readBudget(flags.budget, dataset, costs);
+      const costs = await readCosts(dataset, flags, { registry, folder: terminal.folder });
+      const budget =
+        flags.budget === undefined ? undefined : readBudget(flags.budget, { size: dataset.size, costs });
       const progress = progressLine(terminal, selector.name, flags.quiet);
-      const selection = await runSelector(selector, dataset, {
-        options,
-        seed: flags.seed,
+      const selected = await makeSelection({
+        dataset,
+        selector,
+        run: { options, seed: flags.seed, registry, signal: terminal.signal, progress: progress.update },
         budget,
-        costs: costs?.values,
-        registry,
-        signal: terminal.signal,
-        progress: progress.update,
+        costs,
+        constraints,
+        bounds: flags,
       });
       progress.clear();
-      const shown = {
-        ...selection,
-        options: typedOptions(selection.options as Record<string, unknown>, flags) as Json,
+      const shownOptions = typedOptions(selected.selection.options as Record<string, unknown>, flags) as Json;
+      const made: Made = {
+        ...selected,
+        file,
+        dataset,
+        kept,
+        costs,
+        selection: { ...selected.selection, options: shownOptions },
       };
-      const made = { file, dataset, kept, selection: shown, costs };
       const result = selectResult(made, { budget, metric: options.metric as string | undefined });
       if (flags.output !== undefined)
         await writeSelected(resolve(terminal.folder, flags.output), file, entries(made));
       await printResult(result, terminal, flags);
+      if (flags.explain && !flags.json) terminal.out(explanations(made));
       if (flags.output === undefined && !flags.json && !flags.quiet) {
         terminal.err('Nothing was written; add -o selected.jsonl to write these items.\n');
       }
@@ -89,27 +103,23 @@ export function selectCommand(context: CommandContext) {
 }
 
 /** A selection, what it was made of, and the index in the file of each item of the dataset. */
-interface Made {
+interface Made extends MadeSelection {
   readonly file: ItemsFile;
   readonly dataset: Dataset;
   readonly kept: Uint32Array;
-  readonly selection: Selection;
   readonly costs?: ItemCosts;
 }
 
-/** Texts need not be held for a selector that works on scores and has no cost model beside it. */
-function needsTexts(selector: Selector, cost: string | undefined): boolean {
-  return cost !== undefined || !selector.needs.includes('scores');
-}
-
-function readBudget(text: string | undefined, dataset: Dataset, costs: ItemCosts | undefined) {
-  const totalCost = costs?.values.reduce((sum, cost) => sum + cost, 0);
-  return text === undefined ? undefined : parseBudget(text, { size: dataset.size, totalCost });
+/** Texts of a selector that works on scores are only shown: they are held where the result goes on to a report or a program. */
+function needsTexts(selector: Selector, flags: { cost?: string; json: boolean; html?: string }): boolean {
+  return (
+    flags.cost !== undefined || flags.json || flags.html !== undefined || !selector.needs.includes('scores')
+  );
 }
 
 function selectResult(
-  { file, dataset, selection, costs }: Made,
-  { budget, metric }: { budget?: { items?: number; cost?: number }; metric?: string },
+  { file, dataset, selection, choice, costs }: Made,
+  { budget, metric }: { budget?: Budget; metric?: string },
 ): SelectResult {
   const chosen = chosenItems(dataset, selection, { costs, metric });
   return {
@@ -122,11 +132,12 @@ function selectResult(
     metric,
     chosen,
     cost: {
-      total: chosen.reduce((sum, { cost }) => sum + cost, 0),
+      total: choice?.spending.total ?? chosen.reduce((sum, { cost }) => sum + cost, 0),
       unit: costs?.unit ?? 'items',
       budget: budget?.items ?? budget?.cost ?? null,
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : dataset.size,
     },
+    ...(choice && { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } }),
   };
 }
 
@@ -145,4 +156,23 @@ function entries({ kept, selection, costs }: Made): SelectedEntry[] {
       version,
     },
   }));
+}
+
+/** Why each chosen item was chosen, with running totals, and the first items that were left out. */
+function explanations({ dataset, selection, choice, costs }: Made): string {
+  const unit = costs?.unit ?? 'items';
+  if (!choice) {
+    const utility = selection.utilities ? 'by utility' : 'by the selector’s own order';
+    return `Chosen ${utility}; no constraint had a say.\n`;
+  }
+  const inside = choice.items.map(
+    ({ item, id, runningTotal }) =>
+      `  ${id}: ${describeExplanation(choice.explain(item), unit)}; ${formatSpending({ total: runningTotal, unit })} so far\n`,
+  );
+  const chosen = new Set(choice.chosen);
+  const outside = Array.from(selection.ranking)
+    .filter((item) => !chosen.has(item))
+    .slice(0, 10)
+    .map((item) => `  ${dataset.ids[item]}: ${describeExplanation(choice.explain(item), unit)}\n`);
+  return `Why (${describeQuality(choice)}):\n${inside.join('')}Left out, best first:\n${outside.join('')}`;
 }

@@ -217,3 +217,39 @@ export const budgetNotInItems = defineError(
     advice: 'give a number or a share of items and no cost model, or use a selector that ranks',
   }),
 );
+
+export const streamedValueMissing = defineError(
+  'STREAMED_VALUE_MISSING',
+  'An item of a streamed pool lacks the vector or utility that it is chosen by.',
+  (id: string, expected: string, got: unknown) => ({
+    fields: { id, expected },
+    what: `item ${JSON.stringify(id)} of the pool must have ${expected}; it has ${got === undefined ? 'none' : String(got)}`,
+    advice: 'mend the item or leave it out of the pool',
+  }),
+);
+
+export const poolChanged = defineError(
+  'POOL_CHANGED',
+  'A pool gave other items when it was read for the second time.',
+  (first: number, second: number) => ({
+    fields: { first, second },
+    what: `a pool must give the same items each time it is read; it gave ${first} and then ${second}`,
+    advice: 'make the pool a function that starts from the beginning at each call',
+  }),
+);
+
+export const poolEmpty = defineError('POOL_EMPTY', 'A pool has no items.', () => ({
+  fields: {},
+  what: 'a pool must have at least one item; it has none',
+  advice: 'check where its items come from',
+}));
+
+export const invalidSimilarity = defineError(
+  'INVALID_SIMILARITY',
+  'The similarity above which items count as near-duplicates is out of range.',
+  (got: unknown) => ({
+    fields: { got },
+    what: `the greatest similarity of two kept items must be above 0 and at most 1; got ${String(got)}`,
+    advice: 'give a number such as 0.9',
+  }),
+);

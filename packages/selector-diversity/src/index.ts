@@ -14,6 +14,19 @@ export { chrfSimilarity, sentenceChrf, type ChrfOptions } from './text/chrf.js';
 export { bestWithinBounds, type BestWithinBoundsOptions } from './constraints/best-within-bounds.js';
 export type { Amount, GroupBound } from './constraints/group-bound.js';
 export { boundedGrouping, groupingsOf, type Grouping } from './constraints/grouping.js';
+export {
+  dropNearDuplicates,
+  type DroppedItem,
+  type NearDuplicateOptions,
+  type WithoutNearDuplicates,
+} from './near-duplicates/drop-near-duplicates.js';
+export { streamBest } from './streaming/stream-best.js';
+export {
+  streamCoverage,
+  type StreamCoverageOptions,
+  type StreamedCover,
+} from './streaming/stream-coverage.js';
+export type { Pool, StreamedBound, StreamedItem, StreamOptions } from './streaming/streamed-item.js';
 export type { TextSimilarity } from './text/text-similarity.js';
 export { tokenizers, type TokenizerName } from './text/tokenizers.js';
 export { unigramOverlap, unigramSimilarity } from './text/unigram.js';

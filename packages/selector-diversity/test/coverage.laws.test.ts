@@ -59,7 +59,7 @@ describe('lazy greedy choice', () => {
         lazyGreedy(coverage, { count: k });
         const best = Math.max(...subsets(range(table.candidates), k).map((chosen) => valueOf(table, chosen)));
         expect(coverage.value).toBeGreaterThanOrEqual((1 - 1 / Math.E) * best - 1e-9);
-        const bound = coverageBound(coverage, {
+        const { bound } = coverageBound(coverage, {
           value: coverage.value,
           bestSum: (gains) =>
             range(table.candidates)

@@ -15,6 +15,9 @@ export interface Grouping {
   readonly max: Uint32Array;
 }
 
+/** Where a group has no maximum. */
+export const NO_MAXIMUM = 2 ** 32 - 1;
+
 /**
  * The groupings that bounds ask for, one per column. Several bounds on one group all hold. Shares are of the budget: a
  * minimum is rounded up, a maximum down. An item without a document is bound by no document limit; items without a domain
@@ -45,7 +48,7 @@ export function boundedGrouping(
   const names = [...new Set(labels.filter((label) => label !== undefined))];
   const numbers = new Map(names.map((name, number) => [name, number]));
   const min = new Uint32Array(names.length);
-  const max = new Uint32Array(names.length).fill(labels.length);
+  const max = new Uint32Array(names.length).fill(NO_MAXIMUM);
   for (const bound of bounds) {
     if (bound.group !== undefined && !numbers.has(bound.group)) throw unknownGroup(by, bound.group, names);
     for (const [name, group] of numbers) {

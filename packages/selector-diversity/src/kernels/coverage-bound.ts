@@ -11,6 +11,12 @@ export interface CoverageBoundOptions {
   readonly effort: number;
 }
 
+/** An upper bound, and the prices of the targets that prove it. */
+export interface CoverageBound {
+  readonly bound: number;
+  readonly prices: Float64Array;
+}
+
 /** Steps in all, one per affinity looked at: says how often the bound can be improved. */
 const WORK = 4e8;
 const MOST_ROUNDS = 200;
@@ -25,7 +31,7 @@ const LEAST_ROUNDS = 2;
  * @param coverage - of the choice that the bound is for
  * @remarks O(rounds · (candidates · targets + effort)): 200 rounds at most, 2 at least, and else about 400 million steps.
  */
-export function coverageBound(coverage: Coverage, options: CoverageBoundOptions): number {
+export function coverageBound(coverage: Coverage, options: CoverageBoundOptions): CoverageBound {
   const { value, bestSum, before, effort } = options;
   const { affinities } = coverage;
   const { candidates, targets } = affinities;
@@ -34,18 +40,22 @@ export function coverageBound(coverage: Coverage, options: CoverageBoundOptions)
   const affordable = Math.floor(WORK / (candidates * targets + effort));
   const rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, affordable));
   let least = Infinity;
+  let proof = prices.best.slice();
   let step = 1;
   for (let round = 0, idle = 0; round < rounds && least > value * (1 + 1e-9); round++) {
     const gains = prices.gains();
     const best = Array.from(bestSum(gains));
     const bound = prices.value + best.reduce((sum, candidate) => sum + gains[candidate], 0);
-    idle = bound < least ? 0 : idle + 1;
-    least = Math.min(least, bound);
+    if (bound < least) {
+      least = bound;
+      proof = prices.best.slice();
+      idle = 0;
+    } else idle++;
     if (idle >= 5) step /= 2;
     if (idle >= 5) idle = 0;
     if (!movePrices(prices, best, { before, length: step * (bound - value) })) break;
   }
-  return Math.max(value, least);
+  return { bound: Math.max(value, least), prices: proof };
 }
 
 /**

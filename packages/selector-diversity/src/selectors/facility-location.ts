@@ -103,7 +103,7 @@ function greedyChoice({ affinities, targets, context }: Task): SelectorResult {
   const { value } = coverage;
   const before = new Coverage(affinities, judged).best;
   const bestSum = (sums: Float64Array) => rankByUtility(sums).subarray(0, count);
-  const bound = coverageBound(coverage, { value, bestSum, before, effort: candidates });
+  const { bound } = coverageBound(coverage, { value, bestSum, before, effort: candidates });
   const weights = sharesOfChosen(affinities, order, targets);
   return { chosen: order, utilities, weights, details: quality(value, bound, targets.length) };
 }
@@ -140,6 +140,6 @@ function countsOf({ names, labels, min, max }: Grouping, chosen: Uint32Array) {
   const counts = new Uint32Array(names.length);
   for (const item of chosen) if (labels[item] >= 0) counts[labels[item]]++;
   return names
-    .map((group, g) => ({ group, min: min[g], max: max[g], items: counts[g] }))
+    .map((group, g) => ({ group, min: min[g], max: Math.min(max[g], chosen.length), items: counts[g] }))
     .filter(({ min, items }) => min > 0 || items > 0);
 }

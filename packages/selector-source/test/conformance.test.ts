@@ -1,7 +1,7 @@
 import type { Json, Selector } from '@goldpan/core';
 import { sampleItems, selectorChecks, type Setup } from '@goldpan/selector-testkit';
-import { afterAll, describe, test } from 'vitest';
-import {
+import { afterAll, describe, expect, test } from 'vitest';
+import plugin, {
   source,
   sourceDiversity,
   sourceLength,
@@ -19,17 +19,27 @@ const trained = await trainSourceModel(
 const neural = tinyRegressor();
 afterAll(() => removeRegressor(neural));
 
-const subjects: [Selector<any>, Setup][] = [
-  [sourceLength, {}],
-  [sourceDiversity, {}],
+const model = trained as unknown as Json;
+const subjects: [title: string, Selector<any>, Setup][] = [
+  ['source-length', sourceLength, {}],
+  ['source-length, shortest', sourceLength, { runs: 4, options: { order: 'shortest', unit: 'characters' } }],
+  ['source-diversity', sourceDiversity, { runs: 5 }],
+  ['source-diversity, embeddings', sourceDiversity, { options: { vectors: 'embeddings' } }],
   // It sets up counts of a million buckets for each of many small datasets.
-  [sourceRarity, { runs: 2 }],
-  [source, { runs: 5, options: { model: trained as unknown as Json } }],
+  ['source-rarity', sourceRarity, { runs: 2 }],
+  ['source', source, { runs: 5, options: { model }, invalidOptions: [{ model: 'model.json' }] }],
   // Each run loads the model anew.
-  [sourceNeural, { runs: 2, options: { model: neural } }],
+  [
+    'source-neural',
+    sourceNeural,
+    { runs: 2, options: { model: neural }, invalidOptions: [{ 'batch-size': 0 }] },
+  ],
 ];
 
-for (const [selector, setup] of subjects)
-  describe(selector.name, () => {
-    for (const { name, run } of selectorChecks(selector, setup)) test(name, run);
-  });
+describe.each(subjects)('%s', (_, selector, setup) => {
+  for (const { name, run } of selectorChecks(selector, setup)) test(name, run);
+});
+
+test('every selector of the plugin is checked', () => {
+  expect(new Set(subjects.map(([, selector]) => selector))).toEqual(new Set(plugin.selectors));
+});

@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+import { testReadme } from '@goldpan/testing';
+
+testReadme(join(import.meta.dirname, '..'));

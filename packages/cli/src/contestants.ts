@@ -49,7 +49,9 @@ export function contestantsOf(dataset: Dataset, registry: Registry, flags: Conte
 }
 
 function variants(selector: Selector, metrics: readonly string[]): Contestant[] {
-  const usesMetric = describeOptions(selector.options).some(({ name }) => name === 'metric');
+  // A selector that runs without scores uses a metric only where it is told to.
+  const hasMetric = describeOptions(selector.options).some(({ name }) => name === 'metric');
+  const usesMetric = hasMetric && selector.needs.includes('scores');
   const options = usesMetric ? metrics.map((metric) => ({ metric })) : [{}];
   return options.map((given) => ({ selector: selector.name, options: given }));
 }

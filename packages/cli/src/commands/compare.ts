@@ -74,7 +74,7 @@ export function compareCommand(context: CommandContext) {
             contestants,
             truths: truths.columns,
             measure: flags.measure,
-              shares: parseShares(flags.sizes),
+            shares: parseShares(flags.sizes),
             replicates: flags.replicates,
             holdout: readHoldout(flags.holdoutSystems, dataset.systems.length),
             resampling: { unit: flags.resample, method: 'bootstrap' },

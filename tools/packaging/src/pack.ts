@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { workspacePath } from '@goldpan/testing';
+
 import type { WorkspacePackage } from './public-packages.js';
+import { workspace } from './workspace.js';
 
 /** A package as it would be published. */
 export interface PackedPackage extends WorkspacePackage {
@@ -21,7 +22,7 @@ export async function pack(packages: readonly WorkspacePackage[], folder: string
   const { stdout } = await promisify(execFile)(
     'npm',
     [...args, ...packages.flatMap(({ name }) => ['-w', name])],
-    { cwd: workspacePath, maxBuffer: 2 ** 26, shell: process.platform === 'win32' },
+    { cwd: workspace, maxBuffer: 2 ** 26, shell: process.platform === 'win32' },
   );
   const packed = new Map<string, any>(JSON.parse(stdout).map((entry: any) => [entry.name, entry]));
   return packages.map((one) => {

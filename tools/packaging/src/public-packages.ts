@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspacePath } from '@goldpan/testing';
+import { workspace } from './workspace.js';
 
 /** What a package.json says. */
 export interface Manifest {
@@ -28,7 +28,7 @@ export interface WorkspacePackage {
 
 /** The packages in `packages/` that are published, by name. */
 export function publicPackages(): WorkspacePackage[] {
-  const root = join(workspacePath, 'packages');
+  const root = join(workspace, 'packages');
   return readdirSync(root)
     .filter((entry) => existsSync(join(root, entry, 'package.json')))
     .map((entry) => readPackage(join(root, entry)))

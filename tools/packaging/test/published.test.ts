@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { workspacePath } from '@goldpan/testing';
+
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,11 +9,12 @@ import { importedPackages } from '../src/imported-packages.js';
 import { pack } from '../src/pack.js';
 import { publicPackages } from '../src/public-packages.js';
 import { typeProblems } from '../src/type-problems.js';
+import { workspace } from '../src/workspace.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'goldpan-pack-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const packages = await pack(publicPackages(), folder);
-const licence = readFileSync(join(workspacePath, 'LICENSE'), 'utf8');
+const licence = readFileSync(join(workspace, 'LICENSE'), 'utf8');
 
 /** What every tarball holds. */
 const always = ['LICENSE', 'package.json', 'dist/index.js'];
@@ -66,11 +67,14 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
   });
 
   test('pins what it depends on, and takes a peer from whoever installs it', () => {
-    for (const version of Object.values({ ...dependencies, ...devDependencies }))
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-    for (const peer of Object.keys(peerDependencies)) {
-      expect(dependencies).not.toHaveProperty(peer);
-      expect(devDependencies).toHaveProperty(peer);
+    for (const [one, version] of Object.entries({ ...dependencies, ...devDependencies }))
+      if (!(one in peerDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    for (const [peer, range] of Object.entries(peerDependencies)) {
+      expect(range).toMatch(/^\^/);
+      expect(dependencies).not.toHaveProperty([peer]);
+      // A release carries the range of the one over to the other.
+      if (peer.startsWith('@goldpan/')) expect(devDependencies[peer]).toBe(range);
+      else expect(devDependencies).toHaveProperty([peer]);
     }
     if (manifest.nx.tags.includes('type:selector'))
       expect(peerDependencies).toMatchObject({ '@goldpan/core': `^${manifest.version}` });

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Application } from 'typedoc';
+import { packageFolders, root } from '../paths.js';
+
+/**
+ * Writes the API reference of all published packages with TypeDoc.
+ *
+ * @returns number of warnings
+ */
+export async function buildApi(target: string): Promise<number> {
+  const app = await Application.bootstrapWithPlugins({
+    name: 'Goldpan API',
+    entryPointStrategy: 'packages',
+    entryPoints: packageFolders().map((folder) => join(root, folder)),
+    packageOptions: { entryPoints: ['src/index.ts'], tsconfig: 'tsconfig.lib.json', excludeInternal: true },
+    out: target,
+    readme: 'none',
+    navigationLinks: { Guide: '../index.html' },
+    githubPages: false,
+    sourceLinkExternal: false,
+    disableSources: true,
+    hideGenerator: true,
+    validation: { notExported: false, invalidLink: true, notDocumented: false },
+  });
+  const project = await app.convert();
+  if (project === undefined) throw new Error('TypeDoc could not read the packages');
+  await app.generateDocs(project, target);
+  return app.logger.warningCount;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { layout } from '../src/site/layout.js';
+import { linkTarget } from '../src/site/link-target.js';
+import { sections } from '../src/site/pages.js';
+
+const page = (source: string, path: string) => ({ source, path, title: path });
+const home = page('README.md', 'index.html');
+const errors = page('docs/errors.md', 'errors.html');
+const core = page('packages/core/README.md', 'packages/core.html');
+const pages = [home, errors, core];
+
+test.each([
+  ['docs/errors.md#codes', home, 'errors.html#codes'],
+  ['../packages/core', errors, 'packages/core.html'],
+  ['../packages/core/README.md#a', errors, 'packages/core.html#a'],
+  ['../../docs/errors.md', core, '../errors.html'],
+  ['pictures/spa.svg', errors, 'pictures/spa.svg'],
+  ['LICENSE', home, '../../LICENSE'],
+  ['src/index.ts', core, '../../../packages/core/src/index.ts'],
+  ['#here', core, '#here'],
+  ['https://zod.dev', core, 'https://zod.dev'],
+])('%s leads to the right place', (href, from, target) => {
+  expect(linkTarget(href, from, pages)).toBe(target);
+});
+
+test('a page has its navigation, its neighbours and no address of the network', () => {
+  const html = layout(errors, '<p>x</p>', [{ title: 'All', pages }]);
+  expect(html).toContain('<a href="errors.html" aria-current="page">');
+  expect(html).toContain('rel="prev"');
+  expect(html).toContain('href="packages/core.html" rel="next"');
+  expect(html).not.toMatch(/https?:/);
+});
+
+test('a title cannot break out of its place', () => {
+  expect(layout({ ...errors, title: '<script>' }, '', [])).not.toContain('<script>');
+});
+
+test('every page of the site has a place of its own', () => {
+  const all = sections((source) => source).flatMap((section) => section.pages);
+  expect(new Set(all.map(({ path }) => path)).size).toBe(all.length);
+  expect(all.length).toBeGreaterThan(20);
+});

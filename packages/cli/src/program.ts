@@ -58,8 +58,3 @@ export function program(context: CommandContext) {
   }
   return root;
 }
-
-/** The examples at the end of a command's help. */
-export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
-}

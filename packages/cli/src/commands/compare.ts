@@ -2,14 +2,15 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { automaticMetrics, type Dataset } from '@goldpan/core';
 import type { ComparedSelector, CompareResult, Warning } from '@goldpan/report';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
-import { contestantsOf } from '../contestants.js';
+import { contestantOf, contestantsOf, shortOptions } from '../contestants.js';
 import { invalidHoldout, noTarget } from '../errors.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { printResult } from '../print-result.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
-import { list, positiveWholeNumber, shared } from '../shared-options.js';
+import { collect, list, positiveWholeNumber, shared } from '../shared-options.js';
 import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
 
@@ -23,6 +24,12 @@ export function compareCommand(context: CommandContext) {
     .argument('<items>', 'file of items with human scores (or metrics to stand in)')
     .option('--selectors <names>', 'selectors to compare, separated by commas', 'all')
     .option('--metrics <names>', 'metrics that selectors may use; default: all automatic ones')
+    .option(
+      '--also <selector>',
+      'a further selector with options: "source model=model.json"; may be repeated',
+      collect,
+      [],
+    )
     .addOption(shared.target())
     .option('--measure <name>', 'how well a subset reproduces the full result', 'spa')
     .option('--sizes <shares>', 'subset sizes, as shares', '5%:50%:5%')
@@ -65,6 +72,7 @@ export function compareCommand(context: CommandContext) {
         selectors: flags.selectors === 'all' ? undefined : list(flags.selectors),
         metrics,
       });
+      for (const words of flags.also) contestants.push(await contestantOf(words, registry, terminal.folder));
       const progress = progressLine(terminal, `comparing ${contestants.length} selectors`, flags.quiet);
       try {
         const comparison = await compareSelectors(
@@ -134,7 +142,7 @@ function comparedSelector({
   parity,
   verdict,
 }: ContestantResult): ComparedSelector {
-  return { name: selector, options, curve, mean, gain, parity, verdict };
+  return { name: selector, options: shortOptions(options), curve, mean, gain, parity, verdict };
 }
 
 function recommendation({ recommended, contestants, random }: Comparison): CompareResult['recommendation'] {
@@ -150,7 +158,7 @@ function recommendation({ recommended, contestants, random }: Comparison): Compa
   const metric = (options as { metric?: string }).metric;
   return {
     selector,
-    options,
+    options: shortOptions(options),
     reason:
       `${selector}${metric === undefined ? '' : ` on ${metric}`} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}: ` +
       `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.`,

@@ -3,7 +3,8 @@ import { optionsFromText } from '@goldpan/core';
 import { builtInExporters, builtInLoaders, exporterNamed, exportItems } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { loadItems } from '../load-items.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { collectPair, shared } from '../shared-options.js';
 import { version } from '../version.js';
 

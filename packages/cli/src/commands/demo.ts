@@ -6,7 +6,8 @@ import { loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { paintOf } from '../paint.js';
 import { progressLine } from '../progress.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 

@@ -3,7 +3,8 @@ import { fitCost, type FittedCosts } from '@goldpan/budget';
 import { writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { dataInfo, loadItems } from '../load-items.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 

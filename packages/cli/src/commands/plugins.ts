@@ -1,7 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { describeOptions, type OptionDescription, type OptionsSchema } from '@goldpan/core';
 import { loadRegistry } from '../load-plugins.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 

@@ -4,7 +4,8 @@ import { markdownOf, type Result } from '@goldpan/report';
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { notAResultFile, unknownReportFormat } from '../errors.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
 export function reportCommand({ terminal }: CommandContext) {

@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
 import { describeExplanation, describeQuality, formatSpending, readBudget } from '@goldpan/budget';
-import type { Budget, Dataset, ItemCosts, Json, Selector } from '@goldpan/core';
+import type { Budget, Dataset, ItemCosts, Json, Selection, Selector } from '@goldpan/core';
 import { writeSelected, type ItemsFile, type SelectedEntry } from '@goldpan/formats';
-import type { SelectResult } from '@goldpan/report';
+import type { SelectResult, Warning } from '@goldpan/report';
 import { resolve } from 'node:path';
 import { chosenItems, itemsToJudge } from '../chosen-items.js';
 import { constraintOptions, readConstraints } from '../constraint-flags.js';
@@ -11,7 +11,8 @@ import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { makeSelection, type MadeSelection } from '../make-selection.js';
 import { printResult } from '../print-result.js';
-import { examples, type CommandContext } from '../program.js';
+import { examples } from '../examples.js';
+import type { CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
 import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
 import { shared } from '../shared-options.js';
@@ -137,8 +138,15 @@ function selectResult(
       budget: budget?.items ?? budget?.cost ?? null,
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : dataset.size,
     },
+    warnings: selectorWarnings(selection),
     ...(choice && { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } }),
   };
+}
+
+/** What the selector has to say about its own result, in `details.warning`. */
+function selectorWarnings({ details, selector }: Selection): Warning[] {
+  const text = (details as { warning?: unknown } | undefined)?.warning;
+  return typeof text === 'string' ? [{ code: 'SELECTOR_WARNING', text: `${selector}: ${text}` }] : [];
 }
 
 /** One line of the output per item to judge. */

@@ -7,6 +7,8 @@ import { ScoreBlocks } from './score-blocks.js';
 export interface DatasetBuilderOptions {
   /** Keep sources, references and outputs; default true. Without them memory depends on the scores alone. */
   readonly texts?: boolean;
+  /** How many items there will be, roughly; where the guess is not too low, the scores are not copied when the dataset is built. */
+  readonly expectedItems?: number;
 }
 
 /** What is kept of an item beside its scores: copies, so that a change of the record later changes nothing. */
@@ -28,13 +30,14 @@ export class DatasetBuilder {
   readonly #texts: boolean;
   readonly #items: KeptItem[] = [];
   readonly #ids = new Map<string, string | undefined>();
-  readonly #scores = new ScoreBlocks();
+  readonly #scores: ScoreBlocks;
   /** Lengths of the embedding vectors, once known. */
   #dimensions: { source?: number; output?: number } = {};
   #built = false;
 
   constructor(options: DatasetBuilderOptions = {}) {
     this.#texts = options.texts ?? true;
+    this.#scores = new ScoreBlocks(options.expectedItems);
   }
 
   /** Number of items so far. */

@@ -7,8 +7,10 @@ import { showValue } from './show-value.js';
 /** Scores of one item as they come: system, then metric, then a number or null. */
 type RawScores = Readonly<Record<string, unknown>>;
 
-/** Items per block: blocks are laid out anew only when a system or metric appears that no earlier item had. */
-const BLOCK = 4096;
+/** Fewest items per block: blocks are laid out anew only when a system or metric appears that no earlier item had. */
+const LEAST_ROWS = 4096;
+/** Most items per block, so that a wrong guess of their number costs little. */
+const MOST_ROWS = 2 ** 20;
 
 /**
  * The scores of a dataset that is being built, in blocks of rows per metric. An item is read into one row first, so that
@@ -17,11 +19,18 @@ const BLOCK = 4096;
 export class ScoreBlocks {
   readonly systems = new NameIndex();
   readonly metrics = new NameIndex();
-  /** Blocks of scores per metric, each BLOCK × systems. */
+  /** Blocks of scores per metric, each rows × systems. */
   readonly #blocks: Float64Array[][] = [];
+  /** Items per block. */
+  readonly #rows: number;
   #items = 0;
   /** Scores of the item being added: metric-major, `metric * systems + system`. */
   #row = new Float64Array(0);
+
+  /** @param expectedItems - a guess; where it is not too low, the one block of a metric becomes its matrix without a copy */
+  constructor(expectedItems = 0) {
+    this.#rows = Math.min(Math.max(Math.ceil(expectedItems), LEAST_ROWS), MOST_ROWS);
+  }
 
   /** Reads an item's scores into the row; false when it has a system or metric not seen before. */
   read(scores: RawScores, where: string): boolean {
@@ -64,21 +73,21 @@ export class ScoreBlocks {
   layOut(): void {
     const systems = this.systems.names.length;
     this.#row = new Float64Array(systems * this.metrics.names.length);
-    const count = Math.ceil(this.#items / BLOCK);
+    const count = Math.ceil(this.#items / this.#rows);
     while (this.#blocks.length < this.metrics.names.length) {
-      this.#blocks.push(Array.from({ length: count }, () => emptyBlock(systems)));
+      this.#blocks.push(Array.from({ length: count }, () => this.#emptyBlock(systems)));
     }
     for (const blocks of this.#blocks) {
-      for (let b = 0; b < blocks.length; b++) blocks[b] = widen(blocks[b], systems);
+      for (let b = 0; b < blocks.length; b++) blocks[b] = this.#widen(blocks[b], systems);
     }
   }
 
   /** Appends the row that was read. */
   store(): void {
     const systems = this.systems.names.length;
-    const row = this.#items++ % BLOCK;
+    const row = this.#items++ % this.#rows;
     this.#blocks.forEach((blocks, metric) => {
-      if (row === 0) blocks.push(emptyBlock(systems));
+      if (row === 0) blocks.push(this.#emptyBlock(systems));
       const block = blocks[blocks.length - 1];
       const from = metric * systems;
       for (let system = 0; system < systems; system++) {
@@ -89,8 +98,11 @@ export class ScoreBlocks {
 
   /** The matrices of all metrics in shared memory. Lets go of the blocks one metric after the other. */
   join(): Float64Array[] {
+    const length = this.#items * this.systems.names.length;
     return this.#blocks.splice(0).map((blocks) => {
-      const joined = sharedFloats(this.#items * this.systems.names.length);
+      // A block that is nearly full is the matrix itself; a copy of another one lets go of its empty rows.
+      if (blocks.length === 1 && blocks[0].length < 1.25 * length) return blocks[0].subarray(0, length);
+      const joined = sharedFloats(length);
       let at = 0;
       for (let block = blocks.shift(); block !== undefined; block = blocks.shift()) {
         joined.set(block.subarray(0, joined.length - at), at);
@@ -99,19 +111,19 @@ export class ScoreBlocks {
       return joined;
     });
   }
-}
 
-function emptyBlock(systems: number): Float64Array {
-  return new Float64Array(BLOCK * systems).fill(NaN);
-}
+  #emptyBlock(systems: number): Float64Array {
+    return sharedFloats(this.#rows * systems).fill(NaN);
+  }
 
-function widen(block: Float64Array, systems: number): Float64Array {
-  const before = block.length / BLOCK;
-  if (before === systems) return block;
-  const wide = emptyBlock(systems);
-  for (let row = 0; row < BLOCK; row++)
-    wide.set(block.subarray(row * before, (row + 1) * before), row * systems);
-  return wide;
+  #widen(block: Float64Array, systems: number): Float64Array {
+    const before = block.length / this.#rows;
+    if (before === systems) return block;
+    const wide = this.#emptyBlock(systems);
+    for (let row = 0; row < this.#rows; row++)
+      wide.set(block.subarray(row * before, (row + 1) * before), row * systems);
+    return wide;
+  }
 }
 
 function cellsOf(scores: RawScores, system: string, where: string): Readonly<Record<string, unknown>> {

@@ -18,6 +18,8 @@ interface CollectorOptions {
   readonly texts: boolean;
   /** Go on after any number of lines that cannot be used; default: stop at the tenth. */
   readonly tolerant: boolean;
+  /** A guess at the number of items. */
+  readonly expectedItems?: number;
 }
 
 /** Takes the lines of a file one by one and sorts them into items, blank lines and lines that cannot be used. */
@@ -35,7 +37,7 @@ export class ItemCollector {
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    this.#builder = new DatasetBuilder({ texts: options.texts });
+    this.#builder = new DatasetBuilder({ texts: options.texts, expectedItems: options.expectedItems });
   }
 
   get size(): number {

@@ -64,12 +64,13 @@ async function collect(
 ): Promise<ItemsFile> {
   const { stats, texts = true, skipInvalid, signal } = options;
   const hash = createHash('sha256');
-  const collector = new ItemCollector({ path, texts, tolerant: skipInvalid !== undefined });
+  const compressed = stats.isFile() && (await isGzip(file));
+  const expectedItems = compressed || !stats.isFile() ? undefined : await expectedLines(file, stats.size);
+  const collector = new ItemCollector({ path, texts, tolerant: skipInvalid !== undefined, expectedItems });
   const splitter = new LineSplitter((line) => collector.take(line), options.maxLineLength);
   const onBytes = (bytes: number) => {
     options.onProgress?.({ bytes, totalBytes: stats.size, items: collector.size });
   };
-  const compressed = stats.isFile() && (await isGzip(file));
   for await (const chunk of readBytes(file, path, { hash, signal, onBytes })) splitter.push(chunk);
   splitter.end();
   const dataset = collector.build();
@@ -85,4 +86,12 @@ async function collect(
     notes: [],
     lines: (items) => readLinesOf(index, items),
   });
+}
+
+/** How many lines a file has if it goes on as it begins, and a tenth more. */
+async function expectedLines(file: FileHandle, size: number): Promise<number> {
+  const start = Buffer.alloc(256 * 1024);
+  const { bytesRead } = await file.read(start, 0, start.length, 0);
+  const lines = start.subarray(0, bytesRead).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
+  return bytesRead < start.length ? lines : Math.ceil((1.1 * lines * size) / bytesRead);
 }

@@ -69,6 +69,25 @@ describe('readItems', () => {
     }
   });
 
+  test.each([
+    ['even', () => ''],
+    ['longer at first', (i: number) => 'x'.repeat(i < 2000 ? 400 : 0)],
+    ['shorter at first', (i: number) => 'x'.repeat(i < 2000 ? 0 : 400)],
+  ])('gives the same scores however well the number of lines could be guessed (%s)', async (_, padding) => {
+    const lines = Array.from({ length: 9001 }, (_, i) =>
+      JSON.stringify({ id: i, src: padding(i), scores: { A: { m: i }, ...(i > 5000 && { B: { k: -i } }) } }),
+    );
+    const [plain, packed] = await Promise.all(
+      [lines.join('\n'), gzipSync(lines.join('\n'))].map((content, i) =>
+        readItems(file(content, `guess-${i}`), { texts: false }),
+      ),
+    );
+    for (const metric of ['m', 'k'])
+      expect(plain.dataset.scores(metric)).toEqual(packed.dataset.scores(metric));
+    expect(plain.dataset.scores('m').values.slice(0, 4)).toEqual(Float64Array.of(0, NaN, 1, NaN));
+    expect(plain.dataset.scores('k').values.at(-1)).toBe(-9000);
+  });
+
   test('reports how far it is', async () => {
     const seen: unknown[] = [];
     const name = file(line('a'));

@@ -7,6 +7,8 @@ import {
   type Selector,
 } from '@goldpan/core';
 import type { Contestant } from '@goldpan/simulation';
+import { selectorOptions } from './selector-options.js';
+import { collectPair } from './shared-options.js';
 
 /** What the flags say about who takes part. */
 export interface ContestantFlags {
@@ -54,4 +56,26 @@ function variants(selector: Selector, metrics: readonly string[]): Contestant[] 
   const usesMetric = hasMetric && selector.needs.includes('scores');
   const options = usesMetric ? metrics.map((metric) => ({ metric })) : [{}];
   return options.map((given) => ({ selector: selector.name, options: given }));
+}
+
+/**
+ * A contestant as typed: a selector and its options, separated by blanks: `source model=model.json`.
+ *
+ * @throws UNKNOWN_SELECTOR, INVALID_OPTIONS, OPTION_FILE_FAILS
+ */
+export async function contestantOf(words: string, registry: Registry, folder: string): Promise<Contestant> {
+  const [name, ...pairs] = words.trim().split(/\s+/);
+  const selector = registry.selector(name);
+  const option = pairs.reduce<[string, string][]>((before, pair) => collectPair(pair, before), []);
+  return {
+    selector: name,
+    options: (await selectorOptions(selector, { option }, folder)) as Contestant['options'],
+  };
+}
+
+/** Options as results show them: a model, which may be large, by what it learned. */
+export function shortOptions(options: Contestant['options']): Contestant['options'] {
+  const { model, ...rest } = options as { model?: { utility?: string } };
+  if (typeof model !== 'object' || model === null) return options;
+  return { ...rest, model: model.utility ?? 'given' } as Contestant['options'];
 }

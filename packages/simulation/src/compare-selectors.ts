@@ -225,9 +225,10 @@ async function choose(
   return { members };
 }
 
-/** Whether a contestant's options name a score column. */
+/** Whether a contestant's options name a score column; what a model learned from is no use of this data. */
 function uses({ options }: Contestant, column: string): boolean {
-  return JSON.stringify(options).includes(JSON.stringify(column));
+  const named = JSON.stringify(options, (key, value) => (key === 'model' ? undefined : value));
+  return named.includes(JSON.stringify(column));
 }
 
 /** The values on the data itself: means over the arenas in which a contestant takes part. */

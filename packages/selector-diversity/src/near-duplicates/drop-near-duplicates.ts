@@ -63,12 +63,9 @@ export function dropNearDuplicates(options: NearDuplicateOptions): WithoutNearDu
   const dropped: DroppedItem[] = [];
   for (let rank = 0; rank < ranking.length && kept.length < keep; rank++) {
     const item = ranking[rank];
-    const near = index.nearest(item);
+    const near = index.admit(item);
     if (near) dropped.push({ item, keptInstead: near.item, similarity: near.similarity });
-    else {
-      index.add(item);
-      kept.push(item);
-    }
+    else kept.push(item);
   }
   return { kept: Uint32Array.from(kept), dropped };
 }

@@ -29,12 +29,27 @@ export class NearTexts {
     this.#factors = Int32Array.from({ length: HASHES }, () => rng.integer(2 ** 32) | 1);
   }
 
-  /** The most similar of the texts added, if it is similar enough; of equals the one added first. */
-  nearest(item: number): { item: number; similarity: number } | undefined {
+  /**
+   * The most similar of the texts so far, if it is similar enough, of equals the one that came first; otherwise the text is added
+   * to them.
+   */
+  admit(item: number): Near | undefined {
     const text = this.#texts[item];
     if (text === undefined) return undefined;
-    const ngrams = characterNgrams(text).hashes;
-    const candidates = new Set(this.#bandsOf(ngrams).flatMap((band) => this.#buckets.get(band) ?? []));
+    const entry = { item, ngrams: characterNgrams(text).hashes, position: this.#size };
+    const bands = this.#bandsOf(entry.ngrams);
+    const near = this.#nearest(entry, new Set(bands.flatMap((band) => this.#buckets.get(band) ?? [])));
+    if (near !== undefined) return near;
+    this.#size++;
+    for (const band of bands) {
+      const entries = this.#buckets.get(band);
+      if (entries) entries.push(entry);
+      else this.#buckets.set(band, [entry]);
+    }
+    return undefined;
+  }
+
+  #nearest({ ngrams }: Entry, candidates: Iterable<Entry>): Near | undefined {
     let best: { entry: Entry; similarity: number } | undefined;
     for (const entry of candidates) {
       const similarity = jaccard(ngrams, entry.ngrams);
@@ -45,17 +60,6 @@ export class NearTexts {
       }
     }
     return best && { item: best.entry.item, similarity: best.similarity };
-  }
-
-  add(item: number): void {
-    const text = this.#texts[item];
-    if (text === undefined) return;
-    const entry = { item, ngrams: characterNgrams(text).hashes, position: this.#size++ };
-    for (const band of this.#bandsOf(entry.ngrams)) {
-      const entries = this.#buckets.get(band);
-      if (entries) entries.push(entry);
-      else this.#buckets.set(band, [entry]);
-    }
   }
 
   /** The bands of the signature of some n-grams, each with its number in front. */
@@ -74,6 +78,12 @@ export class NearTexts {
       (_, band) => `${band}:${signature.subarray(band * this.#rows, (band + 1) * this.#rows).join()}`,
     );
   }
+}
+
+/** An item that is nearly the same, and how much so. */
+export interface Near {
+  readonly item: number;
+  readonly similarity: number;
 }
 
 interface Entry {

@@ -24,8 +24,7 @@ export async function selectorOptions(
   const options = optionsFromText(selector.options, option);
   for (const { name, type } of described) {
     const value = options[name];
-    if (type.startsWith('a JSON object') && typeof value === 'string')
-      options[name] = await jsonFile(name, value, folder);
+    if (typeof value === 'string' && isFile(type, value)) options[name] = await jsonFile(name, value, folder);
   }
   if (metric === undefined) return options;
   const names = described.map(({ name }) => name);
@@ -56,6 +55,11 @@ export function metricsInUse(options: Readonly<Record<string, unknown>>, dataset
   return Object.values(options).filter(
     (value): value is string => typeof value === 'string' && dataset.metrics.includes(value),
   );
+}
+
+/** An option that takes a JSON object and nothing else, or one that also takes names and got the name of a JSON file. */
+function isFile(type: string, value: string): boolean {
+  return type.startsWith('a JSON object') || (type.includes('a JSON object') && /\.json$/i.test(value));
 }
 
 async function jsonFile(option: string, file: string, folder: string): Promise<unknown> {

@@ -12,15 +12,20 @@ mkdirSync(join(root, 'docs/pictures'), { recursive: true });
 for (const [name, svg] of await pictures()) writeFileSync(join(root, 'docs/pictures', name), svg);
 const facts = await packageFacts();
 for (const document of documents()) {
-  const fresh = await refresh(document, facts);
-  if (fresh === document.text) continue;
-  writeFileSync(join(root, document.path), fresh);
-  console.log(`updated ${document.path}`);
+  try {
+    const fresh = await refresh(document, facts);
+    if (fresh === document.text) continue;
+    writeFileSync(join(root, document.path), fresh);
+    console.log(`updated ${document.path}`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 const site = join(root, 'docs/site');
 console.log(`${buildSite(site)} pages in docs/site/index.html`);
 if (!process.argv.includes('--no-api')) {
   const warnings = await buildApi(join(site, 'api'));
   console.log(`API reference in docs/site/api/index.html, ${warnings} warnings`);
-  process.exitCode = warnings === 0 ? 0 : 1;
+  if (warnings > 0) process.exitCode = 1;
 }

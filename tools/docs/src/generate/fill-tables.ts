@@ -1,3 +1,4 @@
+import { commandTable } from './command-table.js';
 import { errorTable } from './error-tables.js';
 import { optionTable, selectorReference } from './option-tables.js';
 import { loaderTable } from './loader-table.js';
@@ -8,7 +9,7 @@ const pattern = /(<!-- generated: ([^\n]+?) -->\n)[\s\S]*?(<!-- end -->)/g;
 /**
  * A document with fresh content between `<!-- generated: … -->` and `<!-- end -->`: `errors` (of all packages),
  * `errors @goldpan/name`, `options name-of-selector`, `selectors` (the whole reference),
- * `loaders`.
+ * `loaders`, `commands`.
  *
  * @throws Error when a mark asks for what does not exist
  */
@@ -21,6 +22,7 @@ export function fillTables(text: string, facts: readonly PackageFacts[]): string
 function content(what: string, facts: readonly PackageFacts[]): string {
   const [kind, name] = what.split(' ');
   if (kind === 'selectors') return selectorReference(facts);
+  if (kind === 'commands') return commandTable();
   if (kind === 'loaders') return loaderTable();
   if (kind === 'options') return optionTable(name, facts);
   if (kind === 'errors')

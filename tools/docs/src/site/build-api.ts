@@ -12,13 +12,19 @@ export async function buildApi(target: string): Promise<number> {
     name: 'Goldpan API',
     entryPointStrategy: 'packages',
     entryPoints: packageFolders().map((folder) => join(root, folder)),
-    packageOptions: { entryPoints: ['src/index.ts'], tsconfig: 'tsconfig.lib.json', excludeInternal: true },
+    packageOptions: {
+      entryPoints: ['src/index.ts'],
+      tsconfig: 'tsconfig.lib.json',
+      excludeInternal: true,
+      // Core hands on zod's `z`, which has documentation of its own.
+      excludeExternals: true,
+      disableSources: true,
+      validation: { notExported: false, invalidLink: true },
+    },
     out: target,
     readme: 'none',
     navigationLinks: { Guide: '../index.html' },
     githubPages: false,
-    sourceLinkExternal: false,
-    disableSources: true,
     hideGenerator: true,
     validation: { notExported: false, invalidLink: true, notDocumented: false },
   });

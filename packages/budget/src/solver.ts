@@ -12,8 +12,8 @@ export interface SolverResult {
 /** A solver of 0/1 linear programs, such as `highsSolver` of `@goldpan/budget/node`. */
 export interface Solver {
   /**
-   * @param start - a selection that meets every row, to begin with
-   * @param gap - how far below the bound the values of a selection may be for the search to end there; default 0
+   * @param options - `start`: a selection that meets every row, to begin with; `gap`: how far below the bound the values of
+   *   a selection may be for the search to end there, default 0
    * @throws the reason of `signal` soon after it is aborted
    */
   maximise(

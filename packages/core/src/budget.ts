@@ -10,8 +10,7 @@ export interface Budget {
  * Reads a budget: `100` (items, or cost units where there is a cost model), `25%` (a share of the items or of the total
  * cost). A share of items is rounded down, but never to 0.
  *
- * @param size - number of items, N
- * @param totalCost - what judging all items costs; set when a cost model is used
+ * @param data - `size`: number of items, N; `totalCost`: what judging all items costs, set when a cost model is used
  * @throws INVALID_BUDGET
  */
 export function parseBudget(text: string, { size, totalCost }: { size: number; totalCost?: number }): Budget {

@@ -1,3 +1,4 @@
 import { packageTests } from '../../vitest.shared.js';
 
-export default packageTests(import.meta.dirname);
+// Nx and what it loads are used as Node finds them.
+export default { ...packageTests(import.meta.dirname), resolve: {}, ssr: {} };

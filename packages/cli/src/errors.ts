@@ -129,3 +129,13 @@ export const idFileFails = defineError(
     advice: 'check the path',
   }),
 );
+
+export const noSources = defineError(
+  'NO_SOURCES',
+  'Near-duplicates are to be left out of data that has no source texts.',
+  () => ({
+    fields: {},
+    what: '--max-similarity compares source texts, and the data has none',
+    advice: 'add "src" to the items, or leave the flag out',
+  }),
+);

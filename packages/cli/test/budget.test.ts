@@ -193,3 +193,30 @@ test('train-source learns from past items and its model is used', async () => {
   );
   expect(chosen.map(({ id }: { id: string }) => id)).toEqual(['long', 'short']);
 });
+
+test('of near-duplicates only the better one is chosen, and it is said', async () => {
+  const texts = ['the cat sat on the mat', 'the cat sat on the mat!', 'something else entirely'];
+  const near = folder.write(
+    'near.jsonl',
+    texts
+      .map((src, i) => JSON.stringify({ id: `t${i}`, src, scores: { A: { m: i }, B: { m: 0 } } }))
+      .join('\n'),
+  );
+  const args = [
+    'select',
+    near,
+    '--selector',
+    'metric-variance',
+    '--metric',
+    'm',
+    '--max-similarity',
+    '0.8',
+    '--json',
+  ];
+  const { chosen, warnings } = JSON.parse((await run(args)).out);
+  expect(chosen.map(({ id }: { id: string }) => id)).toEqual(['t2', 't1']);
+  expect(warnings[0].text).toContain(
+    '1 item nearly repeats the source of a better one and cannot be chosen: t0 (as t1, ',
+  );
+  expect((await run([...args.slice(0, -2), '2'])).err).toContain('similarity');
+});

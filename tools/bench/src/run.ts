@@ -7,6 +7,7 @@ import type { Bench } from './bench.js';
 const suites: Record<string, () => Promise<readonly Bench[]>> = {
   variance: async () => (await import('./variance.js')).varianceBenches,
   simulation: async () => (await import('./simulation.js')).simulationBenches,
+  diversity: async () => (await import('./diversity.js')).diversityBenches,
   source: async () => (await import('./source.js')).sourceBenches,
   evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
 };

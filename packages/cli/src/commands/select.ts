@@ -1,5 +1,11 @@
 import { Command } from '@commander-js/extra-typings';
-import { describeExplanation, describeQuality, formatSpending, readBudget } from '@goldpan/budget';
+import {
+  describeExplanation,
+  describeQuality,
+  formatSpending,
+  readBudget,
+  type Constraints,
+} from '@goldpan/budget';
 import type { Budget, Dataset, ItemCosts, Json, Selection, Selector } from '@goldpan/core';
 import { writeSelected, type ItemsFile, type SelectedEntry } from '@goldpan/formats';
 import type { SelectResult, Warning } from '@goldpan/report';
@@ -10,6 +16,7 @@ import { readCosts } from '../cost-flags.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { makeSelection, type MadeSelection } from '../make-selection.js';
+import { nearDuplicates } from '../near-duplicates.js';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
@@ -41,6 +48,11 @@ export function selectCommand(context: CommandContext) {
     .addOption(constraintOptions.include())
     .addOption(constraintOptions.includeFree())
     .addOption(constraintOptions.exclude())
+    .option(
+      '--max-similarity <share>',
+      'of items whose sources are this much alike only the better one may be chosen: 0.9',
+      Number,
+    )
     .option('--explain', 'say of each item why it was chosen', false)
     .option('-o, --output <file>', 'write the items there, best first, each with a "goldpan" member')
     .addOption(shared.missing())
@@ -73,13 +85,19 @@ export function selectCommand(context: CommandContext) {
       const budget =
         flags.budget === undefined ? undefined : readBudget(flags.budget, { size: dataset.size, costs });
       const progress = progressLine(terminal, selector.name, flags.quiet);
+      const run = { options, seed: flags.seed, registry, signal: terminal.signal, progress: progress.update };
+      const { maxSimilarity } = flags;
+      const repeats =
+        maxSimilarity === undefined
+          ? undefined
+          : await nearDuplicates(dataset, selector, { maxSimilarity, run });
       const selected = await makeSelection({
         dataset,
         selector,
-        run: { options, seed: flags.seed, registry, signal: terminal.signal, progress: progress.update },
+        run,
         budget,
         costs,
-        constraints,
+        constraints: excluding(constraints, repeats?.ids),
         bounds: flags,
       });
       progress.clear();
@@ -92,7 +110,8 @@ export function selectCommand(context: CommandContext) {
         costs,
         selection: { ...selected.selection, options: shownOptions },
       };
-      const result = selectResult(made, { budget, metric: options.metric as string | undefined });
+      const found = selectResult(made, { budget, metric: options.metric as string | undefined });
+      const result = { ...found, warnings: [...found.warnings!, ...(repeats?.warnings ?? [])] };
       if (flags.output !== undefined)
         await writeSelected(resolve(terminal.folder, flags.output), file, entries(made));
       await printResult(result, terminal, flags);
@@ -111,11 +130,28 @@ interface Made extends MadeSelection {
   readonly costs?: ItemCosts;
 }
 
+interface TextFlags {
+  readonly cost?: string;
+  readonly json: boolean;
+  readonly html?: string;
+  readonly maxSimilarity?: number;
+}
+
+/** Constraints that also exclude some items. */
+function excluding(
+  constraints: Constraints | undefined,
+  ids: readonly string[] = [],
+): Constraints | undefined {
+  return ids.length === 0
+    ? constraints
+    : { ...constraints, exclude: [...(constraints?.exclude ?? []), ...ids] };
+}
+
 /** Texts of a selector that works on scores are only shown: they are held where the result goes on to a report or a program. */
-function needsTexts(selector: Selector, flags: { cost?: string; json: boolean; html?: string }): boolean {
-  return (
-    flags.cost !== undefined || flags.json || flags.html !== undefined || !selector.needs.includes('scores')
-  );
+function needsTexts(selector: Selector, flags: TextFlags): boolean {
+  const { cost, json, html, maxSimilarity } = flags;
+  const used = [cost, html, maxSimilarity].some((flag) => flag !== undefined);
+  return used || json || !selector.needs.includes('scores');
 }
 
 function selectResult(

@@ -45,7 +45,12 @@ export async function makeSelection(task: SelectionTask): Promise<MadeSelection>
   const options = describeOptions(selector.options).map(({ name }) => name);
   if (options.includes('groups') && options.includes('max-per')) {
     const { groups: _groups, maxPer: _maxPer, ...rest } = constraints;
-    const own = { ...(run.options as object), groups: task.bounds.group, 'max-per': task.bounds.maxPer };
+    const { group, maxPer } = task.bounds;
+    const own = {
+      ...(run.options as object),
+      ...(group.length > 0 && { groups: group }),
+      ...(maxPer.length > 0 && { 'max-per': maxPer }),
+    };
     return { selection: await runWithout(rest, { ...task, run: { ...run, options: own } }) };
   }
   const { by } = requireConstraintSupport(selector, constraints);

@@ -1,10 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
 import { compareCommand } from './commands/compare.js';
+import { completionCommand } from './commands/completion.js';
 import { convertCommand } from './commands/convert.js';
 import { demoCommand } from './commands/demo.js';
 import { evaluateCommand } from './commands/evaluate.js';
 import { fitCostCommand } from './commands/fit-cost.js';
 import { inspectCommand } from './commands/inspect.js';
+import { irtCommand } from './commands/irt.js';
 import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
 import { reportCommand } from './commands/report.js';
@@ -37,11 +39,13 @@ export function program(context: CommandContext) {
     compareCommand,
     planCommand,
     reportCommand,
+    irtCommand,
     trainSourceCommand,
     fitCostCommand,
     convertCommand,
     pluginsCommand,
     demoCommand,
+    completionCommand,
   ];
   for (const command of commands) root.addCommand(command(context));
   for (const command of [root, ...root.commands]) {

@@ -8,7 +8,7 @@ import {
 } from '../exporters/exporter.js';
 import { writeFileAtomic } from '../io/write-file-atomic.js';
 import { keyText, type KeyTask } from './annotation-key.js';
-import { shortHash } from './annotation-task.js';
+import { shownHash } from './annotation-task.js';
 import { annotationTasks, checkOutputs } from './annotation-tasks.js';
 import type { Platform } from './platform.js';
 
@@ -99,7 +99,7 @@ async function keyTasks(
         id: task.id,
         item: task.item,
         system: task.system,
-        hash: shortHash(platform.shown(task)),
+        hash: shownHash(platform.shown(task)),
       });
   }
   return found;
@@ -109,6 +109,6 @@ function report({ file, items }: ExportSource, tasks: readonly KeyTask[]) {
   const size = items?.length ?? file.dataset.size;
   const withTasks = new Set(tasks.map(({ item }) => item)).size;
   const missing = size * file.dataset.systems.length - tasks.length;
-  const notes = missing > 0 ? [`${missing} cells have no output and make no task`] : [];
+  const notes = missing > 0 ? [`cells without an output, which make no task: ${missing}`] : [];
   return { items: withTasks, notes };
 }

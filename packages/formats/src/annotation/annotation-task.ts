@@ -26,6 +26,11 @@ export function shortHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
+/** The hash of the texts that a task shows. Line ends do not count: platforms and spreadsheets change them. */
+export function shownHash(texts: readonly string[]): string {
+  return shortHash(texts.map((text) => text.replaceAll(/\r\n?/g, '\n')));
+}
+
 /** The text that a task shows as one, on platforms that show a single text. */
 export function taskText({ source, reference, output }: AnnotationTask): string {
   const parts = [

@@ -8,7 +8,7 @@ import { ratingNotes } from '../loaders/rating-notes.js';
 import { CellTable } from '../tables/cell-table.js';
 import { ratingOptions } from '../tables/column-options.js';
 import { readKey, type AnnotationKey } from './annotation-key.js';
-import { shortHash } from './annotation-task.js';
+import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
 import type { Platform, Returned } from './platform.js';
 
@@ -83,7 +83,7 @@ class Judgements {
         `task ${JSON.stringify(id)} is not in the key; read these judgements with the key of their own tasks`,
       );
     const place = `item ${JSON.stringify(task.item)}, system ${JSON.stringify(task.system)}`;
-    if (shown !== undefined && shortHash(shown) !== task.hash)
+    if (shown !== undefined && shownHash(shown) !== task.hash)
       return reject(
         `${place}: the text that was judged is not the text that was handed out; judge the cell again`,
       );
@@ -102,19 +102,16 @@ class Judgements {
   notes(): void {
     const { size } = this.#key.tasks;
     ratingNotes(this.#cells, this.#options.rule, this.#intake);
-    if (this.#judged.size < size)
-      this.#intake.note(`${this.#judged.size} of ${size} tasks are judged so far`);
+    if (this.#judged.size < size) this.#intake.note(`tasks judged so far: ${this.#judged.size} of ${size}`);
     if (this.#cells.repeated > 0)
       this.#intake.note(
-        `${this.#cells.repeated} cells were rated more than once by the same person; the mean counts`,
+        `cells that the same person rated more than once: ${this.#cells.repeated}; the mean counts`,
       );
     if (this.#empty > 0)
-      this.#intake.note(`${this.#empty} answers have no score (skipped, rejected or unfinished)`);
+      this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);
     const times = this.#seconds.sort((a, b) => a - b);
     if (times.length > 0)
-      this.#intake.note(
-        `median time per judgement: ${times[times.length >> 1]} s over ${times.length} judgements`,
-      );
+      this.#intake.note(`median time per judgement: ${times[times.length >> 1]} s (of ${times.length})`);
   }
 
   *items(): Generator<LoadedItem> {
@@ -190,7 +187,7 @@ function isUnchanged(
   const tasks = new Map(itemTasks(record, key).tasks.map((task) => [task.system, task]));
   return Object.keys(scores).every((system) => {
     const task = tasks.get(system);
-    return task !== undefined && hashes.get(task.id)?.hash === shortHash(platform.shown(task));
+    return task !== undefined && hashes.get(task.id)?.hash === shownHash(platform.shown(task));
   });
 }
 

@@ -35,7 +35,7 @@ export const longCsvExporter = defineExporter({
     await writeFileAtomic(path, csvLines(source, options, counts), { signal });
     const items = source.items?.length ?? source.file.dataset.size;
     const notes =
-      counts.empty > 0 ? [`${counts.empty} items have neither scores nor outputs and got no row`] : [];
+      counts.empty > 0 ? [`items without scores and outputs, which got no row: ${counts.empty}`] : [];
     return { files: [path], items: items - counts.empty, notes };
   },
 });

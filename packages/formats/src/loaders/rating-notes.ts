@@ -1,4 +1,5 @@
 import type { RatingRule } from '../annotators/rating-rule.js';
+import { counted } from '../counted.js';
 import type { CellTable } from '../tables/cell-table.js';
 import type { Intake } from './intake.js';
 
@@ -14,7 +15,8 @@ export function ratingNotes(cells: CellTable, rule: RatingRule, intake: Intake):
     const annotators = cells.annotators(metric);
     if (annotators.size === 0) continue;
     const total = [...annotators.values()].reduce((sum, count) => sum + count, 0);
-    const who = annotators.size === 1 ? '1 annotator' : `${annotators.size} annotators`;
-    intake.note(`${metric}: ${total} ratings by ${who}; where a cell has several, ${RULES[rule]}`);
+    intake.note(
+      `${metric}: ${counted(total, 'rating')} by ${counted(annotators.size, 'annotator')}; where a cell has several, ${RULES[rule]}`,
+    );
   }
 }

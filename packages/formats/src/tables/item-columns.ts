@@ -23,7 +23,7 @@ export class ItemColumns {
   readonly #item: number;
   readonly #cost: number;
   readonly #own: boolean;
-  readonly #fields: { field: string; at: number; text: boolean }[];
+  readonly #fields: { field: string; at: number }[];
 
   constructor(table: Table, columns: ColumnIndex, { cells, intake }: { cells: CellTable; intake: Intake }) {
     this.#cells = cells;
@@ -31,23 +31,17 @@ export class ItemColumns {
     this.#item = columns.required('item');
     this.#cost = columns.optional('cost');
     this.#own = table.columns.includes(OWN_COLUMN);
-    const find = (fields: Readonly<Record<string, string>>, text: boolean) =>
-      Object.entries(fields).map(([option, field]) => ({
-        field,
-        option,
-        at: columns.optional(option),
-        text,
-      }));
-    const wanted = [...(intake.texts ? find(TEXT_FIELDS, true) : []), ...find(LABEL_FIELDS, false)];
+    const find = (fields: Readonly<Record<string, string>>) =>
+      Object.entries(fields).map(([option, field]) => ({ field, at: columns.optional(option) }));
+    const wanted = [...(intake.texts ? find(TEXT_FIELDS) : []), ...find(LABEL_FIELDS)];
     this.#fields = wanted.filter(({ at }) => at >= 0);
   }
 
-  /** A text of the table, as it was before it was written; undefined where there is none. */
+  /** A text of the table, as it was before it was written; undefined where the cell is empty. */
   text(value: unknown): string | undefined {
-    if (value === null || value === undefined) return undefined;
+    if (value === null || value === undefined || value === '') return undefined;
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (!this.#own) return text;
-    return text === '' ? undefined : plainText(text);
+    return this.#own ? plainText(text) : text;
   }
 
   /** What a row says of its item; undefined where the row was rejected. Nothing is kept yet. */
@@ -59,9 +53,9 @@ export class ItemColumns {
       return this.reject(row, `the cost must be a number; got ${JSON.stringify(row.values[this.#cost])}`);
     }
     const fields: [string, unknown][] = cost === 'missing' ? [] : [['cost', cost]];
-    for (const { field, at, text } of this.#fields) {
+    for (const { field, at } of this.#fields) {
       const value = this.text(row.values[at]);
-      if (value !== undefined && (text || value !== '')) fields.push([field, value]);
+      if (value !== undefined) fields.push([field, value]);
     }
     const other = fields.find(([field, value]) => (this.#cells.field(id, field) ?? value) !== value);
     if (other === undefined) return { id, fields };

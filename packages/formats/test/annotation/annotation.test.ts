@@ -56,7 +56,11 @@ describe.each(platforms.map(({ name }) => name))('%s', (format) => {
         expect(text).not.toContain(secret);
     }
     expect(readFileSync(report.files[1], 'utf8')).toContain('SystemX');
-    expect(report).toMatchObject({ items: 2, tasks: 3, notes: ['1 cells have no output and make no task'] });
+    expect(report).toMatchObject({
+      items: 2,
+      tasks: 3,
+      notes: ['cells without an output, which make no task: 1'],
+    });
   });
 
   test('the same items, options and seed give the same bytes; another seed gives other identifiers', async () => {
@@ -148,10 +152,28 @@ test('a partial return is fine, and says how much is done', async () => {
     [read.dataset.systems[0]]: { human: 2, human_7: 2 },
   });
   expect(read.notes.slice(1)).toEqual([
-    '1 of 3 tasks are judged so far',
-    '1 answers have no score (skipped, rejected or unfinished)',
-    'median time per judgement: 12 s over 1 judgements',
+    'tasks judged so far: 1 of 3',
+    'answers without a score (skipped, rejected or unfinished): 1',
+    'median time per judgement: 12 s (of 1)',
   ]);
+});
+
+test('line ends that a spreadsheet changed do not count as a changed text', async () => {
+  const input = file(jsonLines({ id: 'a', src: 'one\ntwo', tgt: { A: 'x\r\ny' } }), 'ends.jsonl');
+  const { files } = await exportItems(
+    { file: await loadItems(input, { format: 'items' }) },
+    path('ends.json'),
+    { format: 'label-studio' },
+  );
+  const returned = simulatedRaters['label-studio'](
+    readFileSync(files[0], 'utf8').replaceAll('\\r\\n', '\\n').replace('one\\ntwo', 'one\\r\\ntwo'),
+    () => [{ annotator: 'r', score: 7 }],
+  );
+  const read = await loadItems(file(returned[0].content, 'ends-back.json'), {
+    format: 'label-studio',
+    options: { key: files[1] },
+  });
+  expect(cellsOf(read.dataset)).toEqual({ a: { A: { human: 7 } } });
 });
 
 test('the JSON-MIN export of Label Studio is read too', async () => {

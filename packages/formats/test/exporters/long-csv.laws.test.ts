@@ -107,7 +107,7 @@ test('items without scores and outputs are counted, and clashing names are refus
   const report = await exportItems(source, path('c.csv'), { format: 'long-csv' });
   expect(report).toMatchObject({
     items: 1,
-    notes: ['1 items have neither scores nor outputs and got no row'],
+    notes: ['items without scores and outputs, which got no row: 1'],
   });
   const error = await errorOf(
     exportItems(source, path('d.csv'), { format: 'long-csv', options: { layout: 'columns' } }),

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { shortHash } from '../../src/annotation/annotation-task.js';
+import { shownHash } from '../../src/annotation/annotation-task.js';
 import { platforms } from '../../src/annotation/platforms/platforms.js';
 
 /** A small input of a format: its files, and what is named to the loader. */
@@ -17,7 +17,7 @@ const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)
 /** The key of one task, whose texts are `s` and `o`. */
 function keyFor(format: string): string {
   const task = { id: 't1', item: 'a', system: 'A', source: 's', output: 'o' };
-  const hash = shortHash(platforms.find(({ name }) => name === format)!.shown(task));
+  const hash = shownHash(platforms.find(({ name }) => name === format)!.shown(task));
   const head = { format, seed: 0, reference: true, scale: { min: 0, max: 100 }, items: 'x' };
   return JSON.stringify({
     goldpan: 'annotation-key',

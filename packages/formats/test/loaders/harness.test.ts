@@ -188,7 +188,7 @@ describe('inspect', () => {
       'arc:2': { a: { choice: 0.5 }, b: { choice: 0, 'list/0': 0.5, 'list/1': 1 } },
     });
     expect([read.dataset.sources![1], read.dataset.references![1]]).toEqual(['be good\nin 2', 'B\nb']);
-    expect(read.notes).toEqual(['1 cells have several epochs; their mean counts']);
+    expect(read.notes).toEqual(['cells with several epochs: 1; their mean counts']);
     for (const each of [a, b]) expect((await loadItems(each)).format).toBe('inspect');
     expect(
       cellsOf(
@@ -301,7 +301,7 @@ test('helm: joins runs on the instance, averages trials, skips perturbations and
   expect(read.notes).toEqual([
     'perturbed instances were left out',
     'instances of other splits than test were left out',
-    '1 cells have several trials; their mean counts',
+    'cells with several trials: 1; their mean counts',
   ]);
   expect((await loadItems(path('suite/mmlu:subject=law,model=a,groups=x'))).format).toBe('helm');
 });

@@ -73,8 +73,8 @@ describe('mt-metrics-eval', () => {
     ]);
     expect([read.dataset.outputs!(1, 0), read.dataset.outputs!(1, 1)]).toEqual([undefined, 'b3']);
     expect(read.notes).toEqual([
-      'en-de: left out 1 systems without human scores: unjudged',
-      'en-de: left out 1 of 3 segments that lack human scores (segments=complete)',
+      'en-de: systems left out for lack of human scores: unjudged',
+      'en-de: segments left out for lack of human scores: 1 of 3 (segments=complete)',
     ]);
     expect(read.dataset.origin!(1)).toContain('sources/en-de.txt:3');
   });

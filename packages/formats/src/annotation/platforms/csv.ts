@@ -55,7 +55,14 @@ async function* rows(
   for await (const { tasks } of items) {
     for (const { id, item, system, source = '', reference = '', output } of tasks) {
       const names = blind ? [] : [item, system].map(neutralText);
-      yield csvRow([id, ...names, ...[source, reference, output].map(neutralText), '', '', '1']);
+      yield csvRow([
+        id,
+        ...names,
+        ...[source, reference, output].map((text) => (text === '' ? '' : neutralText(text))),
+        '',
+        '',
+        '1',
+      ]);
     }
   }
 }

@@ -42,7 +42,7 @@ export const helmLoader = defineLoader({
       const run = { folder, scenario, system: names.next(folder, { own: system, task: scenario }) };
       await new RunReader(run, options, { cells, intake }).read();
     }
-    if (cells.repeated > 0) intake.note(`${cells.repeated} cells have several trials; their mean counts`);
+    if (cells.repeated > 0) intake.note(`cells with several trials: ${cells.repeated}; their mean counts`);
     yield* cells.items();
   },
 });

@@ -64,7 +64,7 @@ class InspectCollector {
 
   *items() {
     if (this.#cells.repeated > 0)
-      this.#intake.note(`${this.#cells.repeated} cells have several epochs; their mean counts`);
+      this.#intake.note(`cells with several epochs: ${this.#cells.repeated}; their mean counts`);
     yield* this.#cells.items();
   }
 

@@ -34,7 +34,7 @@ export const openAiEvalsLoader = defineLoader({
         for (const record of batch) take(record, { cells, options, intake, system, task });
       }
     }
-    if (cells.repeated > 0) intake.note(`${cells.repeated} cells have several events; their mean counts`);
+    if (cells.repeated > 0) intake.note(`cells with several events: ${cells.repeated}; their mean counts`);
     yield* cells.items();
   },
 });

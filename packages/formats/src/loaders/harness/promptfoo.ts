@@ -34,7 +34,7 @@ export const promptfooLoader = defineLoader({
       const severalPrompts = hasSeveralPrompts(rows);
       for (const row of rows) take(row, { cells, options, intake, severalPrompts });
     }
-    if (cells.repeated > 0) intake.note(`${cells.repeated} cells have several results; their mean counts`);
+    if (cells.repeated > 0) intake.note(`cells with several results: ${cells.repeated}; their mean counts`);
     yield* cells.items();
   },
 });

@@ -190,9 +190,7 @@ export class PairReader {
     const scored = systems.filter((system) => human.get(system)?.some((score) => !Number.isNaN(score)));
     if (scored.length < systems.length) {
       const left = systems.filter((system) => !scored.includes(system));
-      this.#intake.note(
-        `${this.#langs}: left out ${left.length} systems without human scores: ${left.join(', ')}`,
-      );
+      this.#intake.note(`${this.#langs}: systems left out for lack of human scores: ${left.join(', ')}`);
     }
     return scored;
   }

@@ -96,7 +96,7 @@ function* segmentsOf(pair: LanguagePair, { langs, options, intake }: Context): G
     intake.note(`${langs}: there are no human scores of segments; only metrics are kept`);
   if (left > 0)
     intake.note(
-      `${langs}: left out ${left} of ${size} segments that lack human scores (segments=${options.segments})`,
+      `${langs}: segments left out for lack of human scores: ${left} of ${size} (segments=${options.segments})`,
     );
 }
 

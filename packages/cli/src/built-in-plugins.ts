@@ -3,6 +3,7 @@ export const builtInPlugins = [
   '@goldpan/selector-random',
   '@goldpan/selector-variance',
   '@goldpan/selector-diversity',
+  '@goldpan/selector-irt',
   '@goldpan/selector-source',
   '@goldpan/selector-combine',
   '@goldpan/budget',

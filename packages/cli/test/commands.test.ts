@@ -327,3 +327,40 @@ describe('a report', () => {
     expect((await run(['report', kept, '-o', 'report.pdf'])).err).toContain('must end in .html or .md');
   });
 });
+
+describe('irt', () => {
+  test('prints abilities with intervals, and writes a model that select uses', async () => {
+    const model = join(folder.path, 'irt.json');
+    const pyIrt = join(folder.path, 'irt.jsonl');
+    const data = exampleDataPath('hanna.jsonl');
+    const { out, code, err } = await run([
+      'irt',
+      data,
+      '--metric',
+      'human',
+      '--save-model',
+      model,
+      '--py-irt',
+      pyIrt,
+    ]);
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/system +ability +95 % interval/);
+    expect(out).toContain('Most informative:');
+    expect(JSON.parse(readFileSync(pyIrt, 'utf8').split('\n')[0])).toHaveProperty('subject_id');
+    const args = [
+      'select',
+      data,
+      '--selector',
+      'irt',
+      '--metric',
+      'human',
+      '--option',
+      'utility=information',
+      '--json',
+    ];
+    const ids = (text: string) => JSON.parse(text).chosen.map(({ id }: { id: string }) => id);
+    const fitted = await run(args);
+    expect(ids((await run([...args, '--option', `model=${model}`])).out)).toEqual(ids(fitted.out));
+    expect((await run(args)).out).toBe(fitted.out);
+  });
+});

@@ -90,7 +90,7 @@ function selectorBench(
       const started = performance.now();
       const { details } = await runSelector(selector, dataset, { options, budget: { items: budget } });
       const seconds = (performance.now() - started) / 1000;
-      const share = (details as Record<string, number> | undefined)?.['share of the upper bound'];
+      const share = (details as Record<string, number> | undefined)?.shareOfUpperBound;
       const { user, system } = process.cpuUsage(before);
       const cpu = `${((user + system) / 1e6).toFixed(1)} s of processor time`;
       return { seconds, detail: share ? `${cpu}; ${share.toFixed(3)} of the upper bound` : cpu };

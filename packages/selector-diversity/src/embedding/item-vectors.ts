@@ -4,7 +4,7 @@ import { noFeatures, unknownSystem } from '../errors.js';
 import type { Rows } from '../kernels/dot-products.js';
 import type { Work } from './embedder.js';
 import { embeddingOptions, type EmbeddingOptions } from './embedding-options.js';
-import { outputVectors, sourceVectors } from './text-vectors.js';
+import { outputVectors, sourceVectors, type ItemVectors } from './text-vectors.js';
 
 /** By what items are compared; the options that every set selector has. */
 export const featureOptions = {
@@ -24,12 +24,6 @@ export interface FeatureOptions extends EmbeddingOptions {
   readonly features: 'sources' | 'outputs' | 'system' | 'scores';
   readonly system?: string;
   readonly metric?: string;
-}
-
-/** One vector per item, and where it comes from in words. */
-export interface ItemVectors {
-  readonly rows: Rows;
-  readonly from: string;
 }
 
 /**

@@ -5,7 +5,13 @@ import { embedTexts } from './embed-texts.js';
 import { embedderFor } from './embedder-for.js';
 import type { Work } from './embedder.js';
 import type { EmbeddingOptions } from './embedding-options.js';
-import type { ItemVectors } from './item-vectors.js';
+import type { Rows } from '../kernels/dot-products.js';
+
+/** Vectors in rows, and where they come from in words. */
+export interface ItemVectors {
+  readonly rows: Rows;
+  readonly from: string;
+}
 
 /** One vector per source. @throws NO_VECTORS, MISSING_SOURCE, and what the embedder throws */
 export function sourceVectors(dataset: Dataset, options: EmbeddingOptions, work: Work): Promise<ItemVectors> {

@@ -1,4 +1,5 @@
 import { dotProducts, type Rows } from './dot-products.js';
+import { means } from './lloyd.js';
 import { squaredNorms } from './row-norms.js';
 
 export interface FarthestFirstOptions {
@@ -23,22 +24,28 @@ export interface FarthestFirst {
  * Farthest-first traversal (Gonzalez 1985): the first `k` rows come within a factor 2 of the smallest radius with which k
  * rows can cover all rows, for every k. Without covered rows it begins with the row nearest to the mean of all. With
  * `outliers` = z, the row taken at each step is the (z + 1)-th farthest, so up to z far-off rows are left alone.
- * Ties go to the lowest index.
+ *
+ * Distances are rounded to 40 bits of the longest row, so that rounding errors do not decide. Ties go to the row nearer to
+ * the mean of all, then to the lowest index.
  *
  * @remarks Euclidean distances. O(count · values), and O(count · N log N) more where outliers are passed over.
  */
 export function farthestFirst(rows: Rows, { count, covered, outliers }: FarthestFirstOptions): FarthestFirst {
   const norms = squaredNorms(rows);
   const size = norms.length;
+  const fromCentre = distancesFromMean(rows);
+  const longest = norms.reduce((a, b) => Math.max(a, b), 0);
+  const quantum = longest === 0 ? 1 : 2 ** (Math.floor(Math.log2(longest)) - 40);
   const squares = new Float64Array(size).fill(Infinity);
   const nearest = new Int32Array(size).fill(-1);
+  const open = new Set(Array.from(norms.keys()));
   const products = new Float64Array(size);
-  const isOpen = new Uint8Array(size).fill(1);
   const cover = (row: number, position: number) => {
-    isOpen[row] = 0;
+    open.delete(row);
     dotProducts({ rows, start: row, end: row + 1 }, { rows, start: 0, end: size }, products);
     for (let other = 0; other < size; other++) {
-      const square = Math.max(0, norms[row] + norms[other] - 2 * products[other]);
+      const exact = Math.max(0, norms[row] + norms[other] - 2 * products[other]);
+      const square = Math.round(exact / quantum) * quantum;
       if (square < squares[other]) {
         squares[other] = square;
         nearest[other] = position;
@@ -49,9 +56,11 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
   for (let i = 0; i < covered.length; i++) cover(covered[i], -1);
   const order = new Uint32Array(count);
   const distances = new Float64Array(count);
+  // Before any row is covered all are equally far, so the first is the one nearest to the mean.
+  const precedes = (a: number, b: number) =>
+    squares[b] - squares[a] || fromCentre[a] - fromCentre[b] || a - b;
   for (let position = 0; position < count; position++) {
-    const isFirst = position === 0 && covered.length === 0;
-    const row = isFirst ? nearestToMean(rows) : farthest(squares, isOpen, outliers);
+    const row = nth([...open], position === 0 && covered.length === 0 ? 0 : outliers, precedes);
     order[position] = row;
     distances[position] = Math.sqrt(squares[row]);
     cover(row, position);
@@ -59,32 +68,20 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
   return { order, distances, nearest };
 }
 
-function farthest(squares: Float64Array, isOpen: Uint8Array, outliers: number): number {
-  if (outliers === 0) {
-    let best = -1;
-    for (let row = 0; row < squares.length; row++) {
-      if (isOpen[row] && (best < 0 || squares[row] > squares[best])) best = row;
-    }
-    return best;
-  }
-  const open = Array.from(isOpen.keys()).filter((row) => isOpen[row] === 1);
-  open.sort((a, b) => squares[b] - squares[a] || a - b);
-  return open[Math.min(outliers, open.length - 1)];
+/** The element that comes after n others, or the last. */
+function nth(elements: number[], n: number, compare: (a: number, b: number) => number): number {
+  if (n === 0) return elements.reduce((a, b) => (compare(b, a) < 0 ? b : a));
+  return elements.sort(compare)[Math.min(n, elements.length - 1)];
 }
 
-function nearestToMean({ dimensions, values }: Rows): number {
+/** Squared distances to the mean of all rows. */
+function distancesFromMean(rows: Rows): Float64Array {
+  const { dimensions, values } = rows;
   const size = values.length / dimensions;
-  const mean = new Float64Array(dimensions);
-  for (let at = 0; at < values.length; at++) mean[at % dimensions] += values[at] / size;
-  let best = 0;
-  let least = Infinity;
-  for (let row = 0; row < size; row++) {
+  const mean = means(rows, new Uint32Array(size), 1).values;
+  return Float64Array.from({ length: size }, (_, row) => {
     let square = 0;
     for (let d = 0; d < dimensions; d++) square += (values[row * dimensions + d] - mean[d]) ** 2;
-    if (square < least) {
-      least = square;
-      best = row;
-    }
-  }
-  return best;
+    return square;
+  });
 }

@@ -130,8 +130,8 @@ function boundedChoice(
 function quality(value: number, bound: number, targets: number) {
   return {
     coverage: value / targets,
-    'upper bound': bound / targets,
-    'share of the upper bound': bound === 0 ? 1 : value / bound,
+    upperBound: bound / targets,
+    shareOfUpperBound: bound === 0 ? 1 : value / bound,
   };
 }
 

@@ -2,7 +2,7 @@ import { curves, randomBaseline } from '@goldpan/evaluation';
 import { dot, line, path, picture, scale, text, type Frame } from './svg.js';
 import type { RealRun } from './real-run.js';
 
-const sizes = Uint32Array.from({ length: 35 }, (_, k) => 5 * (k + 1) + 1);
+const sizes = Uint32Array.from({ length: 34 }, (_, k) => 5 * (k + 1) + 3);
 const LOWEST = 0.75;
 
 /** SPA by size: the picked order and the range of random ones. */

@@ -42,9 +42,11 @@ function binaryWithAsymptotes(coordinates: readonly Coordinate[]): Family {
     },
     differentiate({ abilities, scores, weights, count }, point, { gradient, information }) {
       const curve = shape.at(point);
+      const at = { ability: 0, p: 0 };
       let logLikelihood = 0;
       for (let j = 0; j < count; j++) {
-        const at = { ability: abilities[j], p: shareAt(curve, abilities[j]) };
+        at.ability = abilities[j];
+        at.p = shareAt(curve, abilities[j]);
         const mean = inside(curve.lower + curve.span * at.p);
         const precision = weights[j] / (mean * (1 - mean));
         shape.slopes(curve, at, byMean);

@@ -38,11 +38,13 @@ function continuous(coordinates: readonly Coordinate[]): Family {
     },
     differentiate({ abilities, scores, weights, count }, point, { gradient, information }) {
       const curve = shape.at(point);
+      const at = { ability: 0, p: 0 };
       const precision = Math.exp(-2 * point[noise]);
       let squares = 0;
       let total = 0;
       for (let j = 0; j < count; j++) {
-        const at = { ability: abilities[j], p: shareAt(curve, abilities[j]) };
+        at.ability = abilities[j];
+        at.p = shareAt(curve, abilities[j]);
         const residual = scores[j] - curve.lower - curve.span * at.p;
         shape.slopes(curve, at, byMean);
         const pull = weights[j] * residual * precision;

@@ -60,10 +60,12 @@ function scaledNoise(coordinates: readonly Coordinate[]): Family {
     },
     differentiate({ abilities, scores, weights, count }, point, { gradient, information }) {
       const curve = shape.at(point);
+      const at = { ability: 0, p: 0 };
       const scale = scaleOf(point);
       let logLikelihood = 0;
       for (let j = 0; j < count; j++) {
-        const at = { ability: abilities[j], p: shareAt(curve, abilities[j]) };
+        at.ability = abilities[j];
+        at.p = shareAt(curve, abilities[j]);
         const mean = curve.lower + curve.span * at.p;
         const { precision, spread } = noiseAt(mean, scale);
         shape.slopes(curve, at, byMean);

@@ -73,14 +73,13 @@ function evaluate(
   let product = 1;
   for (let j = 0; j < count; j++) {
     const eta = slope * abilities[j] + intercept;
-    const odds = Math.exp(-eta);
-    const p = 1 / (1 + odds);
+    const p = 1 / (1 + Math.exp(-eta));
     gradient[offset + j] = slope * (scores[j] - p);
     information[offset + j] = slope * slope * p * (1 - p);
-    // One logarithm for many factors. A factor that is tiny, or NaN because the odds overflowed, is taken on its own.
-    const likelihood = scores[j] === 1 ? p : odds * p;
-    if (likelihood >= 1e-12) product *= likelihood;
-    else logLikelihood += logChance(scores[j], eta);
+    // log P(1) = log p and log P(0) = log p − η: one logarithm for many factors p, unless p is tiny.
+    logLikelihood += (scores[j] - 1) * eta;
+    if (p > 1e-50) product *= p;
+    else logLikelihood += eta;
     if (product < 1e-250) {
       logLikelihood += Math.log(product);
       product = 1;

@@ -10,6 +10,7 @@ const suites: Record<string, () => Promise<readonly Bench[]>> = {
   diversity: async () => (await import('./diversity.js')).diversityBenches,
   source: async () => (await import('./source.js')).sourceBenches,
   evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
+  formats: async () => (await import('./formats.js')).formatsBenches,
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

@@ -7,7 +7,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importedPackages } from '../src/imported-packages.js';
 import { pack } from '../src/pack.js';
-import { publicPackages } from '../src/public-packages.js';
+import { publicPackages, readManifest } from '../src/public-packages.js';
 import { typeProblems } from '../src/type-problems.js';
 import { workspace } from '../src/workspace.js';
 
@@ -24,12 +24,23 @@ const further: Record<string, RegExp> = {
   '@goldpan/create-selector': /^template\//,
 };
 
+/** Is a package what another one wants beside it? */
+const isPeerOf = (peer: string, others: readonly string[]) =>
+  others.some((other) => {
+    const { peerDependencies = {} } = readManifest(join(workspace, 'node_modules', other));
+    return peer in peerDependencies;
+  });
+
 test('all packages are published under one version', () => {
   expect(packages.length).toBeGreaterThan(10);
   expect(new Set(packages.map(({ manifest }) => manifest.version)).size).toBe(1);
 });
 
 describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) => {
+  const isLoadedByName = (one: string) =>
+    files.some(
+      (file) => file.endsWith('.js') && readFileSync(join(folder, file), 'utf8').includes(`'${one}'`),
+    );
   const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = manifest;
 
   test('holds what was built, a README and the licence, and nothing else', () => {
@@ -59,11 +70,15 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
     }
   });
 
-  test('declares what it imports', () => {
+  test('declares what it imports and imports what it declares', () => {
     const code = files.filter((file) => /^dist\/.*\.(m?js|d\.ts)$/.test(file));
     const imported = new Set(code.flatMap((file) => importedPackages(join(folder, file))));
     const declared = Object.keys({ ...dependencies, ...peerDependencies });
     expect([...imported].filter((one) => one !== name && !declared.includes(one))).toEqual([]);
+    const needed = declared.filter(
+      (one) => imported.has(one) || isLoadedByName(one) || isPeerOf(one, declared),
+    );
+    expect(declared.filter((one) => !needed.includes(one))).toEqual([]);
   });
 
   test('pins what it depends on, and takes a peer from whoever installs it', () => {

@@ -1,6 +1,6 @@
 import type { Intake } from '../loaders/intake.js';
 import type { AnnotationTask, ItemTasks } from './annotation-task.js';
-import type { AnnotationExportOptions } from './annotation-exporter.js';
+import type { AnnotationExportOptions } from './annotation-options.js';
 
 /** A judgement as a platform gives it back. */
 export interface Returned {

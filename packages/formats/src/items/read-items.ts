@@ -7,6 +7,7 @@ import { openFile } from '../io/open-file.js';
 import { isGzip, readBytes } from '../io/read-bytes.js';
 import { readLinesOf } from './read-lines-of.js';
 import { writeRejected } from './write-rejected.js';
+import { refuseSameFile } from '../io/refuse-same-file.js';
 import { ItemCollector } from './item-collector.js';
 import { itemsFile, type ItemsFile } from './items-file.js';
 
@@ -47,6 +48,7 @@ export interface ReadProgress {
  *   `skipInvalid` WRITE_FAILED and NOT_READABLE_TWICE
  */
 export async function readItems(path: string, options: ReadItemsOptions = {}): Promise<ItemsFile> {
+  if (options.skipInvalid !== undefined) await refuseSameFile(options.skipInvalid, [path]);
   const file = await openFile(path);
   try {
     const stats = await file.stat();

@@ -1,4 +1,5 @@
 import { DatasetBuilder, isGoldpanError, parseOptions, type Dataset } from '@goldpan/core';
+import { refuseSameFile } from '../io/refuse-same-file.js';
 import { idOf } from '../items/id-of.js';
 import { itemsFile, type ItemsFile } from '../items/items-file.js';
 import { readItems, type ReadItemsOptions } from '../items/read-items.js';
@@ -42,6 +43,7 @@ export async function loadItems(
     loader.options,
     options.options,
   );
+  if (options.skipInvalid !== undefined) await refuseSameFile(options.skipInvalid, paths);
   return new Loading(loader, paths, { options, loaderOptions }).run();
 }
 

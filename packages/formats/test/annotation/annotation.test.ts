@@ -48,7 +48,7 @@ const rated = (format: string, tasks: string, score: number | undefined = 4) =>
   );
 
 describe.each(platforms.map(({ name }) => name))('%s', (format) => {
-  test('tasks are blind: no system, item or metric name, no score and no utility, in any file but the key', async () => {
+  test('tasks are blind: no system or metric name, no score and no utility, in any file but the key', async () => {
     const { report } = await exported(format);
     for (const name of report.files.filter((each) => each !== report.files[1])) {
       const text = readFileSync(name, 'utf8');

@@ -251,6 +251,12 @@ describe('skipInvalid', () => {
     expect(readFileSync(path('rejected'))).toEqual(Buffer.concat(bad));
   });
 
+  test('refuses to write what is set aside over the input', async () => {
+    const name = file('{');
+    const error = await errorOf(readItems(name, { skipInvalid: name }));
+    expect([error.code, readFileSync(name, 'utf8')]).toEqual(['WRITE_FAILED', '{']);
+  });
+
   test('makes an empty file when nothing is rejected', async () => {
     await readItems(file(line('a')), { skipInvalid: path('none') });
     expect(readFileSync(path('none'), 'utf8')).toBe('');

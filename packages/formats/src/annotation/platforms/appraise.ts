@@ -1,8 +1,9 @@
-import { csvRecords } from '../../tables/csv-records.js';
+import type { Intake } from '../../loaders/intake.js';
+import { csvRecords, type CsvRecord } from '../../tables/csv-records.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
 import type { ItemTasks } from '../annotation-task.js';
-import type { AnnotationExportOptions } from '../annotation-exporter.js';
+import type { AnnotationExportOptions } from '../annotation-options.js';
 import type { Platform, Returned } from '../platform.js';
 
 /** Appraise: batches of direct assessment tasks and a manifest; the CSV of ExportSystemScoresToCSV is read. */
@@ -19,37 +20,35 @@ export const appraise: Platform = {
   }),
   async *read(path, intake) {
     for await (const batch of csvRecords(path, intake, { delimiter: ',', quote: true })) {
-      yield batch.flatMap(({ values, line }): Returned[] => {
-        const reject = (problem: string) => intake.rejectLine(path, line, problem);
-        // Contrastive campaigns print the source's identifier before the system's.
-        const at = values.length >= 15 ? 2 : 1;
-        const [type, score] = [values[at + 2], values[at + 5]];
-        if (score === undefined) {
-          reject('a row must have at least 7 values: account, system, item, type, two languages, score');
-          return [];
-        }
-        if (type !== 'TGT') {
-          intake.note('rows of references and quality checks were left out');
-          return [];
-        }
-        const rating = ratingValue(score);
-        const timesAt = values.length >= 15 ? 11 : values.length >= 12 ? 10 : 7;
-        const times = values.slice(timesAt, timesAt + 2).map(Number);
-        const seconds = times[1] > times[0] ? { seconds: times[1] - times[0] } : {};
-        return [
-          {
-            task: values[at],
-            annotator: values[0],
-            ...(rating !== undefined && { score: rating }),
-            ...seconds,
-            where: `${path}:${line.number}`,
-            reject,
-          },
-        ];
-      });
+      yield batch.flatMap((record) => returnedOf(record, { path, intake }));
     }
   },
 };
+
+function returnedOf(
+  { values, line }: CsvRecord,
+  { path, intake }: { path: string; intake: Intake },
+): Returned[] {
+  const reject = (problem: string) => intake.rejectLine(path, line, problem);
+  // Contrastive campaigns print the source's identifier before the system's.
+  const isContrastive = values.length >= 15;
+  const at = isContrastive ? 2 : 1;
+  const [type, score] = [values[at + 2], values[at + 5]];
+  if (score === undefined) {
+    reject('a row must have at least 7 values: account, system, item, type, two languages, score');
+    return [];
+  }
+  if (type !== 'TGT') {
+    intake.note('rows of references and quality checks were left out');
+    return [];
+  }
+  const rating = ratingValue(score);
+  const timesAt = isContrastive ? 11 : values.length >= 12 ? 10 : 7;
+  const [start, end] = values.slice(timesAt, timesAt + 2).map(Number);
+  const seconds = end > start ? { seconds: end - start } : {};
+  const given = { ...(rating !== undefined && { score: rating }), ...seconds };
+  return [{ task: values[at], annotator: values[0], ...given, where: `${path}:${line.number}`, reject }];
+}
 
 async function* batches(
   items: AsyncIterable<ItemTasks>,

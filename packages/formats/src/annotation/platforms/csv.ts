@@ -3,7 +3,7 @@ import { OWN_COLUMN } from '../../tables/own-column.js';
 import { neutralText, plainText } from '../../tables/neutral-text.js';
 import { records } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
-import type { AnnotationExportOptions } from '../annotation-exporter.js';
+import type { AnnotationExportOptions } from '../annotation-options.js';
 import type { Platform } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';

@@ -68,27 +68,17 @@ async function jsonFiles(paths: readonly string[]): Promise<string[]> {
 }
 
 function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
-  const {
-    DOC_ID: document,
-    SEG_ID: segment,
-    MT_Engine: system,
-    source,
-    target,
-    Annotator_ID: annotator,
-  } = value;
+  const { DOC_ID: document, SEG_ID: segment, MT_Engine: system, source, target } = value;
   if ([document, segment, system].some((part) => typeof part !== 'string')) {
     return reject('a segment must have the texts "DOC_ID", "SEG_ID" and "MT_Engine"');
   }
   const id = `${document}:${segment}`;
-  const errors = [
-    ...list(value.target_errors),
-    ...(options['source-errors'] ? list(value.source_errors) : []),
-  ];
-  const unknown = errors.find((error) => !WEIGHTS.has(severityOf(error)));
+  const severities = severitiesOf(value, options);
+  const unknown = severities.find((severity) => !WEIGHTS.has(severity));
   if (unknown !== undefined) {
-    return reject(
-      `item ${JSON.stringify(id)}, system ${JSON.stringify(system)}: a severity must be one of ${[...WEIGHTS.keys()].join(', ')}; got ${JSON.stringify(severityOf(unknown))}`,
-    );
+    const place = `item ${JSON.stringify(id)}, system ${JSON.stringify(system)}`;
+    const known = [...WEIGHTS.keys()].join(', ');
+    return reject(`${place}: a severity must be one of ${known}; got ${JSON.stringify(unknown)}`);
   }
   const isReference = /^reference/i.test(system);
   const item = cells.item(id, where);
@@ -99,12 +89,18 @@ function take({ value, where, reject }: SourceRecord, { cells, options, intake }
   if (intake.texts && typeof target === 'string' && !cells.output(item, system, target)) {
     intake.note('outputs that differ between annotators of the same cell: the first one is kept');
   }
-  const penalty = errors.reduce((sum: number, error) => sum + WEIGHTS.get(severityOf(error))!, 0);
-  cells.add(item, { system, metric: DEFAULT_TARGET, annotator: String(annotator ?? '') }, 0 - penalty);
+  const penalty = severities.reduce((sum, severity) => sum + WEIGHTS.get(severity)!, 0);
+  const annotator = String(value.Annotator_ID ?? '');
+  cells.add(item, { system, metric: DEFAULT_TARGET, annotator }, 0 - penalty);
 }
 
-function severityOf(error: unknown): string {
-  return String(jsonObject(error)?.severity ?? '').toLowerCase();
+/** The severities of the errors that count, in lower case. */
+function severitiesOf(value: SourceRecord['value'], options: BioMqmOptions): string[] {
+  const errors = [
+    ...list(value.target_errors),
+    ...(options['source-errors'] ? list(value.source_errors) : []),
+  ];
+  return errors.map((error) => String(jsonObject(error)?.severity ?? '').toLowerCase());
 }
 
 function list(value: unknown): readonly unknown[] {

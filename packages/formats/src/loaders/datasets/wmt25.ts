@@ -78,22 +78,33 @@ function takeJudgements({ value, where, reject }: SourceRecord, { cells, options
   cells.set(item, 'domain', domain ?? '');
   cells.set(item, 'doc', document);
   if (intake.texts && typeof source === 'string') cells.set(item, 'src', source);
-  for (const [system, text] of intake.texts ? Object.entries(outputs) : []) {
+  if (intake.texts) takeOutputs(cells, item, { outputs, judged });
+  takeRatings(cells, item, judged);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A reference that was judged is a system; one that was not is the reference. */
+function takeOutputs(
+  cells: CellTable,
+  item: number,
+  { outputs, judged }: { outputs: Fields; judged: Fields },
+): void {
+  for (const [system, text] of Object.entries(outputs)) {
     if (typeof text !== 'string') continue;
-    // The reference was judged like a system where it was; it is the reference only otherwise.
     if (system.startsWith('ref') && !Object.hasOwn(judged, system)) cells.set(item, 'ref', text);
     else cells.output(item, system, text);
   }
+}
+
+/** `human`, `human1` and `human2` are ratings of the cell; other numbers are metrics. */
+function takeRatings(cells: CellTable, item: number, judged: Fields): void {
   for (const [system, ratings] of Object.entries(judged)) {
     for (const [name, rating] of Object.entries(jsonObject(ratings) ?? {})) {
       const score = scoreOf(rating);
       if (score === undefined) continue;
-      const isHuman = /^human\d*$/.test(name);
-      cells.add(
-        item,
-        { system, metric: isHuman ? DEFAULT_TARGET : name, ...(isHuman && { annotator: name }) },
-        score,
-      );
+      const key = /^human\d*$/.test(name) ? { metric: DEFAULT_TARGET, annotator: name } : { metric: name };
+      cells.add(item, { system, ...key }, score);
     }
   }
 }

@@ -73,34 +73,48 @@ async function lineRows(path: string, intake: Intake): Promise<SourceRecord[]> {
   return rows;
 }
 
-function take(
-  { value, where, reject }: SourceRecord,
-  { cells, options, intake, severalPrompts }: Into,
-): void {
-  const { testIdx, vars, score, success, namedScores, response } = value;
+function take({ value, where, reject }: SourceRecord, into: Into): void {
+  const { testIdx, vars } = value;
   const provider = providerOf(value);
-  if (typeof testIdx !== 'number' || provider === undefined)
+  if (typeof testIdx !== 'number' || provider === undefined) {
     return reject('a result must have "testIdx" and "provider"');
-  const promptName: unknown = jsonObject(value.prompt)?.label ?? value.promptIdx;
-  const system = severalPrompts ? `${provider} ${String(promptName)}` : provider;
-  const source = sourceOf(vars);
-  const id = `test-${testIdx}`;
-  const known = cells.field(id, 'vars');
-  const shown = JSON.stringify(vars ?? null);
-  if (known !== undefined && JSON.stringify(known) !== shown)
-    return reject(`test ${testIdx} must have the same vars for every provider; those of ${provider} differ`);
-  const item = cells.item(id, where);
-  if (known === undefined && vars !== undefined) cells.set(item, 'vars', vars);
-  if (intake.texts) {
-    if (source !== undefined) cells.set(item, 'src', source);
-    const output: unknown = jsonObject(response)?.output;
-    if (output !== undefined && output !== null)
-      cells.output(item, system, typeof output === 'string' ? output : JSON.stringify(output));
   }
-  if (value.error) intake.note('results that ended with an error have the score promptfoo gave them');
+  const id = `test-${testIdx}`;
+  const known = into.cells.field(id, 'vars');
+  if (known !== undefined && JSON.stringify(known) !== JSON.stringify(vars ?? null)) {
+    return reject(`test ${testIdx} must have the same vars for every provider; those of ${provider} differ`);
+  }
+  const item = into.cells.item(id, where);
+  if (known === undefined && vars !== undefined) into.cells.set(item, 'vars', vars);
+  const prompt: unknown = jsonObject(value.prompt)?.label ?? value.promptIdx;
+  const system = into.severalPrompts ? `${provider} ${String(prompt)}` : provider;
+  if (into.intake.texts) takeTexts(value, { item, system, into });
+  takeScores(value, { item, system, into });
+}
+
+interface Place {
+  readonly item: number;
+  readonly system: string;
+  readonly into: Into;
+}
+
+function takeTexts(
+  { vars, response }: SourceRecord['value'],
+  { item, system, into: { cells } }: Place,
+): void {
+  const source = sourceOf(vars);
+  if (source !== undefined) cells.set(item, 'src', source);
+  const output: unknown = jsonObject(response)?.output;
+  if (output === undefined || output === null) return;
+  cells.output(item, system, typeof output === 'string' ? output : JSON.stringify(output));
+}
+
+function takeScores(value: SourceRecord['value'], { item, system, into }: Place): void {
+  const { cells, options, intake } = into;
+  const { score, success, namedScores, error } = value;
+  if (error) intake.note('results that ended with an error have the score promptfoo gave them');
   const nameOf: (name: string) => ScoreName = scoreNames(options);
-  const scores = Object.entries({ score, pass: success, ...jsonObject(namedScores) });
-  for (const [name, raw] of scores) {
+  for (const [name, raw] of Object.entries({ score, pass: success, ...jsonObject(namedScores) })) {
     const number = scoreOf(raw);
     if (number === undefined || (options.metrics.length > 0 && !options.metrics.includes(name))) continue;
     const { metric, sign } = nameOf(name);

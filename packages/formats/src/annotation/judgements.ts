@@ -1,0 +1,77 @@
+import type { Intake } from '../loaders/intake.js';
+import type { LoadedItem } from '../loaders/loader.js';
+import { ratingNotes } from '../loaders/rating-notes.js';
+import { CellTable } from '../tables/cell-table.js';
+import type { AnnotationKey } from './annotation-key.js';
+import { shownHash } from './annotation-task.js';
+import type { JudgementOptions } from './judgement-loader.js';
+import type { Returned } from './platform.js';
+
+/** Collects the judgements of known tasks. */
+export class Judgements {
+  readonly #key: AnnotationKey;
+  readonly #options: JudgementOptions;
+  readonly #intake: Intake;
+  readonly #cells: CellTable;
+  readonly #judged = new Set<string>();
+  readonly #seconds: number[] = [];
+  #empty = 0;
+
+  constructor(key: AnnotationKey, options: JudgementOptions, intake: Intake) {
+    this.#key = key;
+    this.#options = options;
+    this.#intake = intake;
+    this.#cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
+  }
+
+  take({ task: id, annotator, score, shown, seconds, reject }: Returned): void {
+    const task = this.#key.tasks.get(id);
+    const { min, max } = this.#key.scale;
+    if (task === undefined)
+      return reject(
+        `task ${JSON.stringify(id)} is not in the key; read these judgements with the key of their own tasks`,
+      );
+    const place = `item ${JSON.stringify(task.item)}, system ${JSON.stringify(task.system)}`;
+    if (shown !== undefined && shownHash(shown) !== task.hash)
+      return reject(
+        `${place}: the text that was judged is not the text that was handed out; judge the cell again`,
+      );
+    if (score === undefined) {
+      this.#empty++;
+      return;
+    }
+    if (!(score >= min && score <= max))
+      return reject(`${place}: a score must be a number from ${min} to ${max}; got ${score}`);
+    const item = this.#cells.item(task.item, '');
+    this.#cells.add(item, { system: task.system, metric: this.#options.target, annotator }, score);
+    this.#judged.add(id);
+    if (seconds !== undefined && seconds >= 0) this.#seconds.push(seconds);
+  }
+
+  notes(): void {
+    const { size } = this.#key.tasks;
+    ratingNotes(this.#cells, this.#options.rule, this.#intake);
+    if (this.#judged.size < size) this.#intake.note(`tasks judged so far: ${this.#judged.size} of ${size}`);
+    if (this.#cells.repeated > 0)
+      this.#intake.note(
+        `cells that the same person rated more than once: ${this.#cells.repeated}; the mean counts`,
+      );
+    if (this.#empty > 0)
+      this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);
+    const times = this.#seconds.sort((a, b) => a - b);
+    if (times.length > 0)
+      this.#intake.note(`median time per judgement: ${times[times.length >> 1]} s (of ${times.length})`);
+  }
+
+  *items(): Generator<LoadedItem> {
+    for (const { record } of this.#cells.items())
+      yield { record, origin: `item ${JSON.stringify(record.id)}` };
+  }
+
+  /** The new scores of an item, by system. */
+  scores(): Map<string, Readonly<Record<string, any>>> {
+    return new Map(
+      [...this.items()].map(({ record }) => [String(record.id), record.scores as Record<string, any>]),
+    );
+  }
+}

@@ -1,0 +1,107 @@
+import { unusableInput } from '../errors.js';
+import { setMember } from '../json/set-member.js';
+import type { Intake, JsonLine } from '../loaders/intake.js';
+import { jsonObject } from '../loaders/json-object.js';
+import type { LoadedItem } from '../loaders/loader.js';
+import type { AnnotationKey } from './annotation-key.js';
+import { shownHash } from './annotation-task.js';
+import { itemTasks } from './annotation-tasks.js';
+import type { JudgementOptions } from './judgement-loader.js';
+import type { Judgements } from './judgements.js';
+import type { Platform } from './platform.js';
+
+/** What judgements are merged by. */
+export interface Merge {
+  readonly platform: Platform;
+  readonly judgements: Judgements;
+  readonly key: AnnotationKey;
+  readonly options: JudgementOptions;
+  readonly intake: Intake;
+}
+
+type Scores = Readonly<Record<string, any>>;
+
+/**
+ * The items the tasks were made of, with the judgements among their scores; everything else stays as it is in the file. An
+ * item whose texts are no longer those that were judged is set aside.
+ *
+ * @throws UNUSABLE_INPUT where the file lacks an item that was judged, or has judgements of its own
+ */
+export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<LoadedItem> {
+  const judged = merge.judgements.scores();
+  let position = 0;
+  for await (const lines of merge.intake.jsonLines(path)) {
+    for (const line of lines) {
+      const record = jsonObject(line.value) ?? {};
+      const id = String(record.id ?? record.i ?? position);
+      const scores = judged.get(id);
+      judged.delete(id);
+      position++;
+      const merged = mergedItem(path, { line, record: { ...record, id }, scores, merge });
+      if (merged) yield merged;
+    }
+  }
+  if (judged.size === 0) return;
+  const some = [...judged.keys()].slice(0, 3).map((id) => JSON.stringify(id));
+  const problem = `must have every item that was judged; it lacks ${judged.size}, such as ${some.join(', ')}`;
+  throw unusableInput(path, problem, 'take the item file the tasks were made of');
+}
+
+interface ItemToMerge {
+  readonly line: JsonLine;
+  /** The item, with an id in any case. */
+  readonly record: Scores;
+  readonly scores?: Scores;
+  readonly merge: Merge;
+}
+
+/** The item with its judgements; undefined where its line was set aside. */
+function mergedItem(path: string, { line, record, scores, merge }: ItemToMerge): LoadedItem | undefined {
+  const origin = `${path}:${line.number}`;
+  const refuse = (problem: string) => void merge.intake.rejectLine(path, line, problem);
+  if (jsonObject(line.value) === undefined) {
+    refuse('an item must be an object; write one {…} per line');
+    return undefined;
+  }
+  if (scores === undefined) return { record: line.value as Scores, origin, text: line.text };
+  if (!isUnchanged(record, scores, merge)) {
+    refuse(
+      `item ${JSON.stringify(record.id)} has other texts than those that were judged; take the item file the tasks were made of`,
+    );
+    return undefined;
+  }
+  const text = setMember(
+    line.text,
+    'scores',
+    JSON.stringify(mergedScores(record.scores, { scores, origin, merge })),
+  );
+  return { record: JSON.parse(text), origin, text };
+}
+
+/** Whether the texts of the systems that were judged are those the tasks were made of. */
+function isUnchanged(record: Scores, scores: Scores, { platform, key }: Merge): boolean {
+  const tasks = new Map(itemTasks(record, key).tasks.map((task) => [task.system, task]));
+  return Object.keys(scores).every((system) => {
+    const task = tasks.get(system);
+    return task !== undefined && key.tasks.get(task.id)?.hash === shownHash(platform.shown(task));
+  });
+}
+
+function mergedScores(
+  before: unknown,
+  { scores, origin, merge }: { scores: Scores; origin: string; merge: Merge },
+): Scores {
+  const { target, overwrite } = merge.options;
+  const old = jsonObject(before) ?? {};
+  const systems = [...new Set([...Object.keys(old), ...Object.keys(scores)])];
+  const merged = systems.map((system) => {
+    const own = Object.hasOwn(old, system) ? (jsonObject(old[system]) ?? {}) : {};
+    const added: Scores = Object.hasOwn(scores, system) ? scores[system] : {};
+    if (!overwrite && Object.hasOwn(added, target) && typeof own[target] === 'number') {
+      const problem = `has a score of system ${JSON.stringify(system)} in ${JSON.stringify(target)} already`;
+      throw unusableInput(origin, problem, 'name another column with target=…, or set overwrite=true');
+    }
+    return [system, { ...own, ...added }];
+  });
+  return Object.fromEntries(merged);
+}

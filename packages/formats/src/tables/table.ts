@@ -47,6 +47,7 @@ async function openCsv(path: string, intake: Intake, dialect: CsvDialect): Promi
   try {
     let first = await batches.next();
     while (!first.done && first.value.length === 0) first = await batches.next();
+    if (first.done && intake.problems.length > 0) intake.fail();
     if (first.done) {
       throw unusableInput(path, 'must begin with a line of column names; it is empty', 'check the file');
     }

@@ -7,7 +7,7 @@ import { cellsOf } from '../cells-of.js';
 import { all, errorOf, temporaryFolder } from '../temporary-folder.js';
 
 const { path, file } = temporaryFolder();
-const long = (content: string, options?: object, name?: string) =>
+const long = (content: string | Uint8Array, options?: object, name?: string) =>
   loadItems(file(content, name ?? `t-${content.length}-${JSON.stringify(options ?? 0).length}.csv`), {
     format: 'long-table',
     options,
@@ -99,10 +99,12 @@ describe('long-table', () => {
       'item,system,score,source\na,A,1,x\na,B,1,y\n',
       ':3: item "a" must have one "src"',
     ],
+    ['a header that is not UTF-8', '\u00ff'.repeat(3), ':1, column 1: the line must be UTF-8'],
     ['a row without an item', 'item,system,score\n,A,1\n', ':2: every row must name its item'],
     ['a row without a metric', 'item,system,metric,score\na,A,,1\n', ':2: every row must name its metric'],
   ])('%s is named with file and line', async (_, content, part) => {
-    expect((await errorOf(long(content))).message).toContain(part);
+    const bytes = content.startsWith('\u00ff') ? Buffer.from(content, 'latin1') : content;
+    expect((await errorOf(long(bytes))).message).toContain(part);
   });
 
   test('a missing column is answered with the nearest one', async () => {

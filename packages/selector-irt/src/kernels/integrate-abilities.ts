@@ -41,14 +41,9 @@ export function integrateAbilities(problem: Problem): Estimate {
   const parameters = unpackParameters(at.subarray(items * dimensions), family);
   const seen = abilityGrid(family, responses, pointsOf(means, parameters), grid);
   const uncertain = gridAccuracy({ family, responses, parameters, means, grid: seen });
-  return {
-    parameters: { ...parameters, abilities: seen.means },
-    means,
-    converged,
-    passes,
-    change,
-    ...uncertain,
-  };
+  // The prior of the items may leave the abilities a little off the standard.
+  const { means: abilities } = standardise(family, seen, parameters, means);
+  return { parameters: { ...parameters, abilities }, means, converged, passes, change, ...uncertain };
 }
 
 /** Moves every item to the mode of its posterior, and sums up what the population follows from. */

@@ -92,7 +92,7 @@ export function fillOuterScores(
     solveLower(factor, step.length, step);
     for (const k of outer.shifts) values[at++] = step[k];
     for (const [k, l] of outer.stretches) values[at++] = step[k] * step[l];
-    if (outer.noise) values[at++] = squares[q];
+    if (outer.noise) values[at] = squares[q];
   }
   for (let c = 0; c < scores.count; c++) {
     let mean = 0;

@@ -1,5 +1,6 @@
 import { datasetFromItems, stream, type Item } from '@goldpan/core';
 import { expect, test } from 'vitest';
+import { humanAgreement } from '../src/warnings/human-agreement.js';
 import { oddOutputs } from '../src/warnings/odd-outputs.js';
 import { orderMatters } from '../src/warnings/order-matters.js';
 import { repeatedSources } from '../src/warnings/repeated-sources.js';
@@ -75,4 +76,15 @@ test('outputs that are empty, copies or in another script are counted', () => {
     '1 empty, 1 a copy of the source, 1 in another script than the other systems (first: item x, system C, is empty)',
   );
   expect(oddOutputs(datasetFromItems([{ src: source, tgt: { A: good, B: good } }]))).toBeUndefined();
+});
+
+test('several human columns are held against each other', () => {
+  const item = (a: number, b: number): Item => ({
+    scores: { A: { human_1: a, human_2: b }, B: { human_1: b, human_2: a + 1 } },
+  });
+  const data = datasetFromItems([item(1, 2), item(5, 5), item(9, 8)]);
+  expect(humanAgreement(data)?.text).toMatch(
+    /human_1, human_2 agree with Krippendorff's alpha 0\.\d\d \(interval scale, 6 cells/,
+  );
+  expect(humanAgreement(datasetFromItems([{ scores: { A: { human: 1, human_1: 1 } } }]))).toBeUndefined();
 });

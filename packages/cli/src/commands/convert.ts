@@ -36,6 +36,8 @@ export function convertCommand({ terminal }: CommandContext) {
     .action(async (inputs, flags) => {
       const file = await loadItems(inputs, terminal, {
         ...flags,
+        // Exporters read texts from the input again, so memory need not hold them.
+        texts: false,
         format: flags.from,
         formatOption: flags.fromOption,
       });

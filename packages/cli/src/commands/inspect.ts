@@ -19,6 +19,7 @@ import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
+import { humanAgreement } from '../warnings/human-agreement.js';
 import { oddOutputs } from '../warnings/odd-outputs.js';
 import { orderMatters } from '../warnings/order-matters.js';
 import { repeatedSources } from '../warnings/repeated-sources.js';
@@ -77,6 +78,7 @@ function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warni
   const found = [
     weakMetrics(agreement, target),
     metric === undefined ? undefined : orderMatters(dataset, metric, seed),
+    humanAgreement(dataset),
     repeatedSources(dataset),
     oddOutputs(dataset),
   ];

@@ -1,0 +1,15 @@
+import { DEFAULT_TARGET, isHumanColumn, type Dataset } from '@goldpan/core';
+import { annotatorAgreement } from '@goldpan/formats';
+import type { Warning } from '@goldpan/report';
+
+/** Says how far the human columns beside the target (annotators, or rounds of judgement) agree, where there are several. */
+export function humanAgreement(dataset: Dataset): Warning | undefined {
+  const columns = dataset.metrics.filter((metric) => isHumanColumn(metric) && metric !== DEFAULT_TARGET);
+  if (columns.length < 2) return undefined;
+  const { alpha, cells } = annotatorAgreement(dataset, columns);
+  if (!Number.isFinite(alpha)) return undefined;
+  return {
+    code: 'HUMAN_AGREEMENT',
+    text: `The human columns ${columns.join(', ')} agree with Krippendorff's alpha ${alpha.toFixed(2)} (interval scale, ${cells} cells; 1 = the same scores, 0 = as by chance).`,
+  };
+}

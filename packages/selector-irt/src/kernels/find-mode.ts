@@ -43,7 +43,7 @@ export function modeSearch(family: Family, capacity: number): ModeSearch {
 }
 
 const MOST_STEPS = 100;
-/** The search stops when a full step would raise the log posterior by less than this. */
+/** The search stops after a full step that raises the log posterior by less than this. */
 const NEGLIGIBLE = 1e-7;
 
 /**
@@ -69,8 +69,8 @@ export function findMode(search: ModeSearch, population: Population): number {
     solveUpper(information, dimensions, step);
     let gain = 0;
     for (let k = 0; k < dimensions; k++) gain += step[k] * gradient[k];
-    if (gain < NEGLIGIBLE || round >= MOST_STEPS) return logDeterminant;
     for (let k = 0; k < dimensions; k++) point[k] += step[k];
+    if (gain < NEGLIGIBLE || round >= MOST_STEPS) return logDeterminant;
   }
 }
 

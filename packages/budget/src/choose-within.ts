@@ -81,7 +81,7 @@ export async function chooseWithin(
   }
   const { problem, outcome } = await solveBuilt(built, options);
   if (outcome.state === 'infeasible') throw await clash(task);
-  if (outcome.state === 'unknown') throw noSelectionFound(constraints.map(({ name }) => name));
+  if (outcome.state !== 'found') throw noSelectionFound(constraints.map(({ name }) => name));
   if (!outcome.chosen.includes(1))
     throw nothingWorthIt(material.values.reduce((most, value) => Math.max(most, value)));
   return describe(task, { built, problem, ...outcome });
@@ -117,7 +117,7 @@ async function clash({ material, constraints, options, costs }: Task): Promise<E
 }
 
 /** A selection as units, and the problem it was found in. */
-interface Solved {
+interface Found {
   readonly built: Built;
   readonly problem: Problem;
   readonly chosen: Uint8Array;
@@ -125,7 +125,7 @@ interface Solved {
   readonly bound: number;
 }
 
-function describe(task: Task, solved: Solved): BudgetSelection {
+function describe(task: Task, solved: Found): BudgetSelection {
   const { dataset, material, options, constraints, costs } = task;
   const { built, problem, objective, bound } = solved;
   const order = bestFirst(solved, material);
@@ -156,7 +156,7 @@ function describe(task: Task, solved: Solved): BudgetSelection {
 }
 
 /** The items of the chosen units: units by the mean value of their items, ties and items within a unit in input order. */
-function bestFirst({ built: { units }, chosen }: Solved, { values }: Material): Uint32Array {
+function bestFirst({ built: { units }, chosen }: Found, { values }: Material): Uint32Array {
   const itemsOf = (unit: number) => units.items.subarray(units.starts[unit], units.starts[unit + 1]);
   const means = Float64Array.from(chosen, (inside, unit) =>
     inside ? itemsOf(unit).reduce((sum, item) => sum + values[item], 0) / itemsOf(unit).length : 0,

@@ -16,7 +16,7 @@ export function describeExplanation(explanation: Explanation, unit: string): str
   const whole = document === undefined ? '' : ` with its document ${JSON.stringify(document)}`;
   if (isChosen && forcedBy.length === 0) return `chosen${whole}: ${ranks}`;
   if (isChosen) return `chosen${whole} for ${forcedBy.join(' and ')}: ${ranks}`;
-  const why = forbiddenBy.length === 0 ? '' : `, no room in ${forbiddenBy.join(' and ')}`;
+  const why = forbiddenBy.length === 0 ? '' : ` because of ${forbiddenBy.join(' and ')}`;
   return `left out${whole}${why}: ${ranks}`;
 }
 

@@ -1,7 +1,7 @@
 import { buildProblem, type Material } from './build-problem.js';
+import { isFeasible } from './is-feasible.js';
 import type { Means } from './maximise.js';
 import { narrowed, type GroupBound, type NamedConstraint } from './named-constraints.js';
-import { isFeasible } from './solve-built.js';
 
 /**
  * A smallest set of constraints that no selection of at least one item can meet together; bounds on groups are cut down to

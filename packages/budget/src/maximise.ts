@@ -36,7 +36,7 @@ export async function maximise(problem: Problem, means: Means): Promise<Outcome>
   if (relaxation.isInfeasible) return { state: 'infeasible' };
   const { cutoff = -Infinity } = means;
   if (isClosed({ objective: cutoff, bound: relaxation.bound }))
-    return { state: 'unknown', bound: relaxation.bound };
+    return { state: 'cut', bound: relaxation.bound };
   const found = { ...(alone ?? greedily(bare, relaxation)), relaxation };
   if (means.solver === undefined || isClosed(found, means.gap)) return outcomeOf(found);
   means.signal?.throwIfAborted();
@@ -99,7 +99,9 @@ async function solveCore(
   { solver, signal, gap = 0 }: Means & { solver: Solver },
 ): Promise<Outcome> {
   const open = found.relaxation.bound - found.objective;
-  const decided = Int8Array.from(found.relaxation.reduced, (left) => (Math.abs(left) < open ? 0 : left > 0 ? 1 : -1));
+  const decided = Int8Array.from(found.relaxation.reduced, (left) =>
+    Math.abs(left) < open ? 0 : left > 0 ? 1 : -1,
+  );
   const core = fixUnits(problem, decided);
   // Nothing better exists where the decided units leave no selection at all.
   if (core === undefined)

@@ -25,6 +25,8 @@ export type Outcome =
       readonly bound: number;
     }
   | { readonly state: 'infeasible' }
+  /** Not searched, because the bound is not above what is reached already. */
+  | { readonly state: 'cut'; readonly bound: number }
   | { readonly state: 'unknown'; readonly bound: number };
 
 /** The sum of the values of the chosen units. O(units). */

@@ -19,9 +19,9 @@ async function choose(task: SmallTask, options = {}) {
 
 describe('on small tasks with every kind of constraint', () => {
   const tasks = smallTask.map(sensible);
-  const runs = Number(process.env.RUNS ?? 3000);
+  const runs = 3000;
 
-  test('the selection is the best of all sets, or there is none', { timeout: 3_000_000 }, async () => {
+  test('the selection is the best of all sets, or there is none', { timeout: 180_000 }, async () => {
     let solvable = 0;
     await fc.assert(
       fc.asyncProperty(tasks, async (task) => {
@@ -37,7 +37,7 @@ describe('on small tasks with every kind of constraint', () => {
         expectClose(selection!.objective, expected, { relative: 1e-9 });
         expect(selection!.isOptimal).toBe(true);
       }),
-      { numRuns: runs, seed: Number(process.env.SEED ?? 1) },
+      { numRuns: runs, seed: 1 },
     );
     expect(solvable).toBeGreaterThan(runs / 4);
   });

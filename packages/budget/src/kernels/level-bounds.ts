@@ -8,6 +8,8 @@ export interface LevelTask {
   readonly groups: Int32Array;
   /** Per group, chosen units beside these. */
   readonly fixed: Int32Array;
+  /** Per group, how many of these units can be chosen at most. */
+  readonly room: Int32Array;
 }
 
 /** Prices are tried at these multiples, since those of the problem without levels are wrong for most levels. */
@@ -16,12 +18,12 @@ const MULTIPLES = [0, 0.25, 0.5, 0.7, 0.85, 0.95, 1, 1.05, 1.15, 1.3, 1.6, 2, 3,
 /**
  * For every level t, a bound on selections in which every group has t or t + 1 units, or all it has: the prices of the other
  * rows decide what units are worth, and each group takes its best within the level. −Infinity where a group has more
- * chosen units than the level allows.
+ * chosen units than the level allows, or no room for as many as it asks for.
  *
  * @returns one bound per level, from 0 to the size of the largest group
  * @remarks O(units · log units · 17 + levels · groups).
  */
-export function levelBounds({ values, reduced, bound, groups, fixed }: LevelTask): Float64Array {
+export function levelBounds({ values, reduced, bound, groups, fixed, room }: LevelTask): Float64Array {
   const sizes = fixed.slice();
   for (const group of groups) sizes[group]++;
   const levels = sizes.reduce((most, size) => Math.max(most, size), 0);
@@ -35,7 +37,7 @@ export function levelBounds({ values, reduced, bound, groups, fixed }: LevelTask
       let sum = multiple * constant;
       for (let group = 0; group < sizes.length; group++) {
         const least = Math.max(0, Math.min(level, sizes[group]) - fixed[group]);
-        const most = Math.min(level + 1, sizes[group]) - fixed[group];
+        const most = Math.min(Math.min(level + 1, sizes[group]) - fixed[group], room[group]);
         sum += most < least ? -Infinity : sumWithin(sums[group], least, most);
       }
       best[level] = Math.min(best[level], sum);

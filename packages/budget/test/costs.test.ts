@@ -1,0 +1,115 @@
+import { createRegistry, datasetFromItems, runCostModel, type CostModel, type Item } from '@goldpan/core';
+import { describe, expect, test } from 'vitest';
+import plugin, { field, fitted, length, textLength, uniform } from '../src/index.js';
+
+const items: Item[] = [
+  { id: 'a', src: 'one two  three', tgt: { S: 'un deux', T: 'uno' }, cost: 12 },
+  { id: 'b', src: 'four', tgt: { S: 'quatre', T: 'cuatro cinco seis' }, cost: 3.5 },
+  { id: 'c', src: ' これは例です ', tgt: { S: 'voici', T: 'he aqui' }, cost: 7 },
+];
+const dataset = datasetFromItems(items);
+
+function costsOf(model: CostModel, options?: object, data = dataset): number[] {
+  return [...runCostModel(model, data, options).values];
+}
+
+function without(name: 'src' | 'tgt' | 'cost') {
+  return datasetFromItems(items.map((item, at) => (at === 1 ? { ...item, [name]: undefined } : item)));
+}
+
+describe('the length of a text', () => {
+  test.each([
+    ['', 0],
+    ['  \t\n ', 0],
+    ['one', 1],
+    [' a\u00a0b\u3000c\u001cd\u0085e ', 5],
+    ['don’t stop-gap', 2],
+    ['これは例です', 6],
+    ['สวัสดีครับ', 10],
+    ['안녕하세요 세계', 2],
+    ['iPhone を買う', 2],
+    ['12:30', 1],
+    ['👩‍🚀 中文字 👍', 9],
+  ])('%j is %d', (text, expected) => expect(textLength(text)).toBe(expected));
+
+  test('can be asked for in words or characters', () => {
+    expect([textLength(' ab cd ', 'characters'), textLength('これは例です', 'words')]).toEqual([5, 1]);
+  });
+});
+
+describe('cost models', () => {
+  test('come as a plugin', () => {
+    const registry = createRegistry([{ plugin, specifier: '@goldpan/budget' }]);
+    expect(registry.costModels.map(({ name }) => name)).toEqual(['uniform', 'field', 'length', 'fitted']);
+  });
+
+  test('uniform: the same for every item', () => {
+    expect(runCostModel(uniform, dataset)).toEqual({ values: Float64Array.of(1, 1, 1), unit: 'items' });
+    expect(costsOf(uniform, { each: 0.5, unit: 'EUR' })).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  test('field: what the data says', () => {
+    expect(runCostModel(field, dataset, { unit: 'seconds' }).unit).toBe('seconds');
+    expect(costsOf(field, { judgements: 4 })).toEqual([48, 14, 28]);
+  });
+
+  test('length: words of the source, characters where the script has no spaces', () => {
+    expect(costsOf(length)).toEqual([3, 1, 6]);
+    expect(costsOf(length, { of: 'outputs' })).toEqual([3, 4, 3]);
+    expect(costsOf(length, { of: 'both', fixed: 10, per: 2 })).toEqual([22, 20, 28]);
+    expect(costsOf(length, { count: 'characters' })).toEqual([14, 4, 6]);
+  });
+
+  test('length: the preset esa is 33.7 seconds and 0.15 a word, and may be changed', () => {
+    expect(costsOf(length, { preset: 'esa' })).toEqual([33.7 + 0.15 * 3, 33.7 + 0.15, 33.7 + 0.15 * 6]);
+    expect(runCostModel(length, dataset, { preset: 'esa' }).unit).toBe('seconds');
+    expect(costsOf(length, { preset: 'esa', fixed: 0, judgements: 2 })[1]).toBeCloseTo(0.3, 12);
+  });
+
+  test('fitted: a line in the lengths, never below the least cost seen', () => {
+    const model = {
+      kind: 'goldpan-cost-model' as const,
+      unit: 'minutes',
+      count: 'words' as const,
+      fixed: 1,
+      perSource: 2,
+      perOutput: 0,
+      least: 4,
+      items: 20,
+      r2: 0.5,
+      medianError: 1,
+    };
+    expect(runCostModel(fitted, dataset, { model })).toEqual({
+      values: Float64Array.of(7, 4, 4),
+      unit: 'minutes',
+    });
+    expect(costsOf(fitted, { model: { ...model, perSource: 0, perOutput: 1 }, judgements: 2 })).toEqual([
+      8, 10, 8,
+    ]);
+    const constant = { ...model, perSource: 0 };
+    expect(costsOf(fitted, { model: constant }, datasetFromItems([{ id: 'x' }]))).toEqual([4]);
+    expect(() => runCostModel(fitted, dataset, { model: { ...model, fixed: 'x' } })).toThrow(
+      /"model" must be/,
+    );
+  });
+
+  test('refuse data without what they go by', () => {
+    const bare = datasetFromItems([{ id: 'x' }]);
+    expect(() => runCostModel(field, bare)).toThrow('cost model "field" needs costs (field "cost")');
+    expect(() => runCostModel(length, bare)).toThrow('needs sources (field "src")');
+    expect(() => runCostModel(length, bare, { of: 'outputs' })).toThrow('needs outputs (field "tgt")');
+  });
+
+  test('refuse an item without a cost, or with one of 0 or less, by name', () => {
+    expect(() => costsOf(field, {}, without('cost'))).toThrow('item "b" got none');
+    expect(() => costsOf(length, {}, without('src'))).toThrow('item "b" got none');
+    expect(() => costsOf(length, { of: 'outputs' }, without('tgt'))).toThrow('item "b" got none');
+    const negative = datasetFromItems([
+      { id: 'x', cost: 1 },
+      { id: 'y', cost: -2 },
+    ]);
+    expect(() => costsOf(field, {}, negative)).toThrow('item "y" got -2');
+    expect(() => costsOf(length, {}, datasetFromItems([{ id: 'x', src: '' }]))).toThrow('item "x" got 0');
+    expect(() => costsOf(length, { fixed: -1 })).toThrow('"fixed" must be');
+  });
+});

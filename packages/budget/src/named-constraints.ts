@@ -90,6 +90,9 @@ function budgetConstraints(budget: Budget = {}, unit: string): NamedConstraint[]
   ];
 }
 
+/** Groups times items that shares may be asked for: every share is a row over all items. */
+const MOST_SHARES = 20_000_000;
+
 function boundConstraints(bounds: GroupBounds, groups: Groups): NamedConstraint[] {
   const { group } = bounds;
   const every = [...groups.labels.keys()];
@@ -102,6 +105,9 @@ function boundConstraints(bounds: GroupBounds, groups: Groups): NamedConstraint[
     if ('items' in amount) checkCount(name, amount.items, 0);
     else if (!(amount.percent >= 0 && amount.percent <= 100)) {
       throw invalidConstraint(name, 'must have a share from 0% to 100%', 'mend the share');
+    } else if (members.length * groups.of.length > MOST_SHARES) {
+      const problem = `has shares of ${members.length} groups, too many for ${groups.of.length} items`;
+      throw invalidConstraint(name, problem, 'bound the number of items instead, such as max-per doc=3');
     }
     return [{ name, kind: 'bound' as const, groups, members, side, amount }];
   });

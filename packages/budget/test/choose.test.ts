@@ -228,6 +228,15 @@ describe('constraints', () => {
     });
   });
 
+  test('of shares must leave the program small enough', async () => {
+    const many = items(6000, (item) => ({ doc: `d${item}` }));
+    const groups = [{ column: 'doc', max: { percent: 10 } }] as const;
+    await expect(choose(many, new Array(6000).fill(1), { constraints: { groups } })).rejects.toMatchObject({
+      code: 'INVALID_CONSTRAINT',
+      message: expect.stringContaining('has shares of 6000 groups, too many for 6000 items'),
+    });
+  });
+
   test('that clash are named with the groups and numbers that explain it', async () => {
     const dataset = items(9, (item) => ({ domain: item < 5 ? 'news' : item < 8 ? 'social' : 'speech' }));
     const groups = [{ column: 'domain', min: { items: 2 } }] as const;
@@ -278,4 +287,33 @@ test('the quality is said in words, the gap rounded up', () => {
 test('an aborted call throws the reason of its signal', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(choose(items(3), [1, 2, 3], { signal, budget: { items: 1 } })).rejects.toThrow('enough');
+});
+
+describe('without a solver', () => {
+  // Documents of 11, 13, 17 … items of one domain: only some sums of them meet the bounds.
+  const sizes = [11, 13, 17, 19, 23, 29, 31, 37];
+  const documents = sizes.flatMap((size, document) => new Array<number>(size).fill(document));
+  const dataset = items(documents.length, (item) => ({ doc: `d${documents[item]}`, domain: 'news' }));
+  const utilities = documents.map((document) => (document * 5) % 8);
+  const exactly = (count: number): ChooseOptions => ({
+    constraints: {
+      keepDocuments: true,
+      groups: [{ column: 'domain', min: { items: count }, max: { items: count } }],
+    },
+  });
+
+  test('a search that ends with nothing says that this proves nothing', async () => {
+    const codeOf = (options: ChooseOptions) =>
+      choose(dataset, utilities, options).then(
+        () => 'found',
+        (error) => error.code,
+      );
+    let open = 0;
+    for (let count = 60; count < 90; count++) {
+      const alone = await codeOf({ ...exactly(count), solver: undefined });
+      if (alone === 'NO_SELECTION_FOUND') open++;
+      else expect(await codeOf(exactly(count))).toBe(alone);
+    }
+    expect(open).toBeGreaterThan(0);
+  });
 });

@@ -159,8 +159,10 @@ describe('farthest-first', () => {
 
   test('takes what is farthest from the covered rows first, and never those', () => {
     const rows = { dimensions: 1, values: Float64Array.of(0, 10, 1, 9, 4) };
-    const { order, nearest } = farthestFirst(rows, { count: 4, covered: [0], outliers: 0 });
+    const { order, nearest, radius } = farthestFirst(rows, { count: 4, covered: [0], outliers: 0 });
     expect([...order]).toEqual([1, 4, 2, 3]);
+    expect(radius).toBe(0);
+    expect(farthestFirst(rows, { count: 1, covered: [0], outliers: 0 }).radius).toBe(4);
     expect([...nearest]).toEqual([-1, 0, 2, 3, 1]);
   });
 
@@ -192,7 +194,13 @@ function subsets(size: number, k: number, from = 0): number[][] {
 
 test('a projection on as many directions as rows keeps all dot products', () => {
   const rows = randomRows(6, 40, 4);
-  const projected = projectOnPrincipal(rows, 6);
+  const sparse = {
+    dimensions: 40,
+    starts: Uint32Array.from({ length: 7 }, (_, row) => 40 * row),
+    columns: Uint32Array.from({ length: 240 }, (_, at) => at % 40),
+    values: rows.values,
+  };
+  const projected = projectOnPrincipal(sparse, 6);
   const products = (from: Rows) => {
     const into = new Float64Array(36);
     dotProducts({ rows: from, start: 0, end: 6 }, { rows: from, start: 0, end: 6 }, into);

@@ -75,6 +75,26 @@ test('a missing output is an error that names item and system', async () => {
   });
 });
 
+test.each([
+  ['unigram', 1],
+  ['bleu', 100],
+  ['chrf', 100],
+  ['embedding', 1],
+])(
+  'with missing=skip, %s compares the outputs that are there; fewer than two count as equal',
+  async (similarity, equal) => {
+    const gaps = [
+      { id: 'full', tgt: { A: 'a b', B: 'a c', C: 'x y' } },
+      { id: 'two', tgt: { A: 'a b', C: 'x y' } },
+      { id: 'one', tgt: { C: 'x y' } },
+      { id: 'none', tgt: {} },
+    ];
+    const found = await utilitiesOf(gaps, { similarity, missing: 'skip' });
+    const [two] = await utilitiesOf([{ tgt: { A: 'a b', C: 'x y' } }], { similarity });
+    expectClose(found.subarray(1), [two, -equal, -equal], { absolute: 1e-12 });
+  },
+);
+
 test('one system is an error', async () => {
   await expect(utilitiesOf([{ tgt: { A: 'a' } }], {})).rejects.toMatchObject({ code: 'TOO_FEW_SYSTEMS' });
 });

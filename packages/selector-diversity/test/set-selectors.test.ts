@@ -294,8 +294,10 @@ describe('what items are compared by', () => {
     const from = async (dataset: typeof data, options = {}) =>
       ((await runSelector(kCenter, dataset, { options })).details as any).from;
     expect(await from(given)).toBe('sources, vectors of the data');
-    expect(await from(given, { embedding: 'hashed', dimensions: 32 })).toBe('sources, hashed-tf-idf-32');
-    expect(await from(data)).toBe('sources, hashed-tf-idf-512');
+    expect(await from(given, { embedding: 'hashed', dimensions: 32 })).toBe(
+      'sources, hashed-tf-idf-32-reduced-64',
+    );
+    expect(await from(data)).toBe('sources, hashed-tf-idf-8192-reduced-64');
   });
 
   test('a budget in cost units is an error for selectors that choose a given number', async () => {

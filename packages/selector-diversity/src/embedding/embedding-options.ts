@@ -1,7 +1,11 @@
 import { z } from '@goldpan/core';
 
-/** Where vectors come from; every selector that works on texts has these options. */
-export const embeddingSource = {
+/**
+ * Where vectors come from; every selector that works on texts has these options.
+ *
+ * @param dimensions - the default
+ */
+export const embeddingSource = (dimensions: number) => ({
   embedding: z
     .enum(['auto', 'data', 'hashed', 'model', 'http'])
     .default('auto')
@@ -23,22 +27,28 @@ export const embeddingSource = {
     .describe(
       'For embedding=model and http: the folder that keeps vectors, or "none"; default: in the cache folder of the user',
     ),
-  dimensions: z.int().min(8).max(65536).default(512).describe('For embedding=hashed: length of the vectors'),
-};
+  dimensions: z
+    .int()
+    .min(8)
+    .max(2 ** 18)
+    .default(dimensions)
+    .describe('For embedding=hashed: places that n-grams are hashed to'),
+});
 
 /** The same, for selectors that see all the texts at once. */
-export const embeddingOptions = {
-  ...embeddingSource,
+export const embeddingOptions = (defaults: { dimensions: number; reduce: number }) => ({
+  ...embeddingSource(defaults.dimensions),
   weighting: z
     .enum(['tf-idf', 'tf'])
     .default('tf-idf')
     .describe('For embedding=hashed: whether n-grams that few texts have weigh more'),
   reduce: z
     .int()
-    .min(2)
-    .optional()
-    .describe('For embedding=hashed: keep this many principal directions of the vectors'),
-};
+    .min(0)
+    .max(4096)
+    .default(defaults.reduce)
+    .describe('For embedding=hashed: keep so many principal directions of the vectors; 0 = all places'),
+});
 
 export interface EmbeddingOptions {
   readonly embedding: 'auto' | 'data' | 'hashed' | 'model' | 'http';

@@ -1,18 +1,21 @@
 import { characterNgrams, type TextNgrams } from '../kernels/character-ngrams.js';
-import type { Rows } from '../kernels/dot-products.js';
 import { normaliseRows } from '../kernels/normalise-rows.js';
 import { projectOnPrincipal } from '../kernels/project-on-principal.js';
+import { densify, type SparseRows } from '../kernels/sparse-rows.js';
 import type { Embedder } from './embedder.js';
 
 export interface HashedOptions {
-  /** Length of the vectors before a reduction; default 512. */
+  /** Places that n-grams are hashed to; default 8192. */
   readonly dimensions?: number;
   /**
    * `tf-idf` (default): n-grams that few of the texts have weigh more, so a vector depends on all the texts.
-   * `tf`: a vector depends on its text alone.
+   * `tf`: a vector depends on its text alone, unless it is reduced.
    */
   readonly weighting?: 'tf-idf' | 'tf';
-  /** Keep only this many principal directions of the vectors; default: no reduction. */
+  /**
+   * Keep so many principal directions of the vectors, which then depend on all the texts; at most as many as there are texts.
+   * Default 0: none, the vectors are as long as there are places.
+   */
   readonly reduce?: number;
 }
 
@@ -26,37 +29,44 @@ const BUCKETS = 2 ** 18;
  *
  * Texts that share spelling come out alike; it knows nothing of meaning.
  *
- * @remarks O(characters + texts · dimensions), and O(texts · dimensions · reduce) for a reduction.
+ * @remarks O(characters + texts · dimensions); with a reduction O(characters · reduce + dimensions · reduce²).
  */
 export function hashedEmbedder(options: HashedOptions = {}): Embedder {
-  const { dimensions = 512, weighting = 'tf-idf', reduce } = options;
-  const suffix = reduce === undefined ? '' : `-pca${reduce}`;
+  const { dimensions = 8192, weighting = 'tf-idf', reduce = 0 } = options;
   return {
-    name: `hashed-${weighting}-${dimensions}${suffix}`,
+    name: `hashed-${weighting}-${dimensions}${reduce === 0 ? '' : `-reduced-${reduce}`}`,
     async embed(texts) {
-      const table = hashedVectors(texts, { dimensions, weighting });
-      if (reduce === undefined || reduce >= dimensions) return table;
-      return normaliseRows(projectOnPrincipal(table, reduce));
+      const sparse = hashedRows(texts, { dimensions, weighting });
+      const keep = Math.min(reduce, texts.length, dimensions);
+      return normaliseRows(keep === 0 ? densify(sparse) : projectOnPrincipal(sparse, keep));
     },
   };
 }
 
-function hashedVectors(
+/** Rows of length 1, but for hash collisions within a row. */
+function hashedRows(
   texts: readonly string[],
   { dimensions, weighting }: { dimensions: number; weighting: 'tf-idf' | 'tf' },
-): Rows {
+): SparseRows {
   const ngrams = texts.map(characterNgrams);
-  const weights = weighting === 'tf' ? undefined : inverseFrequencies(ngrams);
-  const values = new Float64Array(texts.length * dimensions);
+  const idf = weighting === 'tf' ? undefined : inverseFrequencies(ngrams);
+  const starts = new Uint32Array(texts.length + 1);
+  ngrams.forEach(({ hashes }, text) => (starts[text + 1] = starts[text] + hashes.length));
+  const columns = new Uint32Array(starts[texts.length]);
+  const values = new Float64Array(starts[texts.length]);
   ngrams.forEach(({ hashes, counts }, text) => {
-    for (let i = 0; i < hashes.length; i++) {
-      const hash = hashes[i];
-      const weight = (1 + Math.log(counts[i])) * (weights === undefined ? 1 : weights[hash % BUCKETS]);
+    const weights = Float64Array.from(
+      hashes,
+      (hash, i) => (1 + Math.log(counts[i])) * (idf === undefined ? 1 : idf[hash % BUCKETS]),
+    );
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
+    hashes.forEach((hash, i) => {
       // The top bit gives the sign, the others the place.
-      values[text * dimensions + ((hash & 0x7fffffff) % dimensions)] += hash & 0x80000000 ? -weight : weight;
-    }
+      columns[starts[text] + i] = (hash & 0x7fffffff) % dimensions;
+      values[starts[text] + i] = (hash & 0x80000000 ? -weights[i] : weights[i]) / length;
+    });
   });
-  return normaliseRows({ dimensions, values });
+  return { dimensions, starts, columns, values };
 }
 
 /** Smoothed as if one further text had every n-gram, so that no weight is 0. */

@@ -14,8 +14,8 @@ export interface FarthestFirstOptions {
 /** A traversal of rows, each as far as can be from the ones before it. */
 export interface FarthestFirst {
   readonly order: Uint32Array;
-  /** Per taken row its distance to the rows before it; Infinity for the first one where none was covered. */
-  readonly distances: Float64Array;
+  /** The greatest distance of any row to the nearest one taken or covered. */
+  readonly radius: number;
   /** Per row the position in `order` of the nearest taken row; −1 where a row covered from the start is as near. */
   readonly nearest: Int32Array;
 }
@@ -55,17 +55,15 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
   };
   for (let i = 0; i < covered.length; i++) cover(covered[i], -1);
   const order = new Uint32Array(count);
-  const distances = new Float64Array(count);
   // Before any row is covered all are equally far, so the first is the one nearest to the mean.
   const precedes = (a: number, b: number) =>
     squares[b] - squares[a] || fromCentre[a] - fromCentre[b] || a - b;
   for (let position = 0; position < count; position++) {
     const row = nth([...open], position === 0 && covered.length === 0 ? 0 : outliers, precedes);
     order[position] = row;
-    distances[position] = Math.sqrt(squares[row]);
     cover(row, position);
   }
-  return { order, distances, nearest };
+  return { order, radius: Math.sqrt(squares.reduce((a, b) => Math.max(a, b), 0)), nearest };
 }
 
 /** The element that comes after n others, or the last. */

@@ -1,16 +1,22 @@
-import type { Rows } from './dot-products.js';
+import type { VectorTable } from '@goldpan/core';
 
 /**
  * Per block of consecutive rows, the mean dot product over the unordered pairs of its rows. All pairs together follow
  * from the sum of the rows: |Σ e|² = Σ |e|² + 2 Σ e_a·e_b.
  *
- * @param perBlock - rows per block, at least 2
+ * @param perBlock - rows per block
+ * @param counts - how many rows of each block count; the others must be zeros. Default all. NaN where fewer than 2 count
  * @remarks O(values).
  */
-export function meanDotProducts({ dimensions, values }: Rows, perBlock: number): Float64Array {
+export function meanDotProducts(
+  { dimensions, values }: VectorTable,
+  perBlock: number,
+  counts?: ArrayLike<number>,
+): Float64Array {
   const block = perBlock * dimensions;
-  const pairs = (perBlock * (perBlock - 1)) / 2;
   return Float64Array.from({ length: values.length / block }, (_, index) => {
+    const count = counts === undefined ? perBlock : counts[index];
+    if (count < 2) return NaN;
     let ofSum = 0;
     let ofRows = 0;
     for (let d = 0; d < dimensions; d++) {
@@ -22,6 +28,6 @@ export function meanDotProducts({ dimensions, values }: Rows, perBlock: number):
       }
       ofSum += sum * sum;
     }
-    return (ofSum - ofRows) / 2 / pairs;
+    return (ofSum - ofRows) / (count * (count - 1));
   });
 }

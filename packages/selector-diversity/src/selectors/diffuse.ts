@@ -29,7 +29,8 @@ export const diffuse = defineSelector({
       .describe(
         'What a difference of outputs is: paper (the mean vector over pairs), reference (per pair the mean over dimensions)',
       ),
-    ...embeddingOptions,
+    // No reduction: the strongest directions are what items are about, not how outputs differ.
+    ...embeddingOptions({ dimensions: 1024, reduce: 0 }),
   }),
   async select(dataset, options, context) {
     const systems = dataset.systems.length;

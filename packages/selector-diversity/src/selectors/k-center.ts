@@ -1,4 +1,4 @@
-import { defineSelector, z } from '@goldpan/core';
+import { defineSelector, z, type SelectorResult } from '@goldpan/core';
 import { featureOptions, itemVectors } from '../embedding/item-vectors.js';
 import { farthestFirst } from '../kernels/farthest-first.js';
 
@@ -10,7 +10,8 @@ import { farthestFirst } from '../kernels/farthest-first.js';
  * Far-off items come first, broken ones among them: `outliers` passes over that share of the farthest at every step (the
  * guarantee then holds for the others).
  *
- * Weight = how many items are nearest to the chosen one. Items judged already are not chosen.
+ * Weight = how many items are nearest to the chosen one. The details give the radius: the distance of the farthest item to the
+ * nearest chosen one. Items judged already are not chosen.
  *
  * @throws what `itemVectors` throws
  * @remarks Gonzalez 1985; as a choice of items to label: Sener and Savarese 2018. Euclidean distances between vectors as they
@@ -30,19 +31,19 @@ export const kCenter = defineSelector({
       .describe('Share of the items that is passed over as too far off at every step, such as 0.01'),
     ...featureOptions,
   }),
-  async select(dataset, options, context) {
+  async select(dataset, options, context): Promise<SelectorResult> {
     const { budget } = context;
     const covered = [...new Set(context.judged)];
     const { rows, from } = await itemVectors('k-center', dataset, options, context);
     const open = dataset.size - covered.length;
     const count = Math.min(budget?.items ?? open, open);
     const outliers = Math.floor(options.outliers * dataset.size);
-    const { order, distances, nearest } = farthestFirst(rows, { count, covered, outliers });
+    const { order, radius, nearest } = farthestFirst(rows, { count, covered, outliers });
     const weights = new Float64Array(dataset.size);
     for (const position of nearest) if (position >= 0) weights[order[position]]++;
-    const details = { from, distances: Array.from(distances, (d) => (d === Infinity ? null : d)) };
     const all = Uint32Array.from([...order, ...restOf(order, dataset.size)]);
-    return budget?.items === undefined ? { ranking: all, details } : { chosen: order, weights, details };
+    if (budget?.items === undefined) return { ranking: all, details: { from } };
+    return { chosen: order, weights, details: { from, radius } };
   },
 });
 

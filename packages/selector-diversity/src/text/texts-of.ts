@@ -8,15 +8,21 @@ import { missingOutput, missingSource } from '../errors.js';
  */
 export function outputsOf(dataset: Dataset): string[] {
   const systems = dataset.systems.length;
-  const cells = Array.from({ length: dataset.size * systems }, (_, cell) =>
-    dataset.outputs?.(Math.floor(cell / systems), cell % systems),
-  );
+  const cells = outputCells(dataset);
   const first = cells.indexOf(undefined);
   if (first < 0) return cells as string[];
   throw missingOutput(
     placeOf(dataset, Math.floor(first / systems)),
     dataset.systems[first % systems],
     countMissing(cells),
+  );
+}
+
+/** The outputs of every item, undefined where one is missing: shape (items, systems), row-major. */
+export function outputCells(dataset: Dataset): (string | undefined)[] {
+  const systems = dataset.systems.length;
+  return Array.from({ length: dataset.size * systems }, (_, cell) =>
+    dataset.outputs?.(Math.floor(cell / systems), cell % systems),
   );
 }
 

@@ -11,6 +11,7 @@ const suites: Record<string, () => Promise<readonly Bench[]>> = {
   source: async () => (await import('./source.js')).sourceBenches,
   evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
   formats: async () => (await import('./formats.js')).formatsBenches,
+  budget: async () => (await import('./budget.js')).budgetBenches,
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

@@ -164,7 +164,7 @@ test('the posterior of an item is that of a fine grid', () => {
   ]) {
     const work = itemWorkspace(twoParameter, ruleFor(2), 6);
     const responses = { items: 1, systems: 6, values: Float64Array.from(scores) };
-    const seen = expectation(work, responses, parameters, new Float64Array(2));
+    const seen = expectation(work, { responses, parameters, modes: new Float64Array(2) });
     const grid = onAGrid(abilities, scores, parameters);
     expectClose(seen.logEvidence, grid.logEvidence, { absolute: 0.01 });
     expectClose(work.mean, grid.mean, { absolute: 0.02 });
@@ -184,7 +184,7 @@ test('the posterior of an ability is that of a fine grid', () => {
     deviations: new Float64Array(4).fill(1),
   };
   for (let pass = 0; pass < 6; pass++) {
-    around = abilityGrid(oneParameter, { items, systems: 4, values }, points, around);
+    around = abilityGrid({ family: oneParameter, responses: { items, systems: 4, values }, points }, around);
   }
   for (let s = 0; s < 4; s++) {
     let [total, first, second] = [0, 0, 0];
@@ -215,13 +215,14 @@ test('the information about abilities is the change of their gradient, items int
   // The abilities alone, as if the population were known.
   const known = { ...prior, fixed: new Uint8Array(2).fill(1) };
   const outer = outerParameters(work, known, systems);
-  const { matrix } = outerCovariance(work, responses, outer, {
+  const { matrix } = outerCovariance(work, outer, {
+    responses,
     parameters,
     modes: means.slice(),
     prior: known,
   });
   const gradient = (abilities: Float64Array) =>
-    expectation(work, responses, { ...parameters, abilities }, means.slice()).gradient;
+    expectation(work, { responses, parameters: { ...parameters, abilities }, modes: means.slice() }).gradient;
   const information = Matrix.eye(systems);
   for (let t = 0; t < systems; t++) {
     const moved = (by: number) =>

@@ -24,10 +24,14 @@ export function gridRow(systems: number): Row {
   return { count: 0, abilities: floats(), scores: floats(), weights: floats() };
 }
 
-/**
- * Puts the scores of an item into a row, each with all nodes of its system, weighed by the posterior.
- */
-export function fillGridRow(row: Row, responses: Responses, grid: AbilityGrid, item: number): void {
+/** Scores, and nodes for the abilities. */
+export interface GridPlace {
+  readonly responses: Responses;
+  readonly grid: Pick<AbilityGrid, 'count' | 'nodes' | 'weights'>;
+}
+
+/** Puts the scores of an item into a row, each with all nodes of its system, weighed by the posterior. */
+export function fillGridRow(row: Row, { responses, grid }: GridPlace, item: number): void {
   row.count = 0;
   for (let s = 0; s < responses.systems; s++) {
     const score = responses.values[item * responses.systems + s];
@@ -40,26 +44,31 @@ export function fillGridRow(row: Row, responses: Responses, grid: AbilityGrid, i
   }
 }
 
+/** Scores, and items whose points are given. */
+export interface KnownItems {
+  readonly family: Family;
+  readonly responses: Responses;
+  /** One per item. */
+  readonly points: readonly Float64Array[];
+}
+
 /**
  * The posterior of every ability, standard normal before the scores, for given items (adaptive Gauss–Hermite quadrature).
  *
- * @param points - one point per item
  * @param around - where the nodes are laid: posterior means and deviations of the pass before
  */
 export function abilityGrid(
-  family: Family,
-  responses: Responses,
-  points: readonly Float64Array[],
+  known: KnownItems,
   around: Pick<AbilityGrid, 'means' | 'deviations'>,
 ): AbilityGrid {
-  const { systems } = responses;
+  const { systems } = known.responses;
   const count = RULE.weights.length;
   const nodes = new Float64Array(systems * count);
   for (let s = 0; s < systems; s++) {
     for (let k = 0; k < count; k++)
       nodes[s * count + k] = around.means[s] + around.deviations[s] * RULE.nodes[k];
   }
-  const weights = logLikelihoodsAt(family, responses, points, nodes);
+  const weights = logLikelihoodsAt(known, nodes);
   const means = new Float64Array(systems);
   const deviations = new Float64Array(systems);
   let logEvidence = 0;
@@ -75,20 +84,15 @@ export function abilityGrid(
 }
 
 /** log-likelihood of all scores of each system at each of its nodes. */
-function logLikelihoodsAt(
-  family: Family,
-  responses: Responses,
-  points: readonly Float64Array[],
-  nodes: Float64Array,
-): Float64Array {
+function logLikelihoodsAt({ family, responses, points }: KnownItems, nodes: Float64Array): Float64Array {
   const count = RULE.weights.length;
   const total = new Float64Array(nodes.length);
   const weights = new Float64Array(nodes.length);
-  const grid = { count, nodes, weights, means: total, deviations: total, logEvidence: 0 };
+  const grid = { count, nodes, weights };
   const row = gridRow(responses.systems);
   const some = new Float64Array(nodes.length);
   points.forEach((point, item) => {
-    fillGridRow(row, responses, grid, item);
+    fillGridRow(row, { responses, grid }, item);
     some.fill(0, 0, row.count);
     family.logLikelihoods(row, point, some);
     for (let s = 0, from = 0; s < responses.systems; s++) {

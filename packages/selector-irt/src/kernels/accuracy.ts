@@ -1,10 +1,9 @@
-import { expectation, type Responses } from './expectation.js';
+import { expectation, type Place } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import { outerCovariance } from './outer-covariance.js';
 import { fillOuterScores, outerParameters, outerScores, type OuterScores } from './outer-scores.js';
-import type { Parameters } from './parameters.js';
 import type { PopulationPrior } from './population-prior.js';
-import { timesVector } from './symmetric-matrix.js';
+import { dot, timesVector } from './symmetric-matrix.js';
 
 /** Estimates in standardised ability, with their uncertainty. */
 export interface Accuracy {
@@ -26,15 +25,11 @@ export interface Accuracy {
  * uncertain by its own posterior, and because abilities and population are: `V + D K Dᵀ`, K the covariance of those, D how
  * the item follows them. O(N · S² · (nodes + width)) time, O(N · width² + S²) memory.
  */
-export function accuracy(
-  work: ItemWorkspace,
-  responses: Responses,
-  at: { readonly parameters: Parameters; readonly modes: Float64Array; readonly prior: PopulationPrior },
-): Accuracy {
-  const { parameters, modes, prior } = at;
+export function accuracy(work: ItemWorkspace, place: Place & { readonly prior: PopulationPrior }): Accuracy {
+  const { responses, parameters, prior } = place;
   const { abilities } = parameters;
   const outer = outerParameters(work, prior, responses.systems);
-  const { matrix, logEvidence } = outerCovariance(work, responses, outer, at);
+  const { matrix, logEvidence } = outerCovariance(work, outer, place);
   const dimensions = parameters.mean.length;
   const lead = work.family.coordinates[0] === 'log-slope' ? 0 : 1;
   const width = dimensions + lead;
@@ -43,9 +38,9 @@ export function accuracy(
   const scores = outerScores(outer, work.weights.length);
   const follows = Array.from({ length: width }, () => new Float64Array(outer.count));
   const uncertain = new Float64Array(outer.count);
-  expectation(work, responses, parameters, modes, (item) => {
+  expectation(work, place, (item) => {
     means.set(work.mean, item * dimensions);
-    fillOuterScores(work, outer, parameters, scores);
+    fillOuterScores(work, parameters, scores);
     const slope = Math.exp(lead === 0 ? work.mean[0] : parameters.shared[0]);
     follow(work, { scores, abilities, slope, lead }, follows);
     for (let k = 0; k < width; k++) {
@@ -110,10 +105,4 @@ function standardisedVariances(matrix: Float64Array, abilities: Float64Array, co
     timesVector(matrix, direction, image);
     return dot(direction, image);
   });
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

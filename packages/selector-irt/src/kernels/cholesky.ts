@@ -55,3 +55,16 @@ export function invertSymmetric(matrix: Float64Array, order: number): Float64Arr
   }
   return inverse;
 }
+
+/** L Lᵀ of a lower triangle; what is above the diagonal is not read. */
+export function timesTranspose(factor: Float64Array, order: number): Float64Array {
+  const product = new Float64Array(order * order);
+  for (let k = 0; k < order; k++) {
+    for (let l = 0; l < order; l++) {
+      for (let m = 0; m <= Math.min(k, l); m++) {
+        product[k * order + l] += factor[k * order + m] * factor[l * order + m];
+      }
+    }
+  }
+  return product;
+}

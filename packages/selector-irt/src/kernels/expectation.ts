@@ -9,6 +9,14 @@ export interface Responses {
   readonly values: Float64Array;
 }
 
+/** Where a pass is made. */
+export interface Place {
+  readonly responses: Responses;
+  readonly parameters: Parameters;
+  /** The mode of each item, N×dimensions: where its search starts, overwritten with what it finds. */
+  readonly modes: Float64Array;
+}
+
 /** What one pass over all items gives: sums of posterior means, for the given parameters. */
 export interface Expectation {
   /** Marginal log-likelihood: the items' coordinates are integrated out. */
@@ -20,24 +28,20 @@ export interface Expectation {
   /** Sums over items of the mean of the coordinates, and of their products around `centre`. */
   readonly sum: Float64Array;
   readonly products: Float64Array;
-  /** Squared residuals in units of the noise, and the number of scores. */
+  /** Squared residuals in units of the noise. */
   squares: number;
+  /** The number of scores, and of items. */
   cells: number;
+  readonly items: number;
 }
 
 /**
  * One pass over all items. O(N · S · nodes) time; memory for one item.
  *
- * @param modes - the mode of each item, N×dimensions: where its search starts, overwritten with what it finds
  * @param visit - called for each item while the workspace holds its posterior
  */
-export function expectation(
-  work: ItemWorkspace,
-  responses: Responses,
-  parameters: Parameters,
-  modes: Float64Array,
-  visit?: (item: number) => void,
-): Expectation {
+export function expectation(work: ItemWorkspace, place: Place, visit?: (item: number) => void): Expectation {
+  const { responses, parameters, modes } = place;
   const population = populationOf(parameters);
   const dimensions = parameters.mean.length;
   const total: Expectation = {
@@ -48,10 +52,11 @@ export function expectation(
     products: new Float64Array(dimensions * dimensions),
     squares: 0,
     cells: 0,
+    items: responses.items,
   };
   for (let item = 0; item < responses.items; item++) {
-    gatherRow(work, responses, parameters.abilities, item);
-    integrateItem(work, population, modes, item * dimensions);
+    gatherRow(work, place, item);
+    integrateItem(work, population, modes.subarray(item * dimensions, (item + 1) * dimensions));
     addItem(total, work, parameters.mean);
     visit?.(item);
   }
@@ -59,19 +64,15 @@ export function expectation(
 }
 
 /** Puts the scores of an item that are there into the workspace. */
-function gatherRow(
-  work: ItemWorkspace,
-  { systems, values }: Responses,
-  abilities: Float64Array,
-  item: number,
-): void {
+function gatherRow(work: ItemWorkspace, { responses, parameters }: Place, item: number): void {
+  const { systems, values } = responses;
   const { row } = work.search;
   row.count = 0;
   for (let system = 0; system < systems; system++) {
     const score = values[item * systems + system];
     if (Number.isNaN(score)) continue;
     work.systems[row.count] = system;
-    row.abilities[row.count] = abilities[system];
+    row.abilities[row.count] = parameters.abilities[system];
     row.scores[row.count++] = score;
   }
 }

@@ -1,4 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
+import { dot } from './symmetric-matrix.js';
 
 /** How the search ended. */
 export interface FixedPoint {
@@ -82,10 +83,4 @@ function combine(history: readonly Visit[]): Float64Array {
     }
   });
   return plain;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }

@@ -1,10 +1,9 @@
-import type { Family, Row } from '../families/family.js';
-import type { AbilityGrid } from './ability-grid.js';
-import { fillGridRow, gridRow } from './ability-grid.js';
+import type { Family } from '../families/family.js';
+import { fillGridRow, gridRow, type AbilityGrid } from './ability-grid.js';
 import type { Accuracy } from './accuracy.js';
 import type { Responses } from './expectation.js';
 import { pointsOf, populationOf, type Parameters } from './parameters.js';
-import { inverseOfLower, timesVector } from './symmetric-matrix.js';
+import { dot, inverseOfLower, timesVector } from './symmetric-matrix.js';
 
 interface Fitted {
   readonly family: Family;
@@ -21,39 +20,45 @@ interface Fitted {
  * with the share of standardising. O(S · (N · dimensions)²).
  */
 export function gridAccuracy(fitted: Fitted): Omit<Accuracy, 'means'> {
-  const { family, responses, parameters, means, grid } = fitted;
-  const { items, systems } = responses;
-  const dimensions = parameters.mean.length;
-  const total = items * dimensions;
+  const { grid } = fitted;
   const response = responseOfAbilities(fitted);
+  const total = fitted.means.length;
   const covariance = itemCovariance(fitted, response);
+  // How the mean and the log spread of the abilities follow the items.
+  const standard = { shift: new Float64Array(total), stretch: new Float64Array(total) };
+  grid.means.forEach((ability, s) => {
+    for (let c = 0; c < total; c++) {
+      const change = response[s * total + c] / grid.means.length;
+      standard.shift[c] += change;
+      standard.stretch[c] += ability * change;
+    }
+  });
+  const image = new Float64Array(total);
+  const abilities = grid.means.map((ability, s) => {
+    const own = response.subarray(s * total, (s + 1) * total);
+    const direction = own.map((value, c) => value - standard.shift[c] - ability * standard.stretch[c]);
+    timesVector(covariance, direction, image);
+    return grid.deviations[s] ** 2 + dot(direction, image);
+  });
+  const { covariances, width } = standardisedItems(fitted, covariance, standard);
+  return { abilities, covariances, width, logEvidence: grid.logEvidence };
+}
+
+/** The covariance of the reported coordinates of each item, the log slope first. */
+function standardisedItems(
+  { family, responses, parameters, means }: Fitted,
+  covariance: Float64Array,
+  { shift, stretch }: { readonly shift: Float64Array; readonly stretch: Float64Array },
+) {
+  const dimensions = parameters.mean.length;
   const lead = family.coordinates[0] === 'log-slope' ? 0 : 1;
   const width = dimensions + lead;
-  // How the mean and the log spread of the abilities follow the items.
-  const shift = new Float64Array(total);
-  const stretch = new Float64Array(total);
-  for (let s = 0; s < systems; s++) {
-    for (let c = 0; c < total; c++) {
-      shift[c] += response[s * total + c] / systems;
-      stretch[c] += (grid.means[s] * response[s * total + c]) / systems;
-    }
-  }
-  const image = new Float64Array(total);
-  const variance = (direction: Float64Array) => {
-    timesVector(covariance, direction, image);
-    return dot(direction, image);
-  };
-  const abilities = grid.means.map((ability, s) => {
-    const direction = shift.map((value, c) => response[s * total + c] - value - ability * stretch[c]);
-    return grid.deviations[s] ** 2 + variance(direction);
-  });
-  const covariances = new Float64Array(items * width * width);
-  for (let item = 0; item < items; item++) {
+  const covariances = new Float64Array(responses.items * width * width);
+  const image = new Float64Array(means.length);
+  for (let item = 0; item < responses.items; item++) {
     const slope = Math.exp(lead === 0 ? means[item * dimensions] : parameters.shared[0]);
     const rows = Array.from({ length: width }, (_, k) => {
-      const row = new Float64Array(total);
-      if (k === 0) row.set(stretch);
-      if (k === 1) shift.forEach((value, c) => (row[c] = slope * value));
+      const row = k === 0 ? stretch.slice() : shift.map((value) => (k === 1 ? slope * value : 0));
       if (k >= lead) row[item * dimensions + k - lead] += 1;
       return row;
     });
@@ -62,7 +67,7 @@ export function gridAccuracy(fitted: Fitted): Omit<Accuracy, 'means'> {
       rows.forEach((other, l) => (covariances[(item * width + k) * width + l] = dot(other, image)));
     });
   }
-  return { abilities, covariances, width, logEvidence: grid.logEvidence };
+  return { covariances, width };
 }
 
 /** S × (N · dimensions): the posterior covariance of each ability with the derivatives of its log-likelihood by the items. */
@@ -70,12 +75,9 @@ function responseOfAbilities({ family, responses, parameters, means, grid }: Fit
   const { items, systems, values } = responses;
   const dimensions = parameters.mean.length;
   const out = new Float64Array(systems * items * dimensions);
-  const row: Row = gridRow(1);
+  const row = gridRow(1);
   row.count = grid.count;
-  const slopes = {
-    gradient: new Float64Array(dimensions),
-    information: new Float64Array(dimensions * dimensions),
-  };
+  const slopes = itemSlopes(dimensions);
   pointsOf(means, parameters).forEach((point, item) => {
     for (let s = 0; s < systems; s++) {
       const score = values[item * systems + s];
@@ -94,44 +96,45 @@ function responseOfAbilities({ family, responses, parameters, means, grid }: Fit
 }
 
 /** Covariance of all coordinates of all items; S·(N·dimensions)² time. */
-function itemCovariance(
-  { family, responses, parameters, means, grid }: Fitted,
-  response: Float64Array,
-): Float64Array {
-  const { items, systems } = responses;
-  const dimensions = parameters.mean.length;
-  const total = items * dimensions;
-  const { precision } = populationOf(parameters);
-  const row = gridRow(systems);
-  const information = new Float64Array(total * total);
-  const own = {
-    gradient: new Float64Array(dimensions),
-    information: new Float64Array(dimensions * dimensions),
-  };
-  pointsOf(means, parameters).forEach((point, item) => {
-    own.information.set(precision);
-    fillGridRow(row, responses, grid, item);
-    family.differentiate(row, point, own);
-    for (let k = 0; k < dimensions; k++) {
-      for (let l = 0; l <= k; l++) {
-        information[(item * dimensions + k) * total + item * dimensions + l] =
-          own.information[k * dimensions + l];
-      }
-    }
-  });
-  const known = information.slice();
-  for (let s = 0; s < systems; s++) {
-    const variance = grid.deviations[s] ** 2;
+function itemCovariance(fitted: Fitted, response: Float64Array): Float64Array {
+  const total = fitted.means.length;
+  const known = knownInformation(fitted);
+  const information = known.slice();
+  fitted.grid.deviations.forEach((deviation, s) => {
     for (let c = 0; c < total; c++) {
-      const weighed = response[s * total + c] / variance;
+      const weighed = response[s * total + c] / deviation ** 2;
       for (let d = 0; d <= c; d++) information[c * total + d] -= weighed * response[s * total + d];
     }
-  }
+  });
+  // Far from a maximum the observed information need not be positive definite; that with known abilities is.
   return inverseOfLower(information, total) ?? inverseOfLower(known, total)!;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
+/** What the scores would tell of the items if the abilities were known: the lower triangle, in blocks. */
+function knownInformation({ family, responses, parameters, means, grid }: Fitted): Float64Array {
+  const dimensions = parameters.mean.length;
+  const total = means.length;
+  const { precision } = populationOf(parameters);
+  const row = gridRow(responses.systems);
+  const own = itemSlopes(dimensions);
+  const information = new Float64Array(total * total);
+  pointsOf(means, parameters).forEach((point, item) => {
+    own.information.set(precision);
+    fillGridRow(row, { responses, grid }, item);
+    family.differentiate(row, point, own);
+    const first = item * dimensions;
+    for (let k = 0; k < dimensions; k++) {
+      for (let l = 0; l <= k; l++) {
+        information[(first + k) * total + first + l] = own.information[k * dimensions + l];
+      }
+    }
+  });
+  return information;
+}
+
+function itemSlopes(dimensions: number) {
+  return {
+    gradient: new Float64Array(dimensions),
+    information: new Float64Array(dimensions * dimensions),
+  };
 }

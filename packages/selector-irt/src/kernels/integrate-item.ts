@@ -3,30 +3,24 @@ import { findMode, type Population } from './find-mode.js';
 import type { ItemWorkspace } from './item-workspace.js';
 
 /**
- * The posterior of the item whose scores are in the row of `work.search`: a normal rule is laid over its mode and each node is weighed by
- * the true posterior there (adaptive quadrature).
+ * The posterior of the item whose scores are in the row of `work.search`: a normal rule is laid over its mode and each node
+ * is weighed by the true posterior there (adaptive quadrature).
  *
- * @param modes - `modes[offset …]` is where the search for the mode starts; overwritten with the mode
+ * @param mode - where the search for the mode starts; overwritten with the mode
  */
-export function integrateItem(
-  work: ItemWorkspace,
-  population: Population,
-  modes: Float64Array,
-  offset: number,
-): void {
+export function integrateItem(work: ItemWorkspace, population: Population, mode: Float64Array): void {
   const { point } = work.search;
-  const { dimensions } = work.rule;
-  for (let k = 0; k < dimensions; k++) point[k] = modes[offset + k];
-  point.set(population.shared, dimensions);
+  point.set(mode);
+  point.set(population.shared, mode.length);
   const logHessian = findMode(work.search, population);
-  for (let k = 0; k < dimensions; k++) modes[offset + k] = point[k];
-  weighNodes(work, population, modes, offset);
+  for (let k = 0; k < mode.length; k++) mode[k] = point[k];
+  weighNodes(work, population, mode);
   work.logEvidence += 0.5 * (population.logDeterminant - logHessian);
   summarise(work);
 }
 
 /** Lays the nodes over the mode, weighs each, and sums the weights up to the evidence. */
-function weighNodes(work: ItemWorkspace, population: Population, modes: Float64Array, offset: number): void {
+function weighNodes(work: ItemWorkspace, population: Population, mode: Float64Array): void {
   const { family, rule, weights, points, slopes, squares, capacity } = work;
   const { row, point, step } = work.search;
   const factor = work.search.slopes.information;
@@ -39,7 +33,7 @@ function weighNodes(work: ItemWorkspace, population: Population, modes: Float64A
       distance += step[k] * step[k];
     }
     solveUpper(factor, dimensions, step);
-    for (let k = 0; k < dimensions; k++) point[k] = modes[offset + k] + step[k];
+    for (let k = 0; k < dimensions; k++) point[k] = mode[k] + step[k];
     points.set(point, q * point.length);
     const logLikelihood = family.evaluate(row, point, slopes, q * capacity);
     squares[q] = slopes.squares;

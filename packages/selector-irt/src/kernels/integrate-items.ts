@@ -19,8 +19,8 @@ export function integrateItems(problem: Problem): Estimate {
   const modes = problem.modes.slice();
   const climb = (at: Float64Array) => {
     const parameters = unpackParameters(at, family);
-    const seen = expectation(work, responses, parameters, modes);
-    return packParameters(maximise(family, prior, parameters, seen, responses.items));
+    const seen = expectation(work, { responses, parameters, modes });
+    return packParameters(maximise(problem, parameters, seen));
   };
   const { at, converged, passes, change } = fixedPoint(climb, packParameters(problem.start), problem);
   const parameters = unpackParameters(at, family);
@@ -29,6 +29,6 @@ export function integrateItems(problem: Problem): Estimate {
     converged,
     passes,
     change,
-    ...accuracy(work, responses, { parameters, modes, prior }),
+    ...accuracy(work, { responses, parameters, modes, prior }),
   };
 }

@@ -3,22 +3,22 @@ import type { Expectation } from './expectation.js';
 import type { Parameters } from './parameters.js';
 import type { PopulationPrior } from './population-prior.js';
 
+/** What is assumed of the items. */
+export interface Assumed {
+  readonly family: Family;
+  readonly prior: PopulationPrior;
+}
+
 /**
  * The parameters that a pass over the items suggests: one scoring step for each ability, the moments of the items for
  * their population, the mean squared residual for the noise. The abilities are then standardised: their mean is 0, and
  * their mean square with their own variance added is 1; slopes change so that no prediction does.
  */
-export function maximise(
-  family: Family,
-  prior: PopulationPrior,
-  parameters: Parameters,
-  seen: Expectation,
-  items: number,
-): Parameters {
+export function maximise(assumed: Assumed, parameters: Parameters, seen: Expectation): Parameters {
   const { abilities, spread } = moveAbilities(parameters.abilities, seen);
-  const { mean, covariance } = movePopulation(prior, parameters.mean, seen, items);
-  const shared = moveShared(family, prior, parameters.shared, seen);
-  rescale(family, { mean, shared }, Math.log(spread));
+  const { mean, covariance } = movePopulation(assumed.prior, parameters.mean, seen);
+  const shared = moveShared(assumed, parameters.shared, seen);
+  rescale(assumed.family, { mean, shared }, Math.log(spread));
   return { abilities, mean, covariance, shared };
 }
 
@@ -56,15 +56,11 @@ function moveAbilities(abilities: Float64Array, { gradient, information }: Expec
 }
 
 /** Sums over items that the population follows from. */
-export type ItemMoments = Pick<Expectation, 'sum' | 'products'>;
+export type ItemMoments = Pick<Expectation, 'sum' | 'products' | 'items'>;
 
 /** Posterior mode of mean and covariance, the prior counting as a few items. */
-export function movePopulation(
-  prior: PopulationPrior,
-  centre: Float64Array,
-  seen: ItemMoments,
-  items: number,
-) {
+export function movePopulation(prior: PopulationPrior, centre: Float64Array, seen: ItemMoments) {
+  const { items } = seen;
   const dimensions = centre.length;
   const mean = centre.map((_, k) =>
     prior.fixed[k]
@@ -100,8 +96,7 @@ function shrink(covariance: Float64Array, largest: Float64Array): void {
 
 /** The shared coordinates, the noise moved to the mean squared residual; the prior counts as one score. */
 export function moveShared(
-  family: Family,
-  prior: PopulationPrior,
+  { family, prior }: Assumed,
   shared: Float64Array,
   seen: Pick<Expectation, 'squares' | 'cells'>,
 ): Float64Array {

@@ -1,7 +1,6 @@
-import { expectation, type Responses } from './expectation.js';
+import { expectation, type Place } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import { completeInformation, fillOuterScores, outerScores, type OuterParameters } from './outer-scores.js';
-import type { Parameters } from './parameters.js';
 import type { PopulationPrior } from './population-prior.js';
 import { inverseOfLower } from './symmetric-matrix.js';
 
@@ -22,16 +21,15 @@ export interface OuterCovariance {
  */
 export function outerCovariance(
   work: ItemWorkspace,
-  responses: Responses,
   outer: OuterParameters,
-  at: { readonly parameters: Parameters; readonly modes: Float64Array; readonly prior: PopulationPrior },
+  place: Place & { readonly prior: PopulationPrior },
 ): OuterCovariance {
   const { count } = outer;
-  const full = responses.systems <= MOST_SYSTEMS;
+  const full = outer.systems <= MOST_SYSTEMS;
   const lost = new Float64Array(full ? count * count : count);
   const scores = outerScores(outer, work.weights.length);
-  const seen = expectation(work, responses, at.parameters, at.modes, () => {
-    fillOuterScores(work, outer, at.parameters, scores);
+  const seen = expectation(work, place, () => {
+    fillOuterScores(work, place.parameters, scores);
     const { columns, values } = scores;
     for (let q = 0; q < work.weights.length; q++) {
       const from = q * columns.length;
@@ -43,7 +41,7 @@ export function outerCovariance(
       }
     }
   });
-  const complete = completeInformation(outer, at.prior, { ...seen, items: responses.items });
+  const complete = completeInformation(outer, place.prior, seen);
   const information = lost.map((value) => -value);
   complete.forEach((value, c) => (information[full ? c * (count + 1) : c] += value));
   const inverse = full ? inverseOfLower(information, count) : information.map((value) => 1 / value);

@@ -1,4 +1,5 @@
 import { cholesky, solveLower } from './cholesky.js';
+import type { Expectation } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import type { Parameters } from './parameters.js';
 import type { PopulationPrior } from './population-prior.js';
@@ -43,7 +44,7 @@ export function outerParameters(
 export function completeInformation(
   outer: OuterParameters,
   prior: PopulationPrior,
-  seen: { readonly information: Float64Array; readonly items: number; readonly cells: number },
+  seen: Pick<Expectation, 'information' | 'items' | 'cells'>,
 ): Float64Array {
   const { shifts, stretches, noise } = outer;
   return Float64Array.of(
@@ -56,6 +57,7 @@ export function completeInformation(
 
 /** The derivatives of an item's complete log-likelihood by the outer parameters, at each node, less their posterior mean. */
 export interface OuterScores {
+  readonly outer: OuterParameters;
   /** Which outer parameter each column is: those of the systems with a score, then the population's. */
   readonly columns: Uint32Array;
   /** How many columns are in use. */
@@ -66,19 +68,19 @@ export interface OuterScores {
 
 /** Memory for `fillOuterScores`. */
 export function outerScores(outer: OuterParameters, nodes: number): OuterScores {
-  return { columns: new Uint32Array(outer.count), count: 0, values: new Float64Array(nodes * outer.count) };
+  return {
+    outer,
+    columns: new Uint32Array(outer.count),
+    count: 0,
+    values: new Float64Array(nodes * outer.count),
+  };
 }
 
 /** Fills the scores of the item in the workspace. O(nodes · (S + dimensions²)). */
-export function fillOuterScores(
-  work: ItemWorkspace,
-  outer: OuterParameters,
-  parameters: Parameters,
-  scores: OuterScores,
-): void {
+export function fillOuterScores(work: ItemWorkspace, parameters: Parameters, scores: OuterScores): void {
   const { slopes, squares, weights, points, capacity, systems } = work;
   const { row, step } = work.search;
-  const { columns, values } = scores;
+  const { outer, columns, values } = scores;
   const width = points.length / weights.length;
   const factor = parameters.covariance.slice();
   cholesky(factor, step.length);

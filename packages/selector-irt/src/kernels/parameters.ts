@@ -1,5 +1,5 @@
 import type { Family } from '../families/family.js';
-import { cholesky, invertSymmetric } from './cholesky.js';
+import { cholesky, invertSymmetric, timesTranspose } from './cholesky.js';
 import type { Population } from './find-mode.js';
 
 /** What is estimated once for all items: the abilities, the distribution of the items, and what the items share. */
@@ -45,16 +45,6 @@ export function unpackParameters(packed: Float64Array, family: Family): Paramete
     shared: packed.slice(systems + dimensions, systems + dimensions + sharedLength),
     covariance: timesTranspose(factor, dimensions),
   };
-}
-
-function timesTranspose(factor: Float64Array, order: number): Float64Array {
-  const product = new Float64Array(order * order);
-  for (let k = 0; k < order; k++) {
-    for (let l = 0; l < order; l++) {
-      for (let m = 0; m < order; m++) product[k * order + l] += factor[k * order + m] * factor[l * order + m];
-    }
-  }
-  return product;
 }
 
 /** The population of items that parameters describe. */

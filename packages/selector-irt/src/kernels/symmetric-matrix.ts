@@ -30,3 +30,10 @@ export function timesVector(matrix: Float64Array, vector: Float64Array, out: Flo
     out[s] = sum;
   }
 }
+
+/** Σ aᵢ bᵢ. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}

@@ -100,7 +100,7 @@ function selectorBench(
 
 function diffuseBench(items: number, aim: string): Bench {
   return {
-    name: `diffuse, ${items / 10} of ${items.toLocaleString('en')} × 6 outputs, 512 dimensions`,
+    name: `diffuse, ${items / 10} of ${items.toLocaleString('en')} × 6 outputs, 1,024 dimensions`,
     aim,
     async run() {
       const dataset = outputs(items, 6);

@@ -1,6 +1,10 @@
 import js from '@eslint/js';
+import { createProjectGraphAsync } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import ts from 'typescript-eslint';
+
+// The arrows are checked on the project graph. Without one, as on a fresh clone, that rule would pass everything in silence.
+await createProjectGraphAsync({ exitOnError: false });
 
 /** Which packages each kind of package may import: the arrows of the architecture. */
 const arrows = {
@@ -44,6 +48,9 @@ const ambient = [
   'setTimeout',
 ];
 
+const poolOfSimulation = { group: ['piscina'], message: 'Only simulation has a worker pool.' };
+const node = { group: ['node:*'], message: 'This package also runs in a browser.' };
+
 export default ts.config(
   { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx', 'docs/api', 'docs/site', '**/*.d.ts'] },
   js.configs.recommended,
@@ -83,13 +90,15 @@ export default ts.config(
     },
   },
   {
+    files: ['packages/**/*.ts', 'tools/**/*.ts'],
+    ignores: ['packages/simulation/src/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [poolOfSimulation] }] },
+  },
+  {
     files: platformFree,
     ignores: ['packages/*/src/node/**', 'packages/selector-testkit/src/**'],
     rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ group: ['node:*'], message: 'This package also runs in a browser.' }] },
-      ],
+      'no-restricted-imports': ['error', { patterns: [node, poolOfSimulation] }],
       'no-restricted-globals': ['error', ...ambient, { name: 'Date', message: 'No clock in results.' }],
     },
   },

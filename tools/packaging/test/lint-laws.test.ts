@@ -24,6 +24,13 @@ describe('lint refuses', () => {
       'no-restricted-properties',
     ],
     ['Node where a browser may be', inStats, `export * from 'node:fs';`, 'no-restricted-imports'],
+    ['a worker pool outside of simulation', inStats, `export * from 'piscina';`, 'no-restricted-imports'],
+    [
+      'a worker pool in the program',
+      'packages/cli/src/x.ts',
+      `export * from 'piscina';`,
+      'no-restricted-imports',
+    ],
     ['the clock in results', inStats, 'export const now = () => new Date();', 'no-restricted-globals'],
     ['the process where a browser may be', inCore, 'export const x = process.env;', 'no-restricted-globals'],
     [
@@ -64,6 +71,7 @@ describe('lint refuses', () => {
     [inVariance, `export { mean } from '@goldpan/stats';`],
     ['packages/selector-variance/test/x.test.ts', `export * from '@goldpan/selector-testkit';`],
     ['packages/cli/src/main.ts', `export * from 'node:fs';\nexport * from '@goldpan/formats';`],
+    ['packages/simulation/src/x.ts', `export { Piscina } from 'piscina';`],
   ])('nothing that is allowed in %s', async (file, text) => {
     expect(await broken(file, text)).toEqual([]);
   });

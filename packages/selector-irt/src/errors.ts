@@ -11,6 +11,18 @@ export const notBinary = defineError(
   }),
 );
 
+export const badThreshold = defineError(
+  'IRT_BAD_THRESHOLD',
+  'The threshold for making scores binary does not split them.',
+  (metric: string, threshold: number, range: readonly [low: number, high: number]) => ({
+    fields: { metric, threshold, range },
+    what:
+      `the threshold of "binarise" must have scores at or above it and below it; metric ${JSON.stringify(metric)} ` +
+      `lies within ${range[0]} to ${range[1]}, and the threshold is ${threshold}`,
+    advice: 'give a number above the lowest and not above the highest score',
+  }),
+);
+
 export const unusedOption = defineError(
   'IRT_UNUSED_OPTION',
   'An option is given that the model does not use.',
@@ -84,6 +96,7 @@ export const noFeasibility = defineError(
 /** Every error of this package, for the documentation. */
 export const errorCatalogue = [
   notBinary,
+  badThreshold,
   unusedOption,
   notGraded,
   outsideRange,

@@ -1,6 +1,6 @@
 import { constantMetric, type ScoreMatrix } from '@goldpan/core';
 import { quantile } from '@goldpan/stats';
-import { noScores, notBinary, notGraded, outsideRange, unusedOption } from './errors.js';
+import { badThreshold, noScores, notBinary, notGraded, outsideRange, unusedOption } from './errors.js';
 import type { IrtModelName, ScoreCoding } from './irt-model.js';
 
 /** What decides how scores are mapped. */
@@ -41,7 +41,7 @@ export function decodeScore(coding: ScoreCoding, value: number): number {
  * takes the sorted levels. Continuous models take scores within [0, 1] as they are, others by a line from the lowest and
  * highest score (or the given range) to 0 and 1.
  *
- * @throws IRT_NO_SCORES, CONSTANT_METRIC, IRT_NOT_BINARY, IRT_UNUSED_OPTION, IRT_NOT_GRADED, IRT_OUTSIDE_RANGE
+ * @throws IRT_NO_SCORES, CONSTANT_METRIC, IRT_NOT_BINARY, IRT_BAD_THRESHOLD, IRT_UNUSED_OPTION, IRT_NOT_GRADED, IRT_OUTSIDE_RANGE
  */
 export function chooseCoding({ values }: ScoreMatrix, options: CodingOptions): ScoreCoding {
   const { model, metric, binarise, range } = options;
@@ -55,7 +55,7 @@ export function chooseCoding({ values }: ScoreMatrix, options: CodingOptions): S
   const low = scores.reduce((least, score) => Math.min(least, score), Infinity);
   const high = scores.reduce((most, score) => Math.max(most, score), -Infinity);
   if (low === high) throw constantMetric(metric, low);
-  if (binary) return binaryCoding(scores, options);
+  if (binary) return binaryCoding(scores, [low, high], options);
   if (model === 'graded') return levelCoding(scores, metric);
   if (range && !(range[0] <= low && high <= range[1] && range[0] < range[1])) {
     throw outsideRange(metric, low < range[0] ? low : high, range);
@@ -64,7 +64,11 @@ export function chooseCoding({ values }: ScoreMatrix, options: CodingOptions): S
   return low >= 0 && high <= 1 ? { kind: 'as-is' } : { kind: 'linear', low, high };
 }
 
-function binaryCoding(scores: Float64Array, { model, metric, binarise }: CodingOptions): ScoreCoding {
+function binaryCoding(
+  scores: Float64Array,
+  [low, high]: readonly [number, number],
+  { model, metric, binarise }: CodingOptions,
+): ScoreCoding {
   if (binarise === undefined) {
     const other = scores.find((score) => score !== 0 && score !== 1);
     if (other !== undefined) throw notBinary(model, metric, other);
@@ -72,6 +76,7 @@ function binaryCoding(scores: Float64Array, { model, metric, binarise }: CodingO
   }
   const mean = () => scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const threshold = binarise === 'median' ? quantile(scores, 0.5) : binarise === 'mean' ? mean() : binarise;
+  if (!(low < threshold && threshold <= high)) throw badThreshold(metric, threshold, [low, high]);
   return { kind: 'binary', threshold };
 }
 

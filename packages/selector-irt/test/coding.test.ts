@@ -59,6 +59,9 @@ describe('how scores are mapped', () => {
 
   test.each([
     ['IRT_NOT_BINARY', [0, 0.5, 1], { model: '2pl' }],
+    ['IRT_BAD_THRESHOLD', [1, 2, 6], { model: '2pl', binarise: NaN }],
+    ['IRT_BAD_THRESHOLD', [1, 2, 6], { model: '2pl', binarise: 1 }],
+    ['IRT_BAD_THRESHOLD', [1, 1, 1, 6], { model: '1pl', binarise: 'median' }],
     ['IRT_UNUSED_OPTION', [0, 0.5, 1], { model: 'graded', binarise: 'mean' }],
     ['IRT_UNUSED_OPTION', [0, 1], { model: '2pl', range: [0, 1] }],
     ['IRT_NOT_GRADED', [0, 1, 0], { model: 'graded' }],

@@ -13,7 +13,7 @@ export interface Affinities {
 }
 
 /** Rows whose products are taken at a time. */
-const BLOCK = 16;
+const BLOCK = 24;
 
 /**
  * Cosines of all candidates with all targets, in single precision; below 0, and for rows of zeros, 0.

@@ -2,7 +2,7 @@ import { dotProducts, type Rows } from './dot-products.js';
 import { squaredNorms } from './row-norms.js';
 
 /** Rows whose products are taken at a time. */
-const BLOCK = 16;
+const BLOCK = 24;
 
 /**
  * Squared Euclidean distances of all pairs of rows, |a|² + |b|² − 2 a·b, never below 0; exactly 0 for equal rows.

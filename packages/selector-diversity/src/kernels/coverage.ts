@@ -33,9 +33,10 @@ export class Coverage {
     let gain = 0;
     for (let target = 0; target < targets; target++) {
       const more = values[row + target] - best[target];
-      if (more > 0) gain += more;
+      // Twice the positive part, without a branch that the processor would guess wrong half the time.
+      gain += more + Math.abs(more);
     }
-    return gain;
+    return gain / 2;
   }
 
   /** O(targets). */

@@ -5,7 +5,8 @@ export interface Rows {
 }
 
 /**
- * Dot products of two blocks of rows, four by four at a time so that every number is loaded once for four products.
+ * Dot products of two blocks of rows, three by four at a time: twelve sums and what they are made of are as many numbers as
+ * fit in the registers of a processor. Blocks whose rows of a come in threes are fastest.
  *
  * @param into - shape (aEnd − aStart, bEnd − bStart), row-major: receives a·b
  * @remarks Every product adds up its terms from the first dimension to the last, whatever the block, so that equal rows
@@ -17,12 +18,12 @@ export function dotProducts(
   into: Float32Array | Float64Array,
 ): void {
   const width = b.end - b.start;
-  const wholeA = a.end - ((a.end - a.start) % 4);
+  const wholeA = a.end - ((a.end - a.start) % 3);
   const wholeB = b.end - (width % 4);
   const at = (i: number, j: number) => (i - a.start) * width + j - b.start;
   for (let j = b.start; j < wholeB; j += 4) {
-    for (let i = a.start; i < wholeA; i += 4) {
-      fourByFour(a.rows, b.rows, { i, j, into, at: at(i, j), width });
+    for (let i = a.start; i < wholeA; i += 3) {
+      threeByFour(a.rows, b.rows, { i, j, into, at: at(i, j), width });
     }
     for (let i = wholeA; i < a.end; i++) oneByFour(a.rows, b.rows, { i, j, into, at: at(i, j), width });
   }
@@ -49,15 +50,13 @@ interface Tile {
   readonly width: number;
 }
 
-/** Sixteen sums in registers. */
-function fourByFour(a: Rows, b: Rows, { i, j, into, at, width }: Tile): void {
+function threeByFour(a: Rows, b: Rows, { i, j, into, at, width }: Tile): void {
   const size = a.dimensions;
   const x = a.values;
   const y = b.values;
   const x0 = i * size;
   const x1 = x0 + size;
   const x2 = x1 + size;
-  const x3 = x2 + size;
   const y0 = j * size;
   const y1 = y0 + size;
   const y2 = y1 + size;
@@ -65,19 +64,16 @@ function fourByFour(a: Rows, b: Rows, { i, j, into, at, width }: Tile): void {
   // prettier-ignore
   let s00 = 0, s01 = 0, s02 = 0, s03 = 0,
     s10 = 0, s11 = 0, s12 = 0, s13 = 0,
-    s20 = 0, s21 = 0, s22 = 0, s23 = 0,
-    s30 = 0, s31 = 0, s32 = 0, s33 = 0;
+    s20 = 0, s21 = 0, s22 = 0, s23 = 0;
   // prettier-ignore
   for (let d = 0; d < size; d++) {
-    const a0 = x[x0 + d], a1 = x[x1 + d], a2 = x[x2 + d], a3 = x[x3 + d];
     const b0 = y[y0 + d], b1 = y[y1 + d], b2 = y[y2 + d], b3 = y[y3 + d];
-    s00 += a0 * b0; s01 += a0 * b1; s02 += a0 * b2; s03 += a0 * b3;
-    s10 += a1 * b0; s11 += a1 * b1; s12 += a1 * b2; s13 += a1 * b3;
-    s20 += a2 * b0; s21 += a2 * b1; s22 += a2 * b2; s23 += a2 * b3;
-    s30 += a3 * b0; s31 += a3 * b1; s32 += a3 * b2; s33 += a3 * b3;
+    const a0 = x[x0 + d]; s00 += a0 * b0; s01 += a0 * b1; s02 += a0 * b2; s03 += a0 * b3;
+    const a1 = x[x1 + d]; s10 += a1 * b0; s11 += a1 * b1; s12 += a1 * b2; s13 += a1 * b3;
+    const a2 = x[x2 + d]; s20 += a2 * b0; s21 += a2 * b1; s22 += a2 * b2; s23 += a2 * b3;
   }
-  const sums = [s00, s01, s02, s03, s10, s11, s12, s13, s20, s21, s22, s23, s30, s31, s32, s33];
-  for (let k = 0; k < 16; k++) into[at + (k >> 2) * width + (k & 3)] = sums[k];
+  const sums = [s00, s01, s02, s03, s10, s11, s12, s13, s20, s21, s22, s23];
+  for (let k = 0; k < 12; k++) into[at + (k >> 2) * width + (k & 3)] = sums[k];
 }
 
 function oneByFour(a: Rows, b: Rows, { i, j, into, at }: Tile): void {

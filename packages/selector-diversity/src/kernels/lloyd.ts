@@ -13,7 +13,7 @@ export interface Clustering {
 
 const ROUNDS = 300;
 /** Rows that are compared with all centres at a time. */
-const BLOCK = 64;
+const BLOCK = 66;
 
 /**
  * Lloyd's k-means from given centres, until no row changes its cluster, 300 rounds at most. No cluster is ever left empty:

@@ -4,7 +4,7 @@ import { normaliseRows } from '../kernels/normalise-rows.js';
 import type { Pool, StreamedItem } from './streamed-item.js';
 
 /** Items whose products are taken at a time. */
-const CHUNK = 256;
+const CHUNK = 255;
 
 /** Reads a pool and gives every item with its vector, checked. @throws STREAMED_VALUE_MISSING, POOL_EMPTY */
 export async function* itemsWithVectors(

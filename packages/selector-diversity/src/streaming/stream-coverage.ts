@@ -200,9 +200,9 @@ function gainAbove(row: Float32Array, prices: Float64Array): number {
   let gain = 0;
   for (let target = 0; target < row.length; target++) {
     const more = row[target] - prices[target];
-    if (more > 0) gain += more;
+    gain += more + Math.abs(more);
   }
-  return gain;
+  return gain / 2;
 }
 
 /** Everything that was kept, once each. */

@@ -99,9 +99,9 @@ export class SwapStream {
     let gain = 0;
     for (let target = 0; target < row.length; target++) {
       const more = row[target] - this.#best[target];
-      if (more > 0) gain += more;
+      gain += more + Math.abs(more);
     }
-    return gain;
+    return gain / 2;
   }
 
   #cover({ row }: Member): void {

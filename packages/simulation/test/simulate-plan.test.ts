@@ -141,7 +141,7 @@ describe('faults', () => {
     });
   });
 
-  test('an abort ends the run within a second', async () => {
+  test('an abort ends the run long before its work is done', async () => {
     for (const workers of [0, 2]) {
       const abort = new AbortController();
       const running = plan(

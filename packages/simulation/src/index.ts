@@ -1,10 +1,11 @@
-export {
-  compareSelectors,
-  type CompareRequest,
-  type Comparison,
-  type Contestant,
-  type ContestantResult,
-} from './compare-selectors.js';
+export { compareSelectors } from './compare-selectors.js';
+export type {
+  ComparedPoint,
+  CompareRequest,
+  Comparison,
+  Contestant,
+  ContestantResult,
+} from './comparison.js';
 export { errorCatalogue } from './error-catalogue.js';
 export type { Executor, RunHooks } from './executor.js';
 export { parseGoal, type Goal } from './goal.js';

@@ -1,0 +1,30 @@
+import { completeScores, tooFewItems } from '@goldpan/core';
+import { resolveMeasure, type MeasureName } from '@goldpan/evaluation';
+import type { CompareRequest } from './comparison.js';
+import { lowerIsBetter } from './errors.js';
+import type { Resampling } from './job.js';
+
+/** What the coverage study found to give right intervals. */
+const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
+
+/** A request with all its defaults. */
+export type CompareSettings = ReturnType<typeof compareSettings>;
+
+/** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, TOO_FEW_ITEMS, MISSING_SCORES */
+export function compareSettings(request: CompareRequest) {
+  const measure = resolveMeasure(request.measure ?? 'spa');
+  if (measure.direction === 'lower') throw lowerIsBetter(measure.name);
+  if (request.dataset.size < 2) throw tooFewItems('a comparison', request.dataset.size, 2);
+  for (const truth of request.truths) completeScores(request.dataset, truth);
+  return {
+    shares: Array.from({ length: 10 }, (_, k) => (k + 1) / 20),
+    replicates: 1000,
+    randomOrders: 200,
+    holdout: 0,
+    permutations: 1000,
+    resampling: DEFAULT_RESAMPLING,
+    seed: 0,
+    ...request,
+    measure: measure.name as MeasureName,
+  };
+}

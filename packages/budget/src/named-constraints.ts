@@ -1,9 +1,10 @@
 import { quoteList, type Budget, type Dataset } from '@goldpan/core';
 import { boundText, maxPerText } from './constraint-text.js';
 import type { Amount, Constraints, GroupBounds, GroupColumn } from './constraints.js';
-import { invalidConstraint, unknownGroup, unknownItem } from './errors.js';
+import { invalidConstraint, unknownGroup } from './errors.js';
 import { formatAmount } from './format-spending.js';
 import { groupItems, type Groups } from './groups.js';
+import { itemsNamed } from './items-named.js';
 import { shortUnit } from './cost-units.js';
 
 /** One constraint that can be kept or dropped by itself, with the name it has in messages. */
@@ -62,19 +63,16 @@ export function nameConstraints(
     named.push({ name, kind: 'balance', groups: groupsOf(constraints.balance, name) });
   }
   const { include = [], includeCounts = true, exclude = [] } = constraints;
-  const indices = new Map(dataset.ids.map((id, item) => [id, item]));
-  const itemsOf = (name: string, ids: readonly string[]) =>
-    [...new Set(ids)].map((id) => indices.get(id) ?? unknown(name, id, dataset));
   if (include.length > 0) {
     named.push({
       name: 'include',
       kind: 'include',
-      items: itemsOf('include', include),
+      items: itemsNamed(dataset, 'include', include),
       counts: includeCounts,
     });
   }
   if (exclude.length > 0)
-    named.push({ name: 'exclude', kind: 'exclude', items: itemsOf('exclude', exclude) });
+    named.push({ name: 'exclude', kind: 'exclude', items: itemsNamed(dataset, 'exclude', exclude) });
   return named;
 }
 
@@ -116,10 +114,6 @@ function boundConstraints(bounds: GroupBounds, groups: Groups): NamedConstraint[
 function checkCount(name: string, items: number, least: number): void {
   if (Number.isInteger(items) && items >= least) return;
   throw invalidConstraint(name, `must have a whole number of items from ${least} on`, 'mend the number');
-}
-
-function unknown(name: string, id: string, dataset: Dataset): never {
-  throw unknownItem(name, id, dataset.ids);
 }
 
 /** A bound cut down to some of its groups, which its name then lists. */

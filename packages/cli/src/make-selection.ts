@@ -1,5 +1,7 @@
 import {
+  chooseSetWithin,
   chooseWithin,
+  itemsNamed,
   requireConstraintSupport,
   type BudgetSelection,
   type Constraints,
@@ -7,7 +9,6 @@ import {
 import {
   describeOptions,
   runSelector,
-  takeItems,
   type Budget,
   type Dataset,
   type ItemCosts,
@@ -42,20 +43,25 @@ export interface MadeSelection {
  */
 export async function makeSelection(task: SelectionTask): Promise<MadeSelection> {
   const { dataset, selector, run, budget, costs, constraints = {} } = task;
-  const options = describeOptions(selector.options).map(({ name }) => name);
-  if (options.includes('groups') && options.includes('max-per')) {
-    const { groups: _groups, maxPer: _maxPer, ...rest } = constraints;
+  if (keepsBoundsItself(task)) {
+    const { include, includeCounts, exclude } = constraints;
     const { group, maxPer } = task.bounds;
     const own = {
       ...(run.options as object),
       ...(group.length > 0 && { groups: group }),
       ...(maxPer.length > 0 && { 'max-per': maxPer }),
     };
-    return { selection: await runWithout(rest, { ...task, run: { ...run, options: own } }) };
+    const set = { ...run, options: own, budget, costs, constraints: { include, includeCounts, exclude } };
+    return { selection: await chooseSetWithin(dataset, selector, set) };
   }
   const { by } = requireConstraintSupport(selector, constraints);
-  if (by === 'set') return { selection: await runWithout(constraints, task) };
-  const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values });
+  if (by === 'set') {
+    return {
+      selection: await chooseSetWithin(dataset, selector, { ...run, budget, costs, constraints }),
+    };
+  }
+  const judged = Uint32Array.from(itemsNamed(dataset, 'include', constraints.include ?? []));
+  const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values, judged });
   const needsChoice = task.constraints !== undefined || budget?.cost !== undefined;
   if (!needsChoice) {
     return {
@@ -74,36 +80,15 @@ export async function makeSelection(task: SelectionTask): Promise<MadeSelection>
   return { selection: { ...selection, chosen: choice.chosen }, choice };
 }
 
-/** Runs a selector that chooses a set: excluded items are not shown to it, included ones are put before what it chooses. */
-async function runWithout(constraints: Constraints, task: SelectionTask): Promise<Selection> {
-  const { dataset, selector, run, budget, costs } = task;
-  requireConstraintSupport(selector, constraints);
-  const indexOf = new Map(dataset.ids.map((id, item) => [id, item]));
-  const items = (ids: readonly string[] = []) => ids.flatMap((id) => indexOf.get(id) ?? []);
-  const included = items(constraints.include);
-  const hidden = new Set([...included, ...items(constraints.exclude)]);
-  const shown = Uint32Array.from(dataset.ids.keys()).filter((item) => !hidden.has(item));
-  const paid = constraints.includeCounts === false ? 0 : included.length;
-  const selection = await runSelector(selector, hidden.size === 0 ? dataset : takeItems(dataset, shown), {
-    ...run,
-    costs: costs && Float64Array.from(shown, (item) => costs.values[item]),
-    budget: budget?.items === undefined ? budget : { items: Math.max(1, budget.items - paid) },
-  });
-  if (hidden.size === 0) return selection;
-  const whole = (ranking: Uint32Array) =>
-    Uint32Array.from([...included, ...ranking.map((item) => shown[item])]);
-  const spread = (values?: Float64Array) => {
-    if (!values) return undefined;
-    const all = new Float64Array(dataset.size);
-    shown.forEach((item, row) => (all[item] = values[row]));
-    return all;
-  };
-  return {
-    ...selection,
-    ranking: Uint32Array.from([...whole(selection.ranking), ...items(constraints.exclude)]),
-    chosen: selection.chosen && whole(selection.chosen),
-    utilities: spread(selection.utilities),
-    weights: spread(selection.weights),
-    inclusion: spread(selection.inclusion),
-  };
+/**
+ * Whether the selector has options for bounds on groups, and all that is asked for can be said by them and a budget. Its bounds
+ * are about the items it chooses; where included items are to count too, the choice is made from its ranking.
+ */
+function keepsBoundsItself({ selector, budget, constraints = {} }: SelectionTask): boolean {
+  const options = describeOptions(selector.options).map(({ name }) => name);
+  const { groups = [], maxPer = [], include = [], keepDocuments, balance } = constraints;
+  const isOnlyBounds = !keepDocuments && balance === undefined;
+  const isOfNewItems = include.length === 0 || groups.length + maxPer.length === 0;
+  const isSaid = budget?.items !== undefined && isOnlyBounds && isOfNewItems;
+  return isSaid && options.includes('groups') && options.includes('max-per');
 }

@@ -129,6 +129,27 @@ describe('constraints', () => {
     expect(names).not.toContain('i2');
   });
 
+  test('a selector that covers is told of the items that are judged', async () => {
+    const ids = folder.write('covered.txt', 'i0\ni7\n');
+    const chosenWith = async (selector: string, ...flags: string[]) => {
+      const args = ['select', items, '--selector', selector, '--budget', '5', '--include', ids, '--json'];
+      const { out, err } = await run([...args, ...flags]);
+      return out === '' ? err : JSON.parse(out).chosen.map(({ id }: { id: string }) => id);
+    };
+    for (const selector of ['k-center', 'facility-location']) {
+      const names = await chosenWith(selector);
+      expect(new Set(names).size).toBe(5);
+      expect(names).toEqual(expect.arrayContaining(['i0', 'i7']));
+      const free = await chosenWith(selector, '--include-free');
+      expect(new Set(free).size).toBe(7);
+    }
+    const two = await chosenWith('facility-location', '--max-per', 'doc=2');
+    expect(two).toHaveLength(5);
+    for (const doc of ['d0', 'd1', 'd2', 'd3'])
+      expect(two.filter((id: string) => item(id).doc === doc).length).toBeLessThanOrEqual(2);
+    expect(await chosenWith('facility-location', '--keep-documents')).toContain('CLASHING_CONSTRAINTS');
+  });
+
   test('--explain says why', async () => {
     const { out } = await run(
       [

@@ -23,9 +23,11 @@ export interface Traits {
   readonly deterministic: boolean;
   /** The choice for a smaller budget is the beginning of the choice for a larger one. */
   readonly nested: boolean;
+  /** Chooses what goes best with the items in `context.judged`, and none of them while others are left. */
+  readonly extendsJudged: boolean;
 }
 
-const TRAITS = ['itemwise', 'deterministic', 'nested'] as const;
+const NO_TRAITS: Traits = { itemwise: false, deterministic: false, nested: false, extendsJudged: false };
 
 /** What a selector is given beside data and options. */
 export interface SelectionContext {
@@ -70,13 +72,13 @@ export type SelectorDefinition<Options> = Omit<Selector<Options>, 'apiVersion' |
 };
 
 /**
- * Makes a selector of a definition: adds the contract version and the cautious traits (not itemwise, not
- * deterministic, not nested), and checks the shape.
+ * Makes a selector of a definition: adds the contract version and, where the definition has none, the cautious
+ * traits, all of them false, and checks the shape.
  *
  * @throws INVALID_PLUGIN
  */
 export function defineSelector<Options>(definition: SelectorDefinition<Options>): Selector<Options> {
-  const traits = { itemwise: false, deterministic: false, nested: false, ...definition.traits };
+  const traits = { ...NO_TRAITS, ...definition.traits };
   const selector: Selector<Options> = { ...definition, apiVersion: API_VERSION, traits };
   checkSelector(selector);
   return Object.freeze(selector);
@@ -102,7 +104,7 @@ export function checkSelector(value: unknown, origin = 'the definition'): assert
   if (!Array.isArray(selector.needs)) fail('must list its needs');
   const unknown = selector.needs!.find((need) => !NEEDS.includes(need));
   if (unknown !== undefined) fail(`must list needs among ${NEEDS.join(', ')}; got ${showValue(unknown)}`);
-  for (const trait of TRAITS) {
+  for (const trait of Object.keys(NO_TRAITS) as (keyof Traits)[]) {
     const value = selector.traits?.[trait];
     if (typeof value !== 'boolean')
       fail(`must have the trait ${trait}, true or false; got ${showValue(value)}`);

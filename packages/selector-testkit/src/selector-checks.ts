@@ -4,6 +4,7 @@ import { changesNoInput } from './checks/changes-no-input.js';
 import { copesWithMissingScores } from './checks/copes-with-missing-scores.js';
 import { copesWithUnusualData } from './checks/copes-with-unusual-data.js';
 import { describesItsOptions } from './checks/describes-its-options.js';
+import { extendsJudgedItems } from './checks/extends-judged-items.js';
 import { hasTheShape } from './checks/has-the-shape.js';
 import { ignoresNames } from './checks/ignores-names.js';
 import { ignoresTheSeed } from './checks/ignores-the-seed.js';
@@ -34,6 +35,7 @@ const CHECKS: readonly SelectorCheck[] = [
   ignoresTheSeed,
   ratesItemsAlone,
   nestsItsChoices,
+  extendsJudgedItems,
   keepsItemBudgets,
   keepsCostBudgets,
   copesWithMissingScores,

@@ -257,6 +257,26 @@ export const brokenSelectors: readonly Broken[] = [
     says: ['as its trait nested says; for', 'items it chose'],
   },
   {
+    fault: 'claims to extend judged items and chooses them again',
+    check: 'extends judged items, as it claims',
+    selector: variant({ traits: { extendsJudged: true } }),
+    says: ['as its trait extendsJudged says; with items', 'it chose item'],
+  },
+  {
+    fault: 'claims to extend judged items and takes them off the budget',
+    check: 'extends judged items, as it claims',
+    selector: variant({
+      traits: { extendsJudged: true },
+      select: ({ ids }, _options, { judged = [], budget }) => ({
+        chosen: ids
+          .map((_, item) => item)
+          .filter((item) => !Array.from(judged).includes(item))
+          .slice(0, Math.max(0, (budget?.items ?? ids.length) - judged.length)),
+      }),
+    }),
+    says: ['as its trait extendsJudged says; with items', 'it chose'],
+  },
+  {
     fault: 'chooses one item too few',
     check: 'keeps a budget of items',
     selector: variant({

@@ -53,7 +53,7 @@ export const facilityLocation = defineSelector({
   name: 'facility-location',
   summary: 'Items that are near to all others; optionally with bounds per domain, length or document.',
   needs: [],
-  traits: { deterministic: true },
+  traits: { deterministic: true, extendsJudged: true },
   options,
   async select(dataset, given, context) {
     const bounds = [...parseGroupBounds(given.groups), ...given['max-per'].map(parseMaxPer)];

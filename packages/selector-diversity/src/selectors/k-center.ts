@@ -21,7 +21,7 @@ export const kCenter = defineSelector({
   name: 'k-center',
   summary: 'Always the item farthest from those judged or chosen so far, so that no corner is left out.',
   needs: [],
-  traits: { deterministic: true, nested: true },
+  traits: { deterministic: true, nested: true, extendsJudged: true },
   options: z.object({
     outliers: z
       .number()

@@ -1,0 +1,103 @@
+import {
+  runSelector,
+  takeItems,
+  type Budget,
+  type Dataset,
+  type ItemCosts,
+  type RunOptions,
+  type Selection,
+  type Selector,
+} from '@goldpan/core';
+import { shortUnit } from './cost-units.js';
+import type { Constraints } from './constraints.js';
+import { clashingConstraints } from './errors.js';
+import { formatAmount } from './format-spending.js';
+import { itemsNamed } from './items-named.js';
+
+/** What a set is chosen with and within. */
+export interface ChooseSetOptions extends Omit<RunOptions, 'costs' | 'judged'> {
+  readonly costs?: ItemCosts;
+  /** Only the items to include and to exclude are looked at: see `constraintSupport`. */
+  readonly constraints?: Pick<Constraints, 'include' | 'includeCounts' | 'exclude'>;
+}
+
+/**
+ * Runs a selector that chooses a whole set. Excluded items are not shown to it. Included items come first in the choice, their
+ * cost is taken off the budget unless they are paid for already, and the selector gets what is left: it is told of them as
+ * judged items where it claims to extend those (trait `extendsJudged`), and is not shown them otherwise. Excluded items end
+ * the ranking. Items the selector did not see have utility, weight and inclusion probability 0. O(N) beside the selector.
+ *
+ * @throws UNKNOWN_ITEM, CLASHING_CONSTRAINTS where nothing is left to choose or to spend, and what the selector throws
+ */
+export async function chooseSetWithin(
+  dataset: Dataset,
+  selector: Selector,
+  { costs, constraints = {}, budget, ...run }: ChooseSetOptions,
+): Promise<Selection> {
+  const included = itemsNamed(dataset, 'include', constraints.include ?? []);
+  const excluded = itemsNamed(dataset, 'exclude', constraints.exclude ?? []);
+  const isIncluded = new Set(included);
+  const both = excluded.find((item) => isIncluded.has(item));
+  if (both !== undefined)
+    throw clashingConstraints(['include', 'exclude'], [`both name ${JSON.stringify(dataset.ids[both])}`]);
+  const extend = selector.traits.extendsJudged;
+  const hidden = new Set(extend ? excluded : [...excluded, ...included]);
+  const shown = Uint32Array.from(dataset.ids.keys()).filter((item) => !hidden.has(item));
+  if (included.length + excluded.length === dataset.size)
+    throw clashingConstraints(['include', 'exclude'], ['no other item is left']);
+  const paid = constraints.includeCounts === false ? [] : included;
+  const selection = await runSelector(selector, hidden.size === 0 ? dataset : takeItems(dataset, shown), {
+    ...run,
+    ...(costs && { costs: Float64Array.from(shown, (item) => costs.values[item]) }),
+    ...(budget && { budget: budgetLeft(budget, paid, costs) }),
+    ...(extend && { judged: Uint32Array.from(included, (item) => shown.indexOf(item)) }),
+  });
+  if (hidden.size === 0 && included.length === 0) return selection;
+  return onAllItems(selection, { dataset, shown, included, excluded });
+}
+
+/** What the included items leave of a budget. */
+function budgetLeft(budget: Budget, paid: readonly number[], costs: ItemCosts | undefined): Budget {
+  const { items, cost } = budget;
+  if (items !== undefined) {
+    if (paid.length >= items)
+      throw clashingConstraints(['include', `the budget of ${items} items`], [`it includes ${paid.length}`]);
+    return { items: items - paid.length };
+  }
+  const spent = paid.reduce((sum, item) => sum + (costs?.values[item] ?? 0), 0);
+  if (spent >= cost!) {
+    const unit = shortUnit(costs!.unit);
+    const facts = [`included items cost ${formatAmount(spent)} ${unit}`];
+    throw clashingConstraints(['include', `the budget of ${formatAmount(cost!)} ${unit}`], facts);
+  }
+  return { cost: cost! - spent };
+}
+
+interface Whole {
+  readonly dataset: Dataset;
+  readonly shown: Uint32Array;
+  readonly included: readonly number[];
+  readonly excluded: readonly number[];
+}
+
+/** A selection of the shown items as one of all items: included ones first, excluded ones last. */
+function onAllItems(selection: Selection, { dataset, shown, included, excluded }: Whole): Selection {
+  const isIncluded = new Set(included);
+  const after = (items: Uint32Array) => [
+    ...included,
+    ...Array.from(items, (item) => shown[item]).filter((item) => !isIncluded.has(item)),
+  ];
+  const spread = (values: Float64Array | undefined) => {
+    const all = values && new Float64Array(dataset.size);
+    values?.forEach((value, at) => (all![shown[at]] = value));
+    return all;
+  };
+  return {
+    ...selection,
+    ranking: Uint32Array.from([...after(selection.ranking), ...excluded]),
+    chosen: selection.chosen && Uint32Array.from(after(selection.chosen)),
+    utilities: spread(selection.utilities),
+    weights: spread(selection.weights),
+    inclusion: spread(selection.inclusion),
+  };
+}

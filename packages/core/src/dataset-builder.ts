@@ -1,6 +1,7 @@
 import { datasetFromColumns, type Dataset, type VectorTable } from './dataset.js';
-import { builderUsed, invalidItem, noItems } from './errors.js';
-import { itemFields, type ItemFields, type PerSystem } from './item-fields.js';
+import { builderUsed, noItems } from './errors.js';
+import { ItemChecker } from './item-checker.js';
+import type { ItemFields, PerSystem } from './item-fields.js';
 import { ScoreBlocks } from './score-blocks.js';
 
 /** How much of the items a builder keeps. */
@@ -9,6 +10,8 @@ export interface DatasetBuilderOptions {
   readonly texts?: boolean;
   /** How many items there will be, roughly; where the guess is not too low, the scores are not copied when the dataset is built. */
   readonly expectedItems?: number;
+  /** Systems that come first, in this order, whether or not an item has them. Default none. */
+  readonly systems?: readonly string[];
 }
 
 /** What is kept of an item beside its scores: copies, so that a change of the record later changes nothing. */
@@ -27,17 +30,15 @@ interface KeptItem extends Pick<ItemFields, 'id' | 'source' | 'reference' | 'doc
  * An item that is refused leaves the builder as it was.
  */
 export class DatasetBuilder {
-  readonly #texts: boolean;
   readonly #items: KeptItem[] = [];
-  readonly #ids = new Map<string, string | undefined>();
   readonly #scores: ScoreBlocks;
-  /** Lengths of the embedding vectors, once known. */
-  #dimensions: { source?: number; output?: number } = {};
+  readonly #checker: ItemChecker;
   #built = false;
 
-  constructor(options: DatasetBuilderOptions = {}) {
-    this.#texts = options.texts ?? true;
-    this.#scores = new ScoreBlocks(options.expectedItems);
+  constructor({ texts, expectedItems, systems = [] }: DatasetBuilderOptions = {}) {
+    this.#scores = new ScoreBlocks(expectedItems);
+    for (const system of systems) this.#scores.systems.add(system);
+    this.#checker = new ItemChecker({ texts, scores: this.#scores });
   }
 
   /** Number of items so far. */
@@ -54,20 +55,8 @@ export class DatasetBuilder {
    */
   add(record: unknown, origin?: string): void {
     if (this.#built) throw builderUsed();
-    const where = origin ?? `item ${this.size}`;
-    const item = itemFields(record, { position: this.size, where, texts: this.#texts });
-    this.#checkId(item.id, where);
-    const dimensions = this.#checkedDimensions(item, where);
-    const { scores = {} } = item;
-    if (!this.#scores.read(scores, where) || !this.#knowsSystemsOf(item)) {
-      this.#scores.register(scores, where);
-      for (const system of systemsOf(item)) this.#scores.systems.add(system);
-      this.#scores.layOut();
-      this.#scores.read(scores, where);
-    }
+    const item = this.#checker.check(record, origin);
     this.#scores.store();
-    this.#dimensions = dimensions;
-    this.#ids.set(item.id, origin);
     this.#items.push(this.#kept(item, origin));
   }
 
@@ -102,40 +91,6 @@ export class DatasetBuilder {
       scores: this.#scores.join(),
       ...Object.fromEntries(Object.entries(columns).filter(([, values]) => values !== undefined)),
     });
-  }
-
-  #checkId(id: string, where: string): void {
-    if (!this.#ids.has(id)) return;
-    const first = this.#ids.get(id) ?? 'an earlier item';
-    const problem = `id ${JSON.stringify(id)} must be unique; ${first} has it too`;
-    throw invalidItem(where, problem, 'give every item its own "id"');
-  }
-
-  /** The lengths of the vectors, those of this item included. */
-  #checkedDimensions({ sourceVector, outputVectors }: ItemFields, where: string) {
-    if (!sourceVector && !outputVectors) return this.#dimensions;
-    let { source, output } = this.#dimensions;
-    const check = (field: string, vector: readonly number[], expected = vector.length) => {
-      if (vector.length === expected) return expected;
-      const problem = `${field} must be a vector of length ${expected} like those before it; its length is ${vector.length}`;
-      throw invalidItem(where, problem, 'embed all texts with the same model');
-    };
-    if (sourceVector) source = check('"embedding.src"', sourceVector, source);
-    for (const [system, vector] of Object.entries(outputVectors ?? {})) {
-      if (vector) output = check(`"embedding.tgt" of system ${JSON.stringify(system)}`, vector, output);
-    }
-    return { source, output };
-  }
-
-  #knowsSystemsOf(item: ItemFields): boolean {
-    if (!item.outputs && !item.outputVectors) return true;
-    let expected = 0;
-    for (const system of systemsOf(item)) {
-      const s = this.#scores.systems.find(system, expected);
-      if (s < 0) return false;
-      expected = s + 1;
-    }
-    return true;
   }
 
   #kept(item: ItemFields, origin: string | undefined): KeptItem {
@@ -183,13 +138,6 @@ export class DatasetBuilder {
     const outputs = vectorTable(this.#cells((item) => item.outputVectors) ?? []);
     return sources || outputs ? { ...(sources && { sources }), ...(outputs && { outputs }) } : undefined;
   }
-}
-
-/** The systems that an item has an output or an embedding of. */
-function systemsOf({ outputs = {}, outputVectors = {} }: ItemFields): string[] {
-  const present = (values: PerSystem<unknown>) =>
-    Object.keys(values).filter((system) => values[system] !== null && values[system] !== undefined);
-  return [...present(outputs), ...present(outputVectors)];
 }
 
 /** Vectors as a table; undefined unless every row has one. */

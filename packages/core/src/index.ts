@@ -26,11 +26,14 @@ export {
   invalidItem,
   invalidSelection,
   metricNotChosen,
+  noItems,
   tooFewItems,
   tooFewSystems,
   unknownMetric,
 } from './errors.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
+export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
+export type { ItemFields } from './item-fields.js';
 export {
   describeOptions,
   optionsFromText,

@@ -1,0 +1,117 @@
+import { invalidItem } from './errors.js';
+import { itemFields, type ItemFields, type PerSystem } from './item-fields.js';
+import { ScoreBlocks } from './score-blocks.js';
+
+/** The identifiers seen so far and where each came from: a Map, or something that takes less memory. */
+export interface IdRegister {
+  has(id: string): boolean;
+  /** Asked only for an id that the register has. */
+  get(id: string): string | undefined;
+  set(id: string, origin: string | undefined): unknown;
+}
+
+/** What a checker works with. */
+export interface ItemCheckerOptions {
+  /** Look at sources, references and outputs; default true. */
+  readonly texts?: boolean;
+  /** Default a Map. */
+  readonly ids?: IdRegister;
+  /** Default blocks of its own. */
+  readonly scores?: ScoreBlocks;
+}
+
+/**
+ * Checks items one by one, each against those before it: ids are unique, vectors of one length. Keeps no item; memory
+ * depends on the register of ids and on the number of systems and metrics. An item that is refused leaves the checker as it was.
+ */
+export class ItemChecker {
+  readonly #texts: boolean;
+  readonly #ids: IdRegister;
+  readonly #scores: ScoreBlocks;
+  /** Lengths of the embedding vectors, once known. */
+  #dimensions: { source?: number; output?: number } = {};
+  #size = 0;
+
+  constructor({ texts = true, ids = new Map(), scores = new ScoreBlocks() }: ItemCheckerOptions = {}) {
+    this.#texts = texts;
+    this.#ids = ids;
+    this.#scores = scores;
+  }
+
+  /** Number of items so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The systems so far, in the order in which they first occurred. */
+  get systems(): readonly string[] {
+    return this.#scores.systems.names;
+  }
+
+  /**
+   * The fields of one item in the shape of the item JSON lines; its scores are in the row of the blocks. O(cells of the item).
+   *
+   * @param origin - where the item came from, for messages; default its position
+   * @throws INVALID_ITEM
+   */
+  check(record: unknown, origin?: string): ItemFields {
+    const where = origin ?? `item ${this.#size}`;
+    const item = itemFields(record, { position: this.#size, where, texts: this.#texts });
+    this.#checkId(item.id, where);
+    const dimensions = this.#checkedDimensions(item, where);
+    const { scores = {} } = item;
+    if (!this.#scores.read(scores, where) || !this.#knowsSystemsOf(item)) {
+      this.#scores.register(scores, where);
+      for (const system of systemsOf(item)) this.#scores.systems.add(system);
+      this.#scores.layOut();
+      this.#scores.read(scores, where);
+    }
+    this.#dimensions = dimensions;
+    this.#ids.set(item.id, origin);
+    this.#size++;
+    return item;
+  }
+
+  #checkId(id: string, where: string): void {
+    if (!this.#ids.has(id)) return;
+    const first = this.#ids.get(id) ?? 'an earlier item';
+    const problem = `id ${JSON.stringify(id)} must be unique; ${first} has it too`;
+    throw invalidItem(where, problem, 'give every item its own "id"');
+  }
+
+  /** The lengths of the vectors, those of this item included. */
+  #checkedDimensions({ sourceVector, outputVectors }: ItemFields, where: string) {
+    if (!sourceVector && !outputVectors) return this.#dimensions;
+    let { source, output } = this.#dimensions;
+    const check = (field: string, vector: readonly number[], expected = vector.length) => {
+      if (vector.length === expected) return expected;
+      const problem = `${field} must be a vector of length ${expected} like those before it; its length is ${vector.length}`;
+      throw invalidItem(where, problem, 'embed all texts with the same model');
+    };
+    if (sourceVector) source = check('"embedding.src"', sourceVector, source);
+    for (const [system, vector] of Object.entries(outputVectors ?? {})) {
+      if (vector) output = check(`"embedding.tgt" of system ${JSON.stringify(system)}`, vector, output);
+    }
+    return { source, output };
+  }
+
+  #knowsSystemsOf(item: ItemFields): boolean {
+    if (!item.outputs && !item.outputVectors) return true;
+    let expected = 0;
+    for (const system of systemsOf(item)) {
+      const s = this.#scores.systems.find(system, expected);
+      if (s < 0) return false;
+      expected = s + 1;
+    }
+    return true;
+  }
+}
+
+/** The systems that an item has an output or an embedding of. */
+function systemsOf({ outputs = {}, outputVectors = {} }: ItemFields): string[] {
+  return [...presentIn(outputs), ...presentIn(outputVectors)];
+}
+
+function presentIn(values: PerSystem<unknown>): string[] {
+  return Object.keys(values).filter((system) => values[system] !== null && values[system] !== undefined);
+}

@@ -42,6 +42,7 @@ export {
   type OptionsSchema,
 } from './options.js';
 export type { LoadedPlugin, Plugin } from './plugin.js';
+export type { PoolScorer } from './pool-scorer.js';
 export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
 export { createRegistry, type Registry } from './registry.js';

@@ -2,6 +2,7 @@ import type { Budget } from './budget.js';
 import type { Dataset } from './dataset.js';
 import { invalidPlugin, wrongApiVersion } from './errors.js';
 import type { OptionsSchema } from './options.js';
+import type { PoolScorer } from './pool-scorer.js';
 import type { Registry } from './registry.js';
 import type { SelectorResult } from './selection.js';
 import { showValue } from './show-value.js';
@@ -64,6 +65,15 @@ export interface Selector<Options = any> {
     options: Options,
     context: SelectionContext,
   ): SelectorResult | Promise<SelectorResult>;
+  /**
+   * For a selector that needs nothing but sources: scores a pool one source at a time, to the bit as `select` would on
+   * data in which every item has a source. Undefined where these options need more than sources. With it, pools are ranked that
+   * memory does not hold.
+   */
+  poolScorer?(
+    options: Options,
+    context: SelectionContext,
+  ): PoolScorer | undefined | Promise<PoolScorer | undefined>;
 }
 
 /** A selector as its author writes it: traits may be left out. */
@@ -111,4 +121,6 @@ export function checkSelector(value: unknown, origin = 'the definition'): assert
   }
   if (typeof selector.options?.safeParse !== 'function') fail('must have a schema as options');
   if (typeof selector.select !== 'function') fail('must have a select function');
+  if (!['function', 'undefined'].includes(typeof selector.poolScorer))
+    fail(`must have a function as poolScorer, or none; got ${showValue(selector.poolScorer)}`);
 }

@@ -138,6 +138,7 @@ describe('a selector', () => {
     ],
     ['options that are no schema', { options: {} }, 'must have a schema as options'],
     ['no select', { select: undefined }, 'must have a select function'],
+    ['a pool scorer that is no function', { poolScorer: {} }, 'must have a function as poolScorer, or none'],
   ])('is refused with %s', (_, change, text) =>
     expectError(() => defineSelector({ ...selector('fine'), ...change } as never), 'INVALID_PLUGIN', text),
   );

@@ -120,7 +120,8 @@ export const invalidOptions = defineError(
   (who: string, problems: readonly string[]) => ({
     fields: { who, problems },
     what: `options of ${who}: ${problems.join('; ')}`,
-    advice: 'see the options with `goldpan plugins`',
+    advice:
+      'mend or leave out what is named; `goldpan plugins` lists the options of selectors, --help those of commands and formats',
   }),
 );
 

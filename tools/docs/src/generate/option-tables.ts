@@ -10,7 +10,7 @@ export function selectorReference(facts: readonly PackageFacts[]): string {
         const kept = Object.entries(traits).filter(([, holds]) => holds);
         const facts = [
           `Needs: ${needs.length > 0 ? needs.join(', ') : 'nothing'}.`,
-          ...(kept.length > 0 ? [`It is ${kept.map(([trait]) => trait).join(', ')}.`] : []),
+          ...(kept.length > 0 ? [`Traits: ${kept.map(([trait]) => trait).join(', ')}.`] : []),
         ];
         return `### ${name}\n\n${summary} ${facts.join(' ')}\n\n${table(options)}`;
       });

@@ -1,3 +1,4 @@
+import { distancesFromMean } from './distances-from-mean.js';
 import { dotProducts, type Rows } from './dot-products.js';
 import { normaliseRows } from './normalise-rows.js';
 import { squaredNorms } from './row-norms.js';
@@ -10,6 +11,8 @@ export interface Affinities {
   readonly targets: number;
   /** Shape (candidates, targets): 0 or more, higher = nearer. */
   readonly values: Float32Array;
+  /** Per candidate its squared distance to the mean of the targets: of equals the nearer one is taken. */
+  readonly fromMean?: Float64Array;
 }
 
 /** Rows whose products are taken at a time. */
@@ -24,7 +27,8 @@ const BLOCK = 24;
 export function cosineAffinities(candidates: Rows, targets: Rows = candidates): Affinities {
   const from = normaliseRows(candidates);
   const to = targets === candidates ? from : normaliseRows(targets);
-  return tableOf(from, to, (_i, _j, product) => Math.max(0, product));
+  const table = tableOf(from, to, (_i, _j, product) => Math.max(0, product));
+  return { ...table, fromMean: distancesFromMean(candidates, targets) };
 }
 
 /**
@@ -45,14 +49,14 @@ export function nearnessAffinities(
   let greatest = 0;
   for (const distance of table.values) if (distance > greatest) greatest = distance;
   for (let at = 0; at < table.values.length; at++) table.values[at] = greatest - table.values[at];
-  return table;
+  return { ...table, fromMean: distancesFromMean(candidates, targets) };
 }
 
 function tableOf(
   candidates: Rows,
   targets: Rows,
   affinity: (i: number, j: number, product: number) => number,
-): Affinities {
+): Omit<Affinities, 'fromMean'> {
   const size = candidates.values.length / candidates.dimensions;
   const width = targets.values.length / targets.dimensions;
   const isSymmetric = candidates === targets;

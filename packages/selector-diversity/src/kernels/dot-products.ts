@@ -42,6 +42,14 @@ export function dot(a: Rows, i: number, b: Rows, j: number): number {
   return sum;
 }
 
+/** The squared Euclidean distance of row i of one table and row j of another. */
+export function squaredDistance(a: Rows, i: number, b: Rows, j: number): number {
+  const size = a.dimensions;
+  let sum = 0;
+  for (let d = 0; d < size; d++) sum += (a.values[i * size + d] - b.values[j * size + d]) ** 2;
+  return sum;
+}
+
 interface Tile {
   readonly i: number;
   readonly j: number;

@@ -1,5 +1,6 @@
+import { distancesFromMean } from './distances-from-mean.js';
 import { dotProducts, type Rows } from './dot-products.js';
-import { means } from './lloyd.js';
+import { greatestOf, roundingFor } from './rounding.js';
 import { squaredNorms } from './row-norms.js';
 
 export interface FarthestFirstOptions {
@@ -34,8 +35,7 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
   const norms = squaredNorms(rows);
   const size = norms.length;
   const fromCentre = distancesFromMean(rows);
-  const longest = norms.reduce((a, b) => Math.max(a, b), 0);
-  const quantum = longest === 0 ? 1 : 2 ** (Math.floor(Math.log2(longest)) - 40);
+  const rounded = roundingFor(greatestOf(norms));
   const squares = new Float64Array(size).fill(Infinity);
   const nearest = new Int32Array(size).fill(-1);
   const open = new Set(Array.from(norms.keys()));
@@ -44,8 +44,7 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
     open.delete(row);
     dotProducts({ rows, start: row, end: row + 1 }, { rows, start: 0, end: size }, products);
     for (let other = 0; other < size; other++) {
-      const exact = Math.max(0, norms[row] + norms[other] - 2 * products[other]);
-      const square = Math.round(exact / quantum) * quantum;
+      const square = rounded(Math.max(0, norms[row] + norms[other] - 2 * products[other]));
       if (square < squares[other]) {
         squares[other] = square;
         nearest[other] = position;
@@ -63,23 +62,11 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
     order[position] = row;
     cover(row, position);
   }
-  return { order, radius: Math.sqrt(squares.reduce((a, b) => Math.max(a, b), 0)), nearest };
+  return { order, radius: Math.sqrt(greatestOf(squares)), nearest };
 }
 
 /** The element that comes after n others, or the last. */
 function nth(elements: number[], n: number, compare: (a: number, b: number) => number): number {
   if (n === 0) return elements.reduce((a, b) => (compare(b, a) < 0 ? b : a));
   return elements.sort(compare)[Math.min(n, elements.length - 1)];
-}
-
-/** Squared distances to the mean of all rows. */
-function distancesFromMean(rows: Rows): Float64Array {
-  const { dimensions, values } = rows;
-  const size = values.length / dimensions;
-  const mean = means(rows, new Uint32Array(size), 1).values;
-  return Float64Array.from({ length: size }, (_, row) => {
-    let square = 0;
-    for (let d = 0; d < dimensions; d++) square += (values[row * dimensions + d] - mean[d]) ** 2;
-    return square;
-  });
 }

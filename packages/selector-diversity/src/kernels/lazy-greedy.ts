@@ -1,4 +1,6 @@
 import type { Coverage } from './coverage.js';
+import { placesIn, preferenceOrder } from './preference.js';
+import { greatestOf, roundingFor } from './rounding.js';
 
 export interface LazyGreedyOptions {
   /** How many candidates to take at most. */
@@ -23,8 +25,7 @@ export interface GreedyChoice {
  * best k (Nemhauser, Wolsey and Fisher 1978). Lazy (Minoux 1978): a candidate is looked at again only when what it added
  * earlier, an upper bound, is the highest left.
  *
- * Gains are rounded to 40 bits of the greatest one, so that the order in which sums are taken cannot decide between equals.
- * Ties go to the candidate that would add most as the first, then to the lowest index.
+ * Gains are rounded (see `roundingFor`); ties go by `preferenceOrder`.
  *
  * @param coverage - is left with the candidates taken
  * @remarks O(candidates · targets) and then, as a rule, far less per candidate taken than that.
@@ -35,11 +36,9 @@ export function lazyGreedy(coverage: Coverage, options: LazyGreedyOptions): Gree
   const isOut = new Uint8Array(candidates);
   for (let i = 0; i < excluded.length; i++) isOut[excluded[i]] = 1;
   const first = coverage.gains();
-  const greatest = first.reduce((a, b) => Math.max(a, b), 0);
-  const quantum = greatest === 0 ? 1 : 2 ** (Math.floor(Math.log2(greatest)) - 40);
-  const rounded = (gain: number) => Math.round(gain / quantum) * quantum;
+  const rounded = roundingFor(greatestOf(first));
   const bounds = first.map(rounded);
-  const queue = new Queue(bounds, bounds.slice());
+  const queue = new Queue(bounds, placesIn(preferenceOrder(coverage.affinities, first)));
   for (let candidate = 0; candidate < candidates; candidate++) if (!isOut[candidate]) queue.push(candidate);
   const order: number[] = [];
   const gains: number[] = [];
@@ -59,15 +58,15 @@ export function lazyGreedy(coverage: Coverage, options: LazyGreedyOptions): Gree
   return { order: Uint32Array.from(order), gains: Float64Array.from(gains) };
 }
 
-/** A binary heap of candidates: the highest bound first, then the one that came in with the highest, then the lowest index. */
+/** A binary heap of candidates: the highest bound first, then the one with the lowest place. */
 class Queue {
   readonly #bounds: Float64Array;
-  readonly #first: Float64Array;
+  readonly #places: Uint32Array;
   readonly #heap: number[] = [];
 
-  constructor(bounds: Float64Array, first: Float64Array) {
+  constructor(bounds: Float64Array, places: Uint32Array) {
     this.#bounds = bounds;
-    this.#first = first;
+    this.#places = places;
   }
 
   get size(): number {
@@ -102,7 +101,6 @@ class Queue {
 
   #precedes(a: number, b: number): boolean {
     if (this.#bounds[a] !== this.#bounds[b]) return this.#bounds[a] > this.#bounds[b];
-    if (this.#first[a] !== this.#first[b]) return this.#first[a] > this.#first[b];
-    return a < b;
+    return this.#places[a] < this.#places[b];
   }
 }

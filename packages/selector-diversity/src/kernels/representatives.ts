@@ -1,4 +1,5 @@
-import type { Rows } from './dot-products.js';
+import { distancesFromMean } from './distances-from-mean.js';
+import { squaredDistance, type Rows } from './dot-products.js';
 import { means } from './lloyd.js';
 
 /** One row for each cluster. */
@@ -23,14 +24,12 @@ const TOLERANCE = 1e-12;
  */
 export function representatives(rows: Rows, labels: Uint32Array, clusters: number): Representatives {
   const centres = means(rows, labels, clusters);
-  const all = means(rows, new Uint32Array(labels.length), 1);
-  const fromCentre = new Float64Array(labels.length);
+  const fromCentre = distancesFromMean(rows);
   const chosen = new Uint32Array(clusters);
   const sizes = new Uint32Array(clusters);
   const least = new Float64Array(clusters).fill(Infinity);
   labels.forEach((label, row) => {
     const distance = squaredDistance(rows, row, centres, label);
-    fromCentre[row] = squaredDistance(rows, row, all, 0);
     const isNearer = distance < least[label] * (1 - TOLERANCE);
     const isAsNear = distance <= least[label] * (1 + TOLERANCE);
     if (sizes[label] === 0 || isNearer || (isAsNear && fromCentre[row] < fromCentre[chosen[label]])) {
@@ -40,11 +39,4 @@ export function representatives(rows: Rows, labels: Uint32Array, clusters: numbe
     sizes[label]++;
   });
   return { rows: chosen, sizes, fromCentre };
-}
-
-function squaredDistance(a: Rows, i: number, b: Rows, j: number): number {
-  const size = a.dimensions;
-  let sum = 0;
-  for (let d = 0; d < size; d++) sum += (a.values[i * size + d] - b.values[j * size + d]) ** 2;
-  return sum;
 }

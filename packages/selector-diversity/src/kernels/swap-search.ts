@@ -1,6 +1,7 @@
-import { rankByUtility } from '@goldpan/core';
 import type { Affinities } from './affinities.js';
 import { Coverage } from './coverage.js';
+import { preferenceOrder } from './preference.js';
+import { roundingFor } from './rounding.js';
 
 export interface SwapOptions {
   /** Whether the choice stays allowed when one candidate leaves and another comes. Default: always. */
@@ -13,14 +14,12 @@ export interface SwapOptions {
 
 /** Passes over all candidates before the search gives up; it seldom needs more than a few. */
 const PASSES = 50;
-/** A swap must be worth more than this share of the value, so that rounding cannot keep the search going. */
-const TOLERANCE = 1e-12;
 
 /**
  * Improves a choice by swaps: a candidate comes in for the chosen one whose place it takes with the greatest rise of the
  * coverage, until no swap raises it. This is the swap phase of k-medoids as FasterPAM does it (Schubert and Rousseeuw
- * 2021): one look at a candidate weighs it against all chosen ones at once. Candidates come in the order of what they would
- * add as the first, so the order of the data does not matter.
+ * 2021): one look at a candidate weighs it against all chosen ones at once. Candidates come in `preferenceOrder` and rises
+ * are rounded (see `roundingFor`), so that the order of the data does not matter and rounding cannot keep the search going.
  *
  * @param chosen - distinct candidates, at least one
  * @returns the choice after the swaps; a candidate that came in stands where the one that left stood
@@ -35,7 +34,7 @@ export function swapSearch(
   const search = new Search(affinities, chosen, fixed);
   const isChosen = new Uint8Array(affinities.candidates);
   for (const candidate of search.members) isChosen[candidate] = 1;
-  const order = rankByUtility(new Coverage(affinities).gains());
+  const order = preferenceOrder(affinities, new Coverage(affinities).gains());
   for (let pass = 0; pass < PASSES; pass++) {
     let swaps = 0;
     for (const coming of order) {
@@ -85,11 +84,14 @@ class Search {
   bestPlace(coming: number, allows: (leaving: number) => boolean): number {
     const change = this.#change.fill(0);
     const shared = this.#weigh(coming, change);
-    const least = TOLERANCE * this.#value;
+    const rounded = roundingFor(this.#value);
     let best = -1;
+    let greatest = 0;
     for (let place = 0; place < this.#movable; place++) {
-      const isBetter = shared + change[place] > least && (best < 0 || change[place] > change[best]);
-      if (isBetter && allows(this.members[place])) best = place;
+      const rise = rounded(shared + change[place]);
+      if (rise <= greatest || !allows(this.members[place])) continue;
+      greatest = rise;
+      best = place;
     }
     return best;
   }

@@ -259,6 +259,22 @@ describe('the other commands', () => {
     );
   });
 
+  test('plugins says which version each package has and how options are typed', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const { plugins } = JSON.parse((await run(['plugins', '--json'])).out);
+    expect(plugins.map((plugin: { version: string }) => plugin.version)).toEqual(plugins.map(() => version));
+    const { out } = await run(['plugins']);
+    expect(out).toContain(`@goldpan/selector-variance ${version}\n`);
+    expect(out).toMatch(/cost model field\n.*\n {6}--cost-option unit=…/);
+  });
+
+  test('convert lists the options of the formats that are named before --help', async () => {
+    const { out } = await run(['convert', '--from', 'long-table', '--to', 'argilla', '--help']);
+    expect(out).toContain('--from-option delimiter=…');
+    expect(out).toContain('Options of argilla:');
+    expect((await run(['convert', '--from', 'lon', '--help'])).err).toContain('UNKNOWN_FORMAT');
+  });
+
   test('every command has help with an example', async () => {
     for (const command of ['inspect', 'select', 'evaluate', 'compare', 'plan', 'plugins', 'demo']) {
       const { code, out } = await run([command, '--help']);

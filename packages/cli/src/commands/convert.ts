@@ -1,11 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
 import { optionsFromText } from '@goldpan/core';
-import { builtInExporters, builtInLoaders, exporterNamed, exportItems } from '@goldpan/formats';
+import { builtInExporters, builtInLoaders, exporterNamed, exportItems, loaderNamed } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { loadItems } from '../load-items.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
 import { collectPair, shared } from '../shared-options.js';
+import { optionLines } from '../option-lines.js';
 import { version } from '../version.js';
 
 /** `goldpan convert`: from one format to another. */
@@ -24,13 +25,14 @@ export function convertCommand({ terminal }: CommandContext) {
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
-    .addHelpText('after', () => `\n${formatList()}`)
+    .addHelpText('after', ({ command }) => `\n${formatHelp(command.opts())}`)
     .addHelpText(
       'after',
       examples(
         'goldpan convert scores.csv --from long-table --to items -o items.jsonl',
         'goldpan convert mt-metrics-eval-v2 --from mt-metrics-eval --from-option test-set=wmt23 --from-option langs=en-de --to items -o wmt23.jsonl',
         'goldpan convert selected.jsonl --to label-studio -o tasks.json',
+        'goldpan convert --from mt-metrics-eval --help',
       ),
     )
     .action(async (inputs, flags) => {
@@ -60,7 +62,15 @@ export function convertCommand({ terminal }: CommandContext) {
     });
 }
 
-function formatList(): string {
+/** The formats there are; where some are named already, what options they have. */
+function formatHelp({ from, to }: { from?: string; to?: string }): string {
   const line = ({ name, summary }: { name: string; summary: string }) => `  ${name.padEnd(22)} ${summary}\n`;
-  return `Formats to read (--from):\n${builtInLoaders.map(line).join('')}\nFormats to write (--to):\n${builtInExporters.map(line).join('')}`;
+  if (from === undefined && to === undefined)
+    return `Formats to read (--from):\n${builtInLoaders.map(line).join('')}\nFormats to write (--to):\n${builtInExporters.map(line).join('')}\nWith --from or --to before it, --help lists the options of that format.\n`;
+  const loader = from === undefined ? undefined : loaderNamed(from, builtInLoaders);
+  const exporter = to === undefined ? undefined : exporterNamed(to, builtInExporters);
+  return [
+    ...(loader ? [`Options of ${from}:\n${optionLines(loader.options, '--from-option')}`] : []),
+    ...(exporter ? [`Options of ${to}:\n${optionLines(exporter.options, '--to-option')}`] : []),
+  ].join('\n');
 }

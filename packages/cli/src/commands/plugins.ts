@@ -1,8 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
-import { describeOptions, type OptionDescription, type OptionsSchema } from '@goldpan/core';
+import { describeOptions, type OptionsSchema } from '@goldpan/core';
 import { loadRegistry } from '../load-plugins.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
+import { optionLines } from '../option-lines.js';
+import { pluginVersion } from '../plugin-version.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -16,18 +18,18 @@ export function pluginsCommand(context: CommandContext) {
     .addHelpText('after', examples('goldpan plugins', 'goldpan plugins --plugin ./my-selector --json'))
     .action(async (flags) => {
       const { plugins } = await loadRegistry(flags.plugin, context);
-      const described = plugins.map(({ plugin, specifier }) => ({
-        name: plugin.name,
-        version: plugin.version ?? null,
-        origin: specifier,
-        selectors: (plugin.selectors ?? []).map(({ name, summary, needs, traits, options }) => ({
+      const described = plugins.map((loaded) => ({
+        name: loaded.plugin.name,
+        version: pluginVersion(loaded) ?? null,
+        origin: loaded.specifier,
+        selectors: (loaded.plugin.selectors ?? []).map(({ name, summary, needs, traits, options }) => ({
           name,
           summary,
           needs,
           traits,
           options: describeOptions(options),
         })),
-        costModels: (plugin.costModels ?? []).map(({ name, summary, options }) => ({
+        costModels: (loaded.plugin.costModels ?? []).map(({ name, summary, options }) => ({
           name,
           summary,
           options: describeOptions(options as OptionsSchema<any>),
@@ -37,15 +39,17 @@ export function pluginsCommand(context: CommandContext) {
         return terminal.out(
           `${JSON.stringify({ goldpan: version, command: 'plugins', plugins: described })}\n`,
         );
-      for (const { name, origin, selectors, costModels } of described) {
-        terminal.out(`${name}${origin.startsWith('file:') && !isBuiltIn(name) ? ` (${origin})` : ''}\n`);
+      for (const loaded of plugins) {
+        const { plugin, specifier } = loaded;
+        const { name, selectors = [], costModels = [] } = plugin;
+        const origin = specifier.startsWith('file:') && !isBuiltIn(name) ? ` (${specifier})` : '';
+        terminal.out(`${[name, pluginVersion(loaded)].join(' ').trim()}${origin}\n`);
         for (const { name, summary, needs, options } of selectors) {
           const needing = needs.length > 0 ? ` (needs ${needs.join(', ')})` : '';
-          terminal.out(`  ${name}${needing}\n    ${summary}\n${optionLines(options)}`);
+          terminal.out(`  ${name}${needing}\n    ${summary}\n${optionLines(options, '--option')}`);
         }
-        for (const { name, summary, options } of costModels) {
-          terminal.out(`  cost model ${name}\n    ${summary}\n${optionLines(options)}`);
-        }
+        for (const { name, summary, options } of costModels)
+          terminal.out(`  cost model ${name}\n    ${summary}\n${optionLines(options, '--cost-option')}`);
         terminal.out('\n');
       }
     });
@@ -53,13 +57,4 @@ export function pluginsCommand(context: CommandContext) {
 
 function isBuiltIn(name: string): boolean {
   return name.startsWith('@goldpan/');
-}
-
-function optionLines(options: readonly OptionDescription[]): string {
-  return options
-    .map((option) => {
-      const standard = option.default === undefined ? '' : `; default ${JSON.stringify(option.default)}`;
-      return `      --option ${option.name}=…  ${option.summary} (${option.type}${standard})\n`;
-    })
-    .join('');
 }

@@ -159,11 +159,25 @@ describe('farthest-first', () => {
 
   test('takes what is farthest from the covered rows first, and never those', () => {
     const rows = { dimensions: 1, values: Float64Array.of(0, 10, 1, 9, 4) };
-    const { order, nearest, radius } = farthestFirst(rows, { count: 4, covered: [0], outliers: 0 });
+    const { order, nearest } = farthestFirst(rows, { count: 4, covered: [0], outliers: 0 });
     expect([...order]).toEqual([1, 4, 2, 3]);
-    expect(radius).toBe(0);
-    expect(farthestFirst(rows, { count: 1, covered: [0], outliers: 0 }).radius).toBe(4);
     expect([...nearest]).toEqual([-1, 0, 2, 3, 1]);
+  });
+
+  test('measures how far every row is from the nearest one taken or covered', () => {
+    for (let seed = 0; seed < 8; seed++) {
+      const { vectors, ...rows } = randomRows(23, 3, seed);
+      for (const options of [
+        { count: 5, covered: [], outliers: 0 },
+        { count: 4, covered: [7, 11], outliers: 0 },
+        { count: 6, covered: [], outliers: 2 },
+      ]) {
+        const { order, distances } = farthestFirst(rows, options);
+        const near = [...order, ...options.covered];
+        const expected = vectors.map((x) => Math.min(...near.map((row) => distance(x, vectors[row]))));
+        expectClose(distances, expected, { absolute: 1e-6 });
+      }
+    }
   });
 
   test('passes over as many far rows as it is told to', () => {

@@ -117,6 +117,31 @@ describe('items judged already', () => {
   });
 });
 
+describe('the radius in the details of k-center', () => {
+  const rng = stream(8, 'points');
+  const points = Array.from({ length: 29 }, () => [rng.next(), rng.next(), rng.next()]);
+  const cloud = datasetFromItems(points.map((src) => ({ src: 'x', embedding: { src } })));
+  const farthest = (near: readonly number[]) =>
+    points
+      .map((x) => Math.min(...near.map((item) => Math.hypot(...x.map((c, d) => c - points[item][d])))))
+      .sort((a, b) => b - a);
+
+  test.each([
+    [4, [], {}],
+    [3, [6, 20], {}],
+    [5, [], { outliers: 0.1 }],
+    [29, [], {}],
+  ])('for %i items besides those judged (%j), with %j', async (budget, judged, options) => {
+    const run = { options, judged: Uint32Array.from(judged), budget: { items: budget } };
+    const { chosen, details } = await runSelector(kCenter, cloud, run);
+    const distances = farthest([...chosen!, ...judged]);
+    const { radius, radiusWithoutOutliers } = details as any;
+    expectClose(radius, distances[0], { absolute: 1e-6 });
+    if ('outliers' in options) expectClose(radiusWithoutOutliers, distances[2], { absolute: 1e-6 });
+    else expect(radiusWithoutOutliers).toBeUndefined();
+  });
+});
+
 describe('weights', () => {
   const three = datasetFromItems(
     [

@@ -15,8 +15,8 @@ export interface FarthestFirstOptions {
 /** A traversal of rows, each as far as can be from the ones before it. */
 export interface FarthestFirst {
   readonly order: Uint32Array;
-  /** The greatest distance of any row to the nearest one taken or covered. */
-  readonly radius: number;
+  /** Per row the distance to the nearest one taken or covered, to a millionth of the longest row. */
+  readonly distances: Float64Array;
   /** Per row the position in `order` of the nearest taken row; −1 where a row covered from the start is as near. */
   readonly nearest: Int32Array;
 }
@@ -24,7 +24,8 @@ export interface FarthestFirst {
 /**
  * Farthest-first traversal (Gonzalez 1985): the first `k` rows come within a factor 2 of the smallest radius with which k
  * rows can cover all rows, for every k. Without covered rows it begins with the row nearest to the mean of all. With
- * `outliers` = z, the row taken at each step is the (z + 1)-th farthest, so up to z far-off rows are left alone.
+ * `outliers` = z, the row taken at each step is the (z + 1)-th farthest: z far-off rows are left alone, but the factor is no
+ * longer sure.
  *
  * Distances are rounded to 40 bits of the longest row, so that rounding errors do not decide. Ties go to the row nearer to
  * the mean of all, then to the lowest index.
@@ -62,7 +63,7 @@ export function farthestFirst(rows: Rows, { count, covered, outliers }: Farthest
     order[position] = row;
     cover(row, position);
   }
-  return { order, radius: Math.sqrt(greatestOf(squares)), nearest };
+  return { order, distances: squares.map(Math.sqrt), nearest };
 }
 
 /** The element that comes after n others, or the last. */

@@ -7,11 +7,12 @@ import { farthestFirst } from '../kernels/farthest-first.js';
  * without one. Begins with the items that are judged already, or with the one nearest to the mean of all. For every budget
  * the greatest distance from any item to the nearest chosen one is at most twice the smallest possible.
  *
- * Far-off items come first, broken ones among them: `outliers` passes over that share of the farthest at every step (the
- * guarantee then holds for the others).
+ * Far-off items come first, broken ones among them: `outliers` passes over that share of the farthest at every step. How
+ * near to the best the choice is then has no guarantee.
  *
- * Weight = how many items are nearest to the chosen one. The details give the radius: the distance of the farthest item to the
- * nearest chosen one. Items judged already are not chosen.
+ * Weight = how many items are nearest to the chosen one. Details, with a budget in items: `radius`, the greatest distance of
+ * any item to the nearest one chosen or judged; with outliers also `radiusWithoutOutliers`, the same but for as many of the
+ * farthest items. Items judged already are not chosen.
  *
  * @throws what `itemVectors` throws
  * @remarks Gonzalez 1985; as a choice of items to label: Sener and Savarese 2018. Euclidean distances between vectors as they
@@ -38,12 +39,14 @@ export const kCenter = defineSelector({
     const open = dataset.size - covered.length;
     const count = Math.min(budget?.items ?? open, open);
     const outliers = Math.floor(options.outliers * dataset.size);
-    const { order, radius, nearest } = farthestFirst(rows, { count, covered, outliers });
+    const { order, distances, nearest } = farthestFirst(rows, { count, covered, outliers });
     const weights = new Float64Array(dataset.size);
     for (const position of nearest) if (position >= 0) weights[order[position]]++;
     const all = Uint32Array.from([...order, ...restOf(order, dataset.size)]);
     if (budget?.items === undefined) return { ranking: all, details: { from } };
-    return { chosen: order, weights, details: { from, radius } };
+    const [radius, ...others] = distances.sort().reverse();
+    const withoutOutliers = outliers > 0 && { radiusWithoutOutliers: others[outliers - 1] };
+    return { chosen: order, weights, details: { from, radius, ...withoutOutliers } };
   },
 });
 

@@ -19,30 +19,28 @@ import {
   sampleVariance,
   signedRankDistribution,
   spearman,
-  StatsError,
   studentTQuantile,
   wilcoxonSignedRank,
   zScores,
 } from '../src/index.js';
+import { thrownBy } from './thrown-by.js';
 
 const ulps = (count: number) => ({ relative: count * Number.EPSILON });
 
-/** The code of the error that a call throws. */
-function codeOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof StatsError) return error.code;
-    throw error;
-  }
-  return 'nothing thrown';
-}
+const codeOf = (call: () => unknown) => thrownBy(call).code;
 
 describe('sums and moments', () => {
   test('pairwise summation adds eight lanes, where a left-to-right sum rounds differently', () => {
     const values = Array.from({ length: 300 }, () => 0.1);
     expect(pairwiseSum(values)).toBe(29.999999999999996);
     expect(values.reduce((total, value) => total + value, 0)).not.toBe(pairwiseSum(values));
+  });
+
+  test("the bits are numpy's around the sizes at which its way of adding changes", () => {
+    const tenths = (count: number) => pairwiseSum(Array.from({ length: count }, () => 0.1));
+    expect([7, 8, 9].map(tenths)).toEqual([0.7, 0.8, 0.9]);
+    const uneven = Array.from({ length: 128 }, (_, i) => 0.1 * (i ** 2 % 7));
+    expect(pairwiseSum(uneven)).toBe(25.300000000000004);
   });
 
   test('an empty sum is 0, an empty mean is refused', () => {
@@ -64,6 +62,15 @@ describe('sums and moments', () => {
     expect(codeOf(() => mean([1, 2, 3], { offset: 1, length: 3 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
     expect(codeOf(() => mean([1, 2, 3], { stride: 0 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
     expect(codeOf(() => pairwiseSum([1, 2, 3], { offset: -1 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
+    expect(codeOf(() => pairwiseSum([1, 2, 3], { stride: -1, length: 1 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
+    expect(codeOf(() => pairwiseSum([1, 2, 3], { length: -1 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
+    expect(codeOf(() => pairwiseSum([1, 2, 3], { offset: 0.5, length: 1 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
+    expect(codeOf(() => pairwiseSum([1, 2, 3, 4], { stride: 2, length: 3 }))).toBe('STA_SLICE_OUT_OF_BOUNDS');
+  });
+
+  test('a slice of nothing may begin at the end, and adds up to 0', () => {
+    expect(pairwiseSum([1, 2, 3], { offset: 3 })).toBe(0);
+    expect(pairwiseSum([1, 2, 3], { offset: 3, length: 0 })).toBe(0);
   });
 
   test('standard deviations are the roots of their variances', () => {
@@ -81,10 +88,17 @@ describe('quantiles', () => {
     expect(quantileSorted([3], 0.3)).toBe(3);
   });
 
+  test("step from the nearer neighbour, which gives numpy's last bit", () => {
+    expect([0.1, 0.4, 0.5, 0.7].map((p) => quantile([1.1, 0.1], p))).toEqual([
+      0.2, 0.5, 0.6000000000000001, 0.8,
+    ]);
+  });
+
   test('refuse no values, NaN and shares outside [0, 1]', () => {
     expect(codeOf(() => quantile([], 0.5))).toBe('STA_EMPTY');
     expect(codeOf(() => quantile([1, NaN], 0.5))).toBe('STA_NOT_A_NUMBER');
     expect(codeOf(() => quantile([1], 1.01))).toBe('STA_OUT_OF_RANGE');
+    expect(codeOf(() => quantile([1], -0.01))).toBe('STA_OUT_OF_RANGE');
     expect(codeOf(() => quantile([1], NaN))).toBe('STA_OUT_OF_RANGE');
   });
 });
@@ -140,10 +154,13 @@ describe('the signed-rank test', () => {
   test('nothing and NaN are refused', () => {
     expect(codeOf(() => wilcoxonSignedRank([]))).toBe('STA_EMPTY');
     expect(codeOf(() => wilcoxonSignedRank([1, NaN]))).toBe('STA_NOT_A_NUMBER');
-    expect(codeOf(() => signedRankDistribution(51))).toBe('STA_OUT_OF_RANGE');
+    for (const n of [-1, 1.5, 51]) {
+      expect(codeOf(() => signedRankDistribution(n))).toBe('STA_OUT_OF_RANGE');
+    }
   });
 
-  test('the exact distribution cannot be changed from outside', () => {
+  test('the exact distribution of no difference is a point, and none can be changed from outside', () => {
+    expect([...signedRankDistribution(0)]).toEqual([1]);
     signedRankDistribution(3).fill(0);
     expect([...signedRankDistribution(3)].map((p) => p * 8)).toEqual([1, 2, 3, 5, 6, 7, 8]);
   });
@@ -155,6 +172,7 @@ describe('distributions', () => {
     expectClose(normalCdf(-0.5), 0.3085375387259869, ulps(4));
     expectClose(normalCdf(-1.96), 0.024997895148220435, ulps(4));
     expectClose(normalCdf(-8), 6.220960574271784e-16, ulps(4));
+    expectClose(normalCdf(-20.3), 6.429244467698346e-92, ulps(8));
     expectClose(normalCdf(-37), 5.725571222524577e-300, ulps(8));
     expect([normalCdf(-Infinity), normalCdf(Infinity), normalCdf(NaN)]).toEqual([0, 1, NaN]);
   });
@@ -165,8 +183,17 @@ describe('distributions', () => {
     expectClose(studentTQuantile(0.05, 7), -1.8945786050900066, ulps(2000));
     expectClose(studentTQuantile(0.995, 100), 2.6258905214380173, ulps(2000));
     expect(studentTQuantile(0.5, 3)).toBe(0);
-    expect(codeOf(() => studentTQuantile(1, 3))).toBe('STA_OUT_OF_RANGE');
-    expect(codeOf(() => studentTQuantile(0.5, 1.5))).toBe('STA_OUT_OF_RANGE');
+    for (const [p, degrees] of [
+      [1, 3],
+      [0, 3],
+      [-0.1, 3],
+      [0.5, 1.5],
+      [0.5, 0],
+      [0.5, -2],
+    ]) {
+      // prettier-ignore
+      expect(codeOf(() => studentTQuantile(p, degrees))).toBe('STA_OUT_OF_RANGE');
+    }
   });
 
   test('the interval of the mean uses the standard error, that of a value the deviation', () => {
@@ -177,7 +204,9 @@ describe('distributions', () => {
     const [lowValue] = confidenceInterval(values, { of: 'value' });
     expectClose(5 - lowValue, t * populationStandardDeviation(values), ulps(8));
     expect(codeOf(() => confidenceInterval([1]))).toBe('STA_EMPTY');
-    expect(codeOf(() => confidenceInterval(values, { level: 1 }))).toBe('STA_OUT_OF_RANGE');
+    for (const level of [1, 1.5, 0, -0.5, NaN]) {
+      expect(() => confidenceInterval(values, { level })).toThrow(/level of a confidence interval/);
+    }
   });
 });
 
@@ -186,6 +215,7 @@ describe('corrections and scales', () => {
     expectClose(holm([0.01, 0.04, 0.03, 0.005]), [0.03, 0.06, 0.06, 0.02], ulps(4));
     expect([...holm([])]).toEqual([]);
     expect(codeOf(() => holm([0.5, 1.5]))).toBe('STA_OUT_OF_RANGE');
+    expect(codeOf(() => holm([0.5, -0.1]))).toBe('STA_OUT_OF_RANGE');
   });
 
   test('constant values become 0, missing ones stay missing', () => {

@@ -8,7 +8,6 @@ import { condensedIndex, condensedSquaredDistances } from '../src/kernels/conden
 import { dotProducts, type Rows } from '../src/kernels/dot-products.js';
 import { farthestFirst } from '../src/kernels/farthest-first.js';
 import { lloyd } from '../src/kernels/lloyd.js';
-import { projectOnPrincipal } from '../src/kernels/project-on-principal.js';
 import { representatives } from '../src/kernels/representatives.js';
 import { cutLinkage, wardLinkage } from '../src/kernels/ward.js';
 import { greedyStart } from '../src/selectors/k-means.js';
@@ -205,20 +204,3 @@ function subsets(size: number, k: number, from = 0): number[][] {
     subsets(size, k - 1, first + 1).map((rest) => [first, ...rest]),
   );
 }
-
-test('a projection on as many directions as rows keeps all dot products', () => {
-  const rows = randomRows(6, 40, 4);
-  const sparse = {
-    dimensions: 40,
-    starts: Uint32Array.from({ length: 7 }, (_, row) => 40 * row),
-    columns: Uint32Array.from({ length: 240 }, (_, at) => at % 40),
-    values: rows.values,
-  };
-  const projected = projectOnPrincipal(sparse, 6);
-  const products = (from: Rows) => {
-    const into = new Float64Array(36);
-    dotProducts({ rows: from, start: 0, end: 6 }, { rows: from, start: 0, end: 6 }, into);
-    return into;
-  };
-  expectClose(products(projected), products(rows), { absolute: 1e-9 });
-});

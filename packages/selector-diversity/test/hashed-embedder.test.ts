@@ -1,6 +1,7 @@
 import { expectClose } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
 import { hashedEmbedder } from '../src/index.js';
+import { eigenPairs } from './eigen.js';
 
 /** Texts of which no two n-grams are hashed to one place of 2^18. */
 const texts = [
@@ -68,6 +69,24 @@ describe('hashed vectors', () => {
       expectClose(found.flat(), exactCosines(texts, weighting).flat(), { absolute: 1e-12 });
     },
   );
+
+  test('reduced have the cosines of the best approximation of that rank', async () => {
+    const of = (subject: string) =>
+      ['rises', 'rises today', 'rises again', 'falls'].map((w) => `${subject} ${w}`);
+    const all = [
+      ...of('the river Thames at Oxford bridge in spring'),
+      ...of('every share of the Northern Railways company'),
+      ...of('東京都心の今日の最高気温は摂氏二十五度'),
+    ];
+    const pairs = eigenPairs(exactCosines(all, 'tf-idf')).slice(0, 3);
+    const product = (i: number, j: number) =>
+      pairs.reduce((sum, { value, vector }) => sum + value * vector[i] * vector[j], 0);
+    const expected = all.flatMap((_, i) =>
+      all.map((_, j) => product(i, j) / Math.sqrt(product(i, i) * product(j, j))),
+    );
+    const found = await cosines(all, { dimensions: 2 ** 18, reduce: 3 });
+    expectClose(found.flat(), expected, { absolute: 0.005 });
+  });
 
   test('keep their cosines in as many directions as there are texts', async () => {
     const all = ['the cat sat', 'a cat sat down', 'stocks fell', 'stocks rose', ''];

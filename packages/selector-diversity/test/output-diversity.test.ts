@@ -1,7 +1,8 @@
 import { datasetFromItems, runSelector } from '@goldpan/core';
 import { expectClose, golden, goldenItems, testWithShared } from '@goldpan/testing';
+import { array, assert, asyncProperty, constantFrom, option, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outputDiversity } from '../src/index.js';
+import { hashedEmbedder, outputDiversity, sentenceBleu, sentenceChrf, unigramOverlap } from '../src/index.js';
 
 const texts = ['unigram', 'bleu', 'chrf'] as const;
 
@@ -94,6 +95,73 @@ test.each([
     expectClose(found.subarray(1), [two, -equal, -equal], { absolute: 1e-12 });
   },
 );
+
+describe('with missing=skip, utilities equal those of comparing the outputs that are there pair by pair', () => {
+  const systems = ['A', 'B', 'C', 'D'];
+  const output = option(constantFrom('', 'a b c', 'a b d', 'x', 'x y z', 'c b a!'), { nil: undefined });
+  const gaps = array(tuple(output, output, output, output), { minLength: 1, maxLength: 6 });
+  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+  const ordered = (present: readonly string[], score: (a: string, b: string) => number) =>
+    mean(present.flatMap((a) => present.map((b) => score(a, b))));
+  const unordered = (present: readonly string[], score: (a: string, b: string) => number) =>
+    mean(present.flatMap((a, i) => present.slice(i + 1).map((b) => score(a, b))));
+
+  async function expectTwin(
+    options: object,
+    slow: (present: readonly string[]) => number | Promise<number>,
+    equal: number,
+  ): Promise<void> {
+    const law = asyncProperty(gaps, async (rows) => {
+      const data = rows.map((row) => ({ tgt: Object.fromEntries(row.map((text, s) => [systems[s], text])) }));
+      const named = [{ tgt: Object.fromEntries(systems.map((system) => [system, 'x'])) }, ...data];
+      const found = await utilitiesOf(named, { ...options, missing: 'skip' });
+      for (const [i, row] of rows.entries()) {
+        const present = row.filter((text) => text !== undefined);
+        expectClose(found[i + 1], -(present.length < 2 ? equal : await slow(present)), { absolute: 1e-9 });
+      }
+    });
+    await assert(law, { numRuns: 60 });
+  }
+
+  test('chrf', () =>
+    expectTwin({ similarity: 'chrf' }, (present) => ordered(present, (a, b) => sentenceChrf(a, b)), 100));
+
+  test('bleu', () =>
+    expectTwin({ similarity: 'bleu' }, (present) => ordered(present, (a, b) => sentenceBleu(a, b)), 100));
+
+  test('unigram', () =>
+    expectTwin({ similarity: 'unigram' }, (present) => unordered(present, unigramOverlap), 1));
+
+  test('embedding', () =>
+    expectTwin(
+      { similarity: 'embedding', dimensions: 64 },
+      async (present) => {
+        const { dimensions, values } = await hashedEmbedder({ dimensions: 64, weighting: 'tf' }).embed(
+          present,
+        );
+        const vectors = present.map((_, row) => [
+          ...values.subarray(row * dimensions, (row + 1) * dimensions),
+        ]);
+        const products = vectors.flatMap((a, i) =>
+          vectors.slice(i + 1).map((b) => a.reduce((sum, x, d) => sum + x * b[d], 0)),
+        );
+        return mean(products);
+      },
+      1,
+    ));
+});
+
+test('more outputs than are embedded at a time give the same utilities, gaps or not', async () => {
+  const rows = Array.from({ length: 4200 }, (_, i) => ({
+    tgt: { A: `text ${i % 13}`, ...(i < 4100 && { B: `${i % 7} words` }) },
+  }));
+  const options = { similarity: 'embedding', dimensions: 8, missing: 'skip' };
+  const found = await utilitiesOf(rows, options);
+  for (const i of [0, 50, 4095, 4096, 4099]) {
+    expect(found[i]).toBe((await utilitiesOf([rows[i]], options))[0]);
+  }
+  expect([...found.subarray(4100)]).toEqual(new Array(100).fill(-1));
+});
 
 test('one system is an error', async () => {
   await expect(utilitiesOf([{ tgt: { A: 'a' } }], {})).rejects.toMatchObject({ code: 'TOO_FEW_SYSTEMS' });

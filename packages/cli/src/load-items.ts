@@ -1,15 +1,17 @@
 import { completeItems, dropIncompleteItems, optionsFromText, type Dataset } from '@goldpan/core';
-import { builtInLoaders, loaderNamed, loadItems as readAny, type ItemsFile } from '@goldpan/formats';
+import { loaderNamed, loadItems as readAny, type ItemsFile, type Loader } from '@goldpan/formats';
 import type { DataInfo } from '@goldpan/report';
 import { basename, resolve } from 'node:path';
+import { loadFormats, type PluginContext } from './load-plugins.js';
 import { progressLine } from './progress.js';
-import type { Terminal } from './terminal.js';
 
 /** How a command reads its items. */
 export interface LoadOptions {
   readonly texts?: boolean;
   readonly quiet: boolean;
   readonly skipInvalid?: string;
+  /** Plugins that may bring loaders, beside those of the configuration. */
+  readonly plugin?: readonly string[];
   /** The name of a loader; default: told from the input where that is safe. */
   readonly format?: string;
   /** Options of the loader, as typed. */
@@ -19,16 +21,19 @@ export interface LoadOptions {
 /** Reads items, with progress, and tells of what was set aside. */
 export async function loadItems(
   input: string | readonly string[],
-  terminal: Terminal,
+  context: PluginContext,
   options: LoadOptions,
 ): Promise<ItemsFile> {
+  const { terminal } = context;
+  const { loaders } = await loadFormats(options.plugin ?? [], context);
   const paths = [input].flat().map((path) => resolve(terminal.folder, path));
   const [path] = paths;
   const progress = progressLine(terminal, `reading ${basename(path)}`, options.quiet);
   try {
     const file = await readAny(paths, {
       format: options.format,
-      options: loaderOptions(options),
+      options: loaderOptions(options, loaders),
+      loaders,
       texts: options.texts,
       skipInvalid: options.skipInvalid && resolve(terminal.folder, options.skipInvalid),
       signal: terminal.signal,
@@ -48,9 +53,12 @@ export async function loadItems(
 }
 
 /** Options of the loader as JSON values; a format must be named to have options. */
-function loaderOptions({ format, formatOption = [] }: LoadOptions): Record<string, unknown> | undefined {
+function loaderOptions(
+  { format, formatOption = [] }: LoadOptions,
+  loaders: readonly Loader[],
+): Record<string, unknown> | undefined {
   if (format === undefined) return formatOption.length === 0 ? undefined : Object.fromEntries(formatOption);
-  return optionsFromText(loaderNamed(format, builtInLoaders).options, formatOption);
+  return optionsFromText(loaderNamed(format, loaders).options, formatOption);
 }
 
 /** What results say about the data. */

@@ -1,4 +1,5 @@
 import { createRegistry, isGoldpanError, type LoadedPlugin, type Registry } from '@goldpan/core';
+import { formatsOf, type Formats } from '@goldpan/formats';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +10,12 @@ import type { Config } from './config.js';
 import { pluginFails, pluginNotFound } from './errors.js';
 import type { Terminal } from './terminal.js';
 
+/** Where the user is, and what is configured there. */
+export interface PluginContext {
+  readonly terminal: Terminal;
+  readonly config: Config;
+}
+
 /**
  * The registry of the built-in plugins and those the user named, on the command line or in the configuration; nothing else is
  * loaded.
@@ -18,12 +25,23 @@ import type { Terminal } from './terminal.js';
  */
 export async function loadRegistry(
   named: readonly string[],
-  { terminal, config }: { terminal: Terminal; config: Config },
+  { terminal, config }: PluginContext,
 ): Promise<Registry> {
   const builtIn = builtInPlugins.map((name) => load(import.meta.resolve(name), name));
+  const plugins = [...(await Promise.all(builtIn)), ...(await loadNamed(named, { terminal, config }))];
+  return createRegistry(plugins);
+}
+
+/** The formats that are built in and those of the plugins the user named. @throws as `loadRegistry`, and INVALID_FORMAT */
+export async function loadFormats(named: readonly string[], context: PluginContext): Promise<Formats> {
+  return formatsOf(await loadNamed(named, context));
+}
+
+/** The plugins of the configuration, then those of the command line. */
+function loadNamed(named: readonly string[], { terminal, config }: PluginContext): Promise<LoadedPlugin[]> {
   const configured = config.plugins.map((name) => load(locate(name, config.folder ?? terminal.folder), name));
   const further = named.map((name) => load(locate(name, terminal.folder), name));
-  return createRegistry(await Promise.all([...builtIn, ...configured, ...further]));
+  return Promise.all([...configured, ...further]);
 }
 
 async function load(specifier: string, name: string): Promise<LoadedPlugin> {

@@ -6,7 +6,10 @@ export const shared = {
   quiet: () => new Option('-q, --quiet', 'no progress and no notes').default(false),
   seed: () => new Option('--seed <number>', 'seed of everything random').argParser(wholeNumber).default(0),
   plugin: () =>
-    new Option('--plugin <package>', 'load a selector plugin: package name or path; may be repeated')
+    new Option(
+      '--plugin <package>',
+      'load a plugin (selectors, cost models, formats): package name or path; may be repeated',
+    )
       .argParser(collect)
       .default([] as string[]),
   target: () => new Option('--target <metric>', 'the score column that counts as truth').default('human'),

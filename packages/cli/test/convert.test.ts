@@ -110,3 +110,45 @@ test('options of a format may be typed as flags, but flags of the command stay',
     'x',
   ]);
 });
+
+test('a plugin brings formats to every command', async () => {
+  const source = (name: string) => `
+    import { z } from ${JSON.stringify(import.meta.resolve('@goldpan/core'))};
+    import { defineExporter, defineLoader, writeFileAtomic } from ${JSON.stringify(import.meta.resolve('@goldpan/formats'))};
+    const loader = defineLoader({
+      name: '${name}', summary: 'Lines of a system and a score.', input: 'a text file',
+      options: z.object({ metric: z.string().default('human').describe('what the scores are') }),
+      async *load([path], { metric }, intake) {
+        for await (const lines of intake.textLines(path))
+          for (const { text, number } of lines) {
+            const [a, b] = text.split(' ').map(Number);
+            yield { record: { id: number, scores: { A: { [metric]: a }, B: { [metric]: b } } }, origin: path + ':' + number };
+          }
+      },
+    });
+    const exporter = defineExporter({
+      name: 'id-list', summary: 'Ids, one per line.', output: 'a text file', options: z.object({}),
+      async export({ file }, path) {
+        await writeFileAtomic(path, file.dataset.ids.map((id) => id + '\\n').join(''));
+        return { files: [path], items: file.dataset.size, notes: [] };
+      },
+    });
+    export default { name: 'goldpan-formats-of-mine', loaders: [loader], exporters: [exporter] };`;
+  const plugin = folder.write('formats.mjs', source('score-pairs'));
+  const pairs = folder.write('pairs.txt', '1 2\n3 1\n2 5\n');
+  const own = ['--plugin', plugin];
+  const seen = JSON.parse((await run(['inspect', pairs, ...own, '--format', 'score-pairs', '--json'])).out);
+  expect(seen.data).toMatchObject({ items: 3, systems: 2 });
+  const list = join(folder.path, 'ids.txt');
+  const named = ['--from', 'score-pairs', '--from-option', 'metric=m', '--to', 'id-list', '-o', list];
+  expect((await run(['convert', pairs, ...own, ...named])).out).toBe(`3 items → ${list}\n`);
+  expect(readFileSync(list, 'utf8')).toBe('1\n2\n3\n');
+  expect((await run(['plugins', ...own])).out).toMatch(
+    /format to read score-pairs\n.*\n {6}--from-option metric=…/,
+  );
+  const twice = folder.write('twice.mjs', source('long-table'));
+  for (const args of [['plugins'], ['inspect', pairs]])
+    expect((await run([...args, '--plugin', twice])).err).toMatch(
+      /"long-table" comes from both @goldpan\/formats and goldpan-formats-of-mine/,
+    );
+});

@@ -173,7 +173,7 @@ export const unknownCostModel = defineError(
 
 export const duplicateName = defineError(
   'DUPLICATE_NAME',
-  'Two plugins bring a selector or cost model of the same name.',
+  'Two plugins bring a selector, cost model or format of the same name.',
   (kind: string, name: string, plugins: readonly [string, string]) => ({
     fields: { kind, name, plugins },
     what: `${kind} names must be unique; ${JSON.stringify(name)} comes from both ${plugins[0]} and ${plugins[1]}`,

@@ -23,6 +23,7 @@ export { didYouMean } from './did-you-mean.js';
 export { errorCatalogue } from './error-catalogue.js';
 export {
   constantMetric,
+  duplicateName,
   invalidItem,
   invalidSelection,
   metricNotChosen,

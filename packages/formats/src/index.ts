@@ -1,4 +1,5 @@
 export { errorCatalogue } from './error-catalogue.js';
+export { formatsOf, type FormatPlugin, type Formats } from './format-plugin.js';
 export type { InputProblem } from './input-problem.js';
 export { MAX_LINE_LENGTH } from './io/line-splitter.js';
 export { writeFileAtomic, type Content, type WriteOptions } from './io/write-file-atomic.js';

@@ -61,7 +61,7 @@ export function compareCommand(context: CommandContext) {
     )
     .action(async (path, flags) => {
       const registry = await loadRegistry(flags.plugin, context);
-      const file = await loadItems(path, terminal, flags);
+      const file = await loadItems(path, context, flags);
       const metrics = flags.metrics === undefined ? undefined : list(flags.metrics);
       const truths = truthsOf(file.dataset, flags.target);
       const { dataset } = applyMissingPolicy(file.dataset, {

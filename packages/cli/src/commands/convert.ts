@@ -1,8 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
-import { optionsFromText } from '@goldpan/core';
+import { describeOptions, optionsFromText } from '@goldpan/core';
 import { builtInExporters, builtInLoaders, exporterNamed, exportItems, loaderNamed } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { loadItems } from '../load-items.js';
+import { loadFormats } from '../load-plugins.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
 import { collectPair, shared } from '../shared-options.js';
@@ -10,7 +11,8 @@ import { optionLines } from '../option-lines.js';
 import { version } from '../version.js';
 
 /** `goldpan convert`: from one format to another. */
-export function convertCommand({ terminal }: CommandContext) {
+export function convertCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('convert')
     .description(
       'Read evaluation data of one format and write it in another; also annotation tasks, and judgements back.',
@@ -21,6 +23,7 @@ export function convertCommand({ terminal }: CommandContext) {
     .requiredOption('-o, --output <file>', 'write there')
     .option('--from-option <name=value>', 'an option of the input format; may be repeated', collectPair, [])
     .option('--to-option <name=value>', 'an option of the output format; may be repeated', collectPair, [])
+    .addOption(shared.plugin())
     .addOption(shared.skipInvalid())
     .addOption(shared.seed())
     .addOption(shared.json())
@@ -36,17 +39,19 @@ export function convertCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (inputs, flags) => {
-      const file = await loadItems(inputs, terminal, {
+      const file = await loadItems(inputs, context, {
         ...flags,
         // Exporters read texts from the input again, so memory need not hold them.
         texts: false,
         format: flags.from,
         formatOption: flags.fromOption,
       });
-      const exporter = exporterNamed(flags.to, builtInExporters);
+      const { exporters } = await loadFormats(flags.plugin, context);
+      const exporter = exporterNamed(flags.to, exporters);
       const report = await exportItems({ file }, resolve(terminal.folder, flags.output), {
         format: flags.to,
         options: optionsFromText(exporter.options, flags.toOption),
+        exporters,
         seed: flags.seed,
         signal: terminal.signal,
       });
@@ -70,7 +75,11 @@ function formatHelp({ from, to }: { from?: string; to?: string }): string {
   const loader = from === undefined ? undefined : loaderNamed(from, builtInLoaders);
   const exporter = to === undefined ? undefined : exporterNamed(to, builtInExporters);
   return [
-    ...(loader ? [`Options of ${from}:\n${optionLines(loader.options, '--from-option')}`] : []),
-    ...(exporter ? [`Options of ${to}:\n${optionLines(exporter.options, '--to-option')}`] : []),
+    ...(loader
+      ? [`Options of ${from}:\n${optionLines(describeOptions(loader.options), '--from-option')}`]
+      : []),
+    ...(exporter
+      ? [`Options of ${to}:\n${optionLines(describeOptions(exporter.options), '--to-option')}`]
+      : []),
   ].join('\n');
 }

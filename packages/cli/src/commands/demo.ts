@@ -28,7 +28,7 @@ export function demoCommand(context: CommandContext) {
     .addHelpText('after', examples('goldpan demo', 'goldpan demo --json'))
     .action(async (flags) => {
       const registry = await loadRegistry([], context);
-      const file = await loadItems(demoData, terminal, flags);
+      const file = await loadItems(demoData, context, flags);
       const progress = progressLine(terminal, 'simulating', flags.quiet);
       const facts = await demoFacts(file.dataset, registry, flags.seed, {
         workers: flags.workers,

@@ -28,7 +28,8 @@ import { version } from '../version.js';
 const DEFAULT_MEASURES = 'spa,pairwise-accuracy,kendall,spearman,pearson,mean-absolute-error,clusters';
 
 /** `goldpan evaluate`: what a subset says, beside what all items say. */
-export function evaluateCommand({ terminal }: CommandContext) {
+export function evaluateCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('evaluate')
     .description('Compare the result on one or several subsets with the result on all items.')
     .argument('<full>', 'file with all items')
@@ -55,6 +56,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
     )
     .option('--csv <file>', 'write the curves there, one line per subset, measure and size')
     .addOption(shared.html())
+    .addOption(shared.plugin())
     .addOption(shared.format())
     .addOption(shared.formatOption())
     .addOption(shared.seed())
@@ -68,7 +70,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (path, subsetPaths, flags) => {
-      const file = await loadItems(path, terminal, { ...flags, texts: false });
+      const file = await loadItems(path, context, { ...flags, texts: false });
       const { dataset } = file;
       for (const metric of [flags.target, flags.measured ?? flags.target]) {
         if (!dataset.metrics.includes(metric)) throw noTarget(metric, dataset.metrics);
@@ -86,7 +88,7 @@ export function evaluateCommand({ terminal }: CommandContext) {
           : list(flags.measures).map((name) => resolveMeasure(name).name);
       const subsets: EvaluatedSubset[] = [];
       for (const subsetPath of subsetPaths) {
-        const subset = await loadItems(subsetPath, terminal, { ...flags, texts: false });
+        const subset = await loadItems(subsetPath, context, { ...flags, texts: false });
         const ranking = positionsOf(subset.dataset, dataset, basename(subsetPath));
         subsets.push(
           evaluated(full, ranking, { name: basename(subsetPath), names, sizes: flags.sizes, dataset }),

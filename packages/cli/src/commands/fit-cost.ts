@@ -9,7 +9,8 @@ import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
 /** `goldpan fit-cost`: learn from returned annotation times what judging an item costs. */
-export function fitCostCommand({ terminal }: CommandContext) {
+export function fitCostCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('fit-cost')
     .description('Learn from items with a "cost" (such as annotation times) what judging an item costs.')
     .argument('<items>', 'file of items with costs and texts')
@@ -21,6 +22,7 @@ export function fitCostCommand({ terminal }: CommandContext) {
         'characters',
       ] as const),
     )
+    .addOption(shared.plugin())
     .addOption(shared.format())
     .addOption(shared.formatOption())
     .addOption(shared.json())
@@ -33,7 +35,7 @@ export function fitCostCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const file = await loadItems(path, terminal, flags);
+      const file = await loadItems(path, context, flags);
       const fit = fitCost(file.dataset, { unit: flags.unit, count: flags.count });
       await writeFileAtomic(resolve(terminal.folder, flags.out), `${JSON.stringify(fit.model, null, 2)}\n`);
       if (flags.json) {

@@ -48,7 +48,7 @@ export function inspectCommand(context: CommandContext) {
     )
     .action(async (path, flags) => {
       const registry = await loadRegistry(flags.plugin, context);
-      const file = await loadItems(path, terminal, flags);
+      const file = await loadItems(path, context, flags);
       const { dataset } = file;
       const agreement = dataset.metrics.includes(flags.target) ? agreements(dataset, flags.target) : [];
       const result: InspectResult = {

@@ -34,7 +34,8 @@ import { version } from '../version.js';
 const CURVES = 12;
 
 /** `goldpan irt`: how able the systems are, and what the items tell about them. */
-export function irtCommand({ terminal }: CommandContext) {
+export function irtCommand(context: CommandContext) {
+  const { terminal } = context;
   return new Command('irt')
     .description(
       'Fit an item response model: abilities of systems, difficulty, discrimination and information of items.',
@@ -54,6 +55,7 @@ export function irtCommand({ terminal }: CommandContext) {
     .option('--item-parameters <file>', 'write the item parameters there, under the names of py-irt')
     .option('--py-irt <file>', 'write the scores there, as the JSON lines that py-irt reads')
     .addOption(shared.html())
+    .addOption(shared.plugin())
     .addOption(shared.format())
     .addOption(shared.formatOption())
     .addOption(shared.json())
@@ -66,7 +68,7 @@ export function irtCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const file = await loadItems(path, terminal, { ...flags, texts: false });
+      const file = await loadItems(path, context, { ...flags, texts: false });
       const { dataset } = file;
       const model = fitIrt(dataset, {
         metric: resolveMetric(dataset, flags.metric),

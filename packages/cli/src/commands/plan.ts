@@ -72,7 +72,7 @@ export function planCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const options = await selectorOptions(selector, flags, terminal.folder);
-      const file = await loadItems(path, terminal, {
+      const file = await loadItems(path, context, {
         ...flags,
         texts: flags.cost !== undefined || !selector.needs.includes('scores'),
       });

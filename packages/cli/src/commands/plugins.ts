@@ -1,10 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
-import { describeOptions, type OptionsSchema } from '@goldpan/core';
-import { loadRegistry } from '../load-plugins.js';
+import { describePlugin, type PluginDescription } from '../describe-plugin.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import { loadFormats, loadRegistry } from '../load-plugins.js';
 import { optionLines } from '../option-lines.js';
-import { pluginVersion } from '../plugin-version.js';
+import type { CommandContext } from '../program.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -12,49 +11,42 @@ import { version } from '../version.js';
 export function pluginsCommand(context: CommandContext) {
   const { terminal } = context;
   return new Command('plugins')
-    .description('List the selectors and cost models that can be used, with their needs and options.')
+    .description('List the selectors, cost models and formats of plugins, with their needs and options.')
     .addOption(shared.plugin())
     .addOption(shared.json())
     .addHelpText('after', examples('goldpan plugins', 'goldpan plugins --plugin ./my-selector --json'))
     .action(async (flags) => {
-      const { plugins } = await loadRegistry(flags.plugin, context);
-      const described = plugins.map((loaded) => ({
-        name: loaded.plugin.name,
-        version: pluginVersion(loaded) ?? null,
-        origin: loaded.specifier,
-        selectors: (loaded.plugin.selectors ?? []).map(({ name, summary, needs, traits, options }) => ({
-          name,
-          summary,
-          needs,
-          traits,
-          options: describeOptions(options),
-        })),
-        costModels: (loaded.plugin.costModels ?? []).map(({ name, summary, options }) => ({
-          name,
-          summary,
-          options: describeOptions(options as OptionsSchema<any>),
-        })),
-      }));
-      if (flags.json)
-        return terminal.out(
-          `${JSON.stringify({ goldpan: version, command: 'plugins', plugins: described })}\n`,
-        );
-      for (const loaded of plugins) {
-        const { plugin, specifier } = loaded;
-        const { name, selectors = [], costModels = [] } = plugin;
-        const origin = specifier.startsWith('file:') && !isBuiltIn(name) ? ` (${specifier})` : '';
-        terminal.out(`${[name, pluginVersion(loaded)].join(' ').trim()}${origin}\n`);
-        for (const { name, summary, needs, options } of selectors) {
-          const needing = needs.length > 0 ? ` (needs ${needs.join(', ')})` : '';
-          terminal.out(`  ${name}${needing}\n    ${summary}\n${optionLines(options, '--option')}`);
-        }
-        for (const { name, summary, options } of costModels)
-          terminal.out(`  cost model ${name}\n    ${summary}\n${optionLines(options, '--cost-option')}`);
-        terminal.out('\n');
-      }
+      const registry = await loadRegistry(flags.plugin, context);
+      await loadFormats(flags.plugin, context);
+      const plugins = registry.plugins.map(describePlugin);
+      terminal.out(
+        flags.json
+          ? `${JSON.stringify({ goldpan: version, command: 'plugins', plugins })}\n`
+          : plugins.map(inWords).join('\n'),
+      );
     });
 }
 
-function isBuiltIn(name: string): boolean {
-  return name.startsWith('@goldpan/');
+function inWords({ name, version, origin, ...parts }: PluginDescription): string {
+  const isBuiltIn = name.startsWith('@goldpan/');
+  const from = origin.startsWith('file:') && !isBuiltIn ? ` (${origin})` : '';
+  return [
+    `${version === null ? name : `${name} ${version}`}${from}\n`,
+    ...parts.selectors.map(({ name, needs, summary, options }) => {
+      const needing = needs.length > 0 ? ` (needs ${needs.join(', ')})` : '';
+      return `  ${name}${needing}\n    ${summary}\n${optionLines(options, '--option')}`;
+    }),
+    ...parts.costModels.map(
+      ({ name, summary, options }) =>
+        `  cost model ${name}\n    ${summary}\n${optionLines(options, '--cost-option')}`,
+    ),
+    ...parts.loaders.map(
+      ({ name, summary, options }) =>
+        `  format to read ${name}\n    ${summary}\n${optionLines(options, '--from-option')}`,
+    ),
+    ...parts.exporters.map(
+      ({ name, summary, options }) =>
+        `  format to write ${name}\n    ${summary}\n${optionLines(options, '--to-option')}`,
+    ),
+  ].join('');
 }

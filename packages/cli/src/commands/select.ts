@@ -75,7 +75,7 @@ export function selectCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const constraints = await readConstraints(flags, terminal.folder);
-      const file = await loadItems(path, terminal, { ...flags, texts: needsTexts(selector, flags) });
+      const file = await loadItems(path, context, { ...flags, texts: needsTexts(selector, flags) });
       const options = await selectorOptions(selector, flags, terminal.folder);
       const { dataset, kept } = applyMissingPolicy(file.dataset, {
         metrics: metricsInUse(options, file.dataset),

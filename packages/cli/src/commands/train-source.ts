@@ -57,7 +57,7 @@ export function trainSourceCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const sets: TrainingSet[] = [];
       for (const path of paths) {
-        const { dataset, sha256 } = await loadItems(path, terminal, flags);
+        const { dataset, sha256 } = await loadItems(path, context, flags);
         const utilities = await utilitiesOf(dataset, { registry, folder: terminal.folder }, flags);
         sets.push(trainingSet(dataset, { name: basename(path), sha256, utilities }));
       }

@@ -31,7 +31,7 @@ export interface Loader<Options = any> {
   load(paths: readonly string[], options: Options, intake: Intake): AsyncIterable<LoadedItem>;
 }
 
-/** Makes a loader of a definition: adds the contract version and checks the shape. @throws INVALID_PLUGIN */
+/** Makes a loader of a definition: adds the contract version and checks the shape. @throws INVALID_FORMAT */
 export function defineLoader<Options>(definition: Omit<Loader<Options>, 'apiVersion'>): Loader<Options> {
   const loader: Loader<Options> = { ...definition, apiVersion: API_VERSION };
   checkFormat('loader', loader, 'load');

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { DatasetBuilder, isGoldpanError, type Dataset } from '@goldpan/core';
+import { isGoldpanError } from '@goldpan/core';
 import { invalidInput } from '../errors.js';
 import { MOST_PROBLEMS, type InputProblem } from '../input-problem.js';
 import { lineProblemText } from '../io/line-problem-text.js';
@@ -13,17 +13,24 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** What takes the items of a file, one after the other. */
+export interface ItemSink<T> {
+  /** Number of items so far. */
+  readonly size: number;
+  /** @throws INVALID_ITEM for a record that is refused; the sink is then as it was */
+  add(record: unknown, origin: string): void;
+  /** @throws NO_ITEMS */
+  build(name: string): T;
+}
+
 interface CollectorOptions {
   readonly path: string;
-  readonly texts: boolean;
   /** Go on after any number of lines that cannot be used; default: stop at the tenth. */
   readonly tolerant: boolean;
-  /** A guess at the number of items. */
-  readonly expectedItems?: number;
 }
 
 /** Takes the lines of a file one by one and sorts them into items, blank lines and lines that cannot be used. */
-export class ItemCollector {
+export class ItemCollector<T> {
   readonly starts: number[] = [];
   readonly lengths: number[] = [];
   /** The lines that cannot be used, line ends included. */
@@ -32,16 +39,16 @@ export class ItemCollector {
   blank = 0;
   /** The first ten. */
   readonly #problems: InputProblem[] = [];
-  readonly #builder: DatasetBuilder;
+  readonly #sink: ItemSink<T>;
   readonly #options: CollectorOptions;
 
-  constructor(options: CollectorOptions) {
+  constructor(sink: ItemSink<T>, options: CollectorOptions) {
+    this.#sink = sink;
     this.#options = options;
-    this.#builder = new DatasetBuilder({ texts: options.texts, expectedItems: options.expectedItems });
   }
 
   get size(): number {
-    return this.#builder.size;
+    return this.#sink.size;
   }
 
   /** @throws INVALID_INPUT at the tenth line that cannot be used */
@@ -61,12 +68,12 @@ export class ItemCollector {
   }
 
   /** @throws INVALID_INPUT, NO_ITEMS */
-  build(): Dataset {
+  build(): T {
     const { path, tolerant } = this.#options;
-    const isEmpty = this.#builder.size === 0 && this.#problems.length > 0;
+    const isEmpty = this.#sink.size === 0 && this.#problems.length > 0;
     if (isEmpty || (!tolerant && this.#problems.length > 0))
       this.#fail(this.rejected.length > this.#problems.length);
-    return this.#builder.build(path);
+    return this.#sink.build(path);
   }
 
   #parse(line: Line, bytes: Buffer, where: string): void {
@@ -78,7 +85,7 @@ export class ItemCollector {
       return this.#reject(line, `${where}, ${jsonProblem(text)}`);
     }
     try {
-      this.#builder.add(record, where);
+      this.#sink.add(record, where);
     } catch (error) {
       if (!isGoldpanError(error)) throw error;
       const item = idOf(record);

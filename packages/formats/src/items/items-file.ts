@@ -12,13 +12,12 @@ export interface ItemsCounts {
   readonly bytes: number;
 }
 
-/** Items that have been read: their dataset, and a way back to the records, so that memory need not hold them. */
-export interface ItemsFile {
+/** Items that have been read, and a way back to their lines, so that memory need not hold them. */
+export interface ItemLines {
   /** What was read: a file, or the folder or first of several files. */
   readonly path: string;
   /** The name of the loader. */
   readonly format: string;
-  readonly dataset: Dataset;
   /**
    * SHA-256 of the bytes as they lie on disk, in hexadecimal; where several files were read, of the list
    * `<hash>  <name>` with one line per file, sorted by name, as `sha256sum` prints it.
@@ -33,12 +32,21 @@ export interface ItemsFile {
    * @throws FILE_CHANGED, NOT_READABLE_TWICE
    */
   lines(items?: ArrayLike<number>): AsyncGenerator<string, void, void>;
-  /** The same, parsed: the records as they came, unknown fields included. */
+}
+
+/** The records of items that have been read. */
+export interface ItemRecords extends ItemLines {
+  /** What `lines` gives, parsed: the records as they came, unknown fields included. */
   records(items?: ArrayLike<number>): AsyncGenerator<Record<string, unknown>, void, void>;
 }
 
+/** Items that have been read into a dataset. */
+export interface ItemsFile extends ItemRecords {
+  readonly dataset: Dataset;
+}
+
 /** Adds `records` to what a reader found. */
-export function itemsFile(found: Omit<ItemsFile, 'records'>): ItemsFile {
+export function itemsFile<T extends ItemLines>(found: T): Readonly<T> & ItemRecords {
   return Object.freeze({
     ...found,
     async *records(items?: ArrayLike<number>) {

@@ -2,6 +2,8 @@ import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { fileChanged, notReadableTwice } from '../errors.js';
 import { openFile } from '../io/open-file.js';
+import { readBytes } from '../io/read-bytes.js';
+import { readLines } from '../io/read-lines.js';
 import { unpackToTemporaryFile } from '../io/unpack-to-temporary-file.js';
 
 /** Where the lines of the items are in a file. */
@@ -15,6 +17,8 @@ export interface LineIndex {
   readonly starts: readonly number[];
   /** Length of each item's line in bytes, without its end. */
   readonly lengths: readonly number[];
+  /** The longest line that is read, in bytes; default 64 MiB. */
+  readonly maxLineLength?: number;
 }
 
 /** Bytes and lines that are read at once. */
@@ -22,19 +26,21 @@ const BATCH_BYTES = 4 * 1024 * 1024;
 const BATCH_LINES = 256;
 
 /**
- * The lines of some items, in the given order, read from disk again. A compressed file is unpacked into the temporary
- * folder for as long as the reading lasts. O(bytes of the items), plus one pass where the file is compressed.
+ * The lines of some items, in the given order, read from disk again; default all, in the order of the file, which is one pass over
+ * it. For some of a compressed file, it is unpacked into the temporary folder for as long as the reading lasts. O(bytes
+ * of the items), plus one pass where the file is compressed.
  *
  * @throws FILE_CHANGED, NOT_READABLE_TWICE
  */
 export async function* readLinesOf(
   index: LineIndex,
-  items: ArrayLike<number> = Uint32Array.from(index.starts, (_, item) => item),
+  items?: ArrayLike<number>,
 ): AsyncGenerator<string, void, void> {
   if (!index.stats.isFile()) throw notReadableTwice(index.path);
   const original = await openFile(index.path);
   try {
     await refuseChanged(original, index);
+    if (items === undefined) return yield* everyLine(original, index);
     const unpacked = index.compressed ? await unpackToTemporaryFile(original, index.path) : undefined;
     try {
       for (const batch of batchesOf(index, items))
@@ -50,6 +56,20 @@ export async function* readLinesOf(
 async function refuseChanged(file: FileHandle, { path, stats }: LineIndex): Promise<void> {
   const now = await file.stat();
   if (now.size !== stats.size || now.mtimeMs !== stats.mtimeMs) throw fileChanged(path);
+}
+
+/** The lines of all items in one pass, those that are no items passed over. */
+async function* everyLine(file: FileHandle, { path, starts, maxLineLength }: LineIndex) {
+  let item = 0;
+  const lines = readLines(readBytes(file, path), { maxLineLength, onProblem: () => undefined });
+  for await (const batch of lines) {
+    for (const { start, text } of batch) {
+      if (start !== starts[item]) continue;
+      item++;
+      yield text;
+    }
+  }
+  if (item < starts.length) throw fileChanged(path);
 }
 
 function* batchesOf({ lengths }: LineIndex, items: ArrayLike<number>): Generator<number[]> {

@@ -1,12 +1,12 @@
 import type { Json } from '@goldpan/core';
 import type { WriteOptions } from '../io/write-file-atomic.js';
 import { setMember } from '../json/set-member.js';
-import type { ItemsFile } from './items-file.js';
+import type { ItemLines } from './items-file.js';
 import { writeItems } from './write-items.js';
 
 /** One line of a selection: an item and what is noted on it. */
 export interface SelectedEntry {
-  /** Index of the item in the dataset. */
+  /** Index of the item in the file, those that cannot be used left out. */
   readonly item: number;
   /** The value of its member `"goldpan"`. */
   readonly goldpan: { readonly [key: string]: Json };
@@ -20,14 +20,14 @@ export interface SelectedEntry {
  */
 export async function writeSelected(
   path: string,
-  file: ItemsFile,
+  file: ItemLines,
   entries: readonly SelectedEntry[],
   options: WriteOptions = {},
 ): Promise<void> {
   await writeItems(path, noted(file, entries), options);
 }
 
-async function* noted(file: ItemsFile, entries: readonly SelectedEntry[]): AsyncGenerator<string> {
+async function* noted(file: ItemLines, entries: readonly SelectedEntry[]): AsyncGenerator<string> {
   let next = 0;
   const items = entries.map((entry) => entry.item);
   for await (const line of file.lines(items)) {

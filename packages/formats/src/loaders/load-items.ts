@@ -2,7 +2,8 @@ import { DatasetBuilder, isGoldpanError, parseOptions, type Dataset } from '@gol
 import { refuseSameFile } from '../io/refuse-same-file.js';
 import { idOf } from '../items/id-of.js';
 import { itemsFile, type ItemsFile } from '../items/items-file.js';
-import { readItems, type ReadItemsOptions } from '../items/read-items.js';
+import type { ReadItemsOptions } from '../items/items-input.js';
+import { readItems } from '../items/read-items.js';
 import { builtInLoaders } from './built-in-loaders.js';
 import { detectLoader, loaderNamed } from './find-loader.js';
 import { Intake, type IntakeSettings } from './intake.js';

@@ -109,8 +109,10 @@ describe('checks of a trait', () => {
 
 describe('the setup', () => {
   const picky = defineSelector({
-    ...sound,
     name: 'picky',
+    summary: 'The first score.',
+    needs: ['scores'],
+    traits: allTraits,
     options: z.object({ metric: z.enum(['bleu']).describe('m') }),
     select: (dataset, { metric }, { registry }) => {
       registry.selector('sound');

@@ -5,6 +5,7 @@ import { MOST_PROBLEMS, type InputProblem } from '../input-problem.js';
 import { lineProblemText } from '../io/line-problem-text.js';
 import type { Line } from '../io/line-splitter.js';
 import { idOf } from './id-of.js';
+import { NumberList } from './number-list.js';
 import { jsonProblem } from '../json/json-problem.js';
 
 /** A part of a file: from the first byte to before the last. */
@@ -31,8 +32,9 @@ interface CollectorOptions {
 
 /** Takes the lines of a file one by one and sorts them into items, blank lines and lines that cannot be used. */
 export class ItemCollector<T> {
-  readonly starts: number[] = [];
-  readonly lengths: number[] = [];
+  /** First byte and length of the line of each item. */
+  readonly starts = new NumberList();
+  readonly lengths = new NumberList();
   /** The lines that cannot be used, line ends included. */
   readonly rejected: ByteRange[] = [];
   lines = 0;

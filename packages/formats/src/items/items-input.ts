@@ -50,8 +50,8 @@ export interface Reading<T> {
   /** The lines that cannot be used. */
   readonly rejected: readonly ByteRange[];
   /** First byte and length of the line of each item. */
-  readonly starts: readonly number[];
-  readonly lengths: readonly number[];
+  readonly starts: Float64Array;
+  readonly lengths: Float64Array;
 }
 
 /** Opens a file of items, lets it be read, and closes it. */
@@ -91,8 +91,8 @@ export async function readThrough<T>(input: ItemsInput, sink: ItemSink<T>): Prom
     sha256: hash.digest('hex'),
     counts: { lines, items, blank, rejected: rejected.length, bytes: stats.size },
     rejected,
-    starts,
-    lengths,
+    starts: starts.values,
+    lengths: lengths.values,
   };
 }
 

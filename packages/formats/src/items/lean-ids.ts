@@ -1,5 +1,6 @@
 import type { IdRegister } from '@goldpan/core';
 import { idHash } from './id-hash.js';
+import { NumberList } from './number-list.js';
 
 /**
  * Identifiers by their hashes, in 8 bytes each, where a Map takes a hundred and more. Ids whose hash is suspect are held as they are
@@ -10,8 +11,7 @@ export class LeanIds implements IdRegister {
   readonly #suspects: ReadonlySet<number>;
   readonly #known = new Map<string, string | undefined>();
   /** Hashes of the ids that were taken for new. */
-  #hashes = new Float64Array(1024);
-  #size = 0;
+  readonly #hashes = new NumberList();
 
   constructor(suspects: ReadonlySet<number>) {
     this.#suspects = suspects;
@@ -27,21 +27,13 @@ export class LeanIds implements IdRegister {
 
   set(id: string, origin: string | undefined): void {
     const hash = idHash(id);
-    if (this.#suspects.has(hash)) {
-      this.#known.set(id, origin);
-      return;
-    }
-    if (this.#size === this.#hashes.length) {
-      const hashes = new Float64Array(2 * this.#size);
-      hashes.set(this.#hashes);
-      this.#hashes = hashes;
-    }
-    this.#hashes[this.#size++] = hash;
+    if (this.#suspects.has(hash)) this.#known.set(id, origin);
+    else this.#hashes.push(hash);
   }
 
   /** The hashes that occurred more than once and were not suspect. The register cannot be used afterwards. O(n log n). */
   repeatedHashes(): number[] {
-    const sorted = this.#hashes.subarray(0, this.#size).sort();
+    const sorted = this.#hashes.values.sort();
     const repeated = new Set<number>();
     for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) repeated.add(sorted[i]);
     return [...repeated];

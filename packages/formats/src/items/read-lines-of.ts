@@ -14,9 +14,9 @@ export interface LineIndex {
   /** Whether positions count bytes of the unpacked data rather than of the file. */
   readonly compressed: boolean;
   /** Position of each item's first byte. */
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
   /** Length of each item's line in bytes, without its end. */
-  readonly lengths: readonly number[];
+  readonly lengths: ArrayLike<number>;
   /** The longest line that is read, in bytes; default 64 MiB. */
   readonly maxLineLength?: number;
 }

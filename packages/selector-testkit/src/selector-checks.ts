@@ -16,6 +16,7 @@ import { ratesItemsAlone } from './checks/rates-items-alone.js';
 import { refusesInvalidOptions } from './checks/refuses-invalid-options.js';
 import { repeatsItself } from './checks/repeats-itself.js';
 import { runsOnOrdinaryData } from './checks/runs-on-ordinary-data.js';
+import { scoresPools } from './checks/scores-pools.js';
 import { stopsWhenAborted } from './checks/stops-when-aborted.js';
 import { survivesCloning } from './checks/survives-cloning.js';
 import { expectFailures } from './kit/expect-failures.js';
@@ -36,6 +37,7 @@ const CHECKS: readonly SelectorCheck[] = [
   ratesItemsAlone,
   nestsItsChoices,
   extendsJudgedItems,
+  scoresPools,
   keepsItemBudgets,
   keepsCostBudgets,
   copesWithMissingScores,
@@ -46,7 +48,7 @@ const CHECKS: readonly SelectorCheck[] = [
 
 /**
  * The laws of the selector contract as named checks for any test runner. Checks of a trait are there only when the
- * selector claims it. Every check makes its own data from seeds, so that a failure can be repeated.
+ * selector claims it, that of a pool scorer when it has one. Every check makes its own data from seeds, so that a failure can be repeated.
  *
  * @throws INVALID_EXPECTATION when `setup.expectedFailures` names no check or gives no reason
  */

@@ -1,6 +1,6 @@
-import { z, type Selector } from '@goldpan/core';
+import { z, type PoolScorer, type Selector } from '@goldpan/core';
 import type { Setup } from '../src/index.js';
-import { byRow, rating, sound, variant } from './selectors.js';
+import { byRow, countedWords, rarestSource, rating, sound, variant } from './selectors.js';
 
 /** A selector with one fault: the check that finds it, and what the check says. */
 export interface Broken {
@@ -49,6 +49,16 @@ const inPlace = (change: (...all: any[]) => unknown) =>
       return { utilities: new Float64Array(dataset.size) };
     },
   });
+
+/** Sound, by how rare the words of a source are, but for its scorer of pools. */
+function rarest(poolScorer: () => PoolScorer): Selector {
+  return { ...rarestSource, poolScorer };
+}
+
+function sharesItsCounts(): Selector {
+  const shared = countedWords();
+  return rarest(() => shared);
+}
 
 export const brokenSelectors: readonly Broken[] = [
   {
@@ -275,6 +285,27 @@ export const brokenSelectors: readonly Broken[] = [
       }),
     }),
     says: ['as its trait extendsJudged says; with items', 'it chose'],
+  },
+  {
+    fault: 'scores a pool that it has not observed',
+    check: 'scores a pool one source at a time as it selects',
+    selector: rarest(() => ({ score: countedWords().score })),
+    says: ['must score a pool one source at a time as it selects; of a pool item', 'as a selection'],
+  },
+  {
+    fault: 'keeps one count for all pools',
+    check: 'scores a pool one source at a time as it selects',
+    selector: sharesItsCounts(),
+    says: ['must score a pool one source at a time as it selects; of a pool item', 'as a selection'],
+  },
+  {
+    fault: 'keeps details of a pool to itself',
+    check: 'scores a pool one source at a time as it selects',
+    selector: variant({
+      select: ({ size }) => ({ utilities: new Float64Array(size), details: 'known' }),
+      poolScorer: () => ({ score: () => 0 }),
+    }),
+    says: ['details of a pool and of a selection differed'],
   },
   {
     fault: 'chooses one item too few',

@@ -49,3 +49,32 @@ export function variant(change: Partial<SelectorDefinition<any>> & Record<string
 export function rating(rate: (dataset: Dataset) => Float64Array, traits = {}): Selector {
   return variant({ needs: [], traits, select: (dataset) => ({ utilities: rate(dataset) }) });
 }
+
+/** How many sources of a pool have none of the words of a source. */
+export function countedWords() {
+  const counts = new Map<string, number>();
+  const wordsOf = (source: string) => new Set(source.split(' '));
+  return {
+    observe(source: string) {
+      for (const word of wordsOf(source)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    },
+    score: (source: string) =>
+      [...wordsOf(source)].reduce((sum, word) => sum - (counts.get(word) ?? 0), 0) / wordsOf(source).size,
+  };
+}
+
+/** A sound selector that can score a pool. */
+export const rarestSource = defineSelector({
+  name: 'rarest-source',
+  summary: 'Sources of rare words.',
+  needs: ['sources'],
+  traits: { deterministic: true, nested: true },
+  options: z.object({}),
+  select: ({ sources }) => {
+    const texts = Array.from(sources!, (text) => text ?? '');
+    const counted = countedWords();
+    texts.forEach(counted.observe);
+    return { utilities: Float64Array.from(texts, (text) => counted.score(text)) };
+  },
+  poolScorer: countedWords,
+});

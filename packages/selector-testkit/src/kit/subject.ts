@@ -8,6 +8,7 @@ import {
   type Item,
   type RunOptions,
   type Selection,
+  type SelectionContext,
   type Selector,
 } from '@goldpan/core';
 import { checkFailed } from '../errors.js';
@@ -31,13 +32,18 @@ export function select(subject: Subject, data: Dataset | Item[], run: RunOptions
 export async function selectDirectly(subject: Subject, dataset: Dataset, run: RunOptions): Promise<unknown> {
   const { selector, who } = subject;
   const { options, ...rest } = { ...defaultRun(subject, dataset), ...run };
-  const seed = rest.seed ?? 0;
-  return selector.select(dataset, parseOptions(who, selector.options, options), {
-    ...rest,
+  return selector.select(dataset, parseOptions(who, selector.options, options), contextOf(subject, rest));
+}
+
+/** What `runSelector` gives a selector beside data and options. */
+export function contextOf({ selector, setup }: Subject, run: Omit<RunOptions, 'options'>): SelectionContext {
+  const seed = run.seed ?? 0;
+  return {
+    ...run,
     seed,
-    registry: rest.registry ?? createRegistry([]),
+    registry: run.registry ?? setup.registry ?? createRegistry([]),
     rng: stream(seed, `selector/${selector.name}`),
-  });
+  };
 }
 
 function defaultRun({ selector, setup }: Subject, dataset: Dataset): RunOptions {

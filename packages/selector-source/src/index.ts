@@ -10,7 +10,7 @@ export { readSourceModel } from './model/read-source-model.js';
 export { isReliable, type SourceModel } from './model/source-model.js';
 export { sourceScorer, type SourceScorer } from './model/source-scorer.js';
 export { lengthScorer, type LengthUnit } from './selectors/source-length.js';
-export { topSources, type RankedSources, type TopOptions } from './streaming/top-sources.js';
+export { topSources, type RankedSources, type Sources, type TopOptions } from './streaming/top-sources.js';
 export { WordRarity } from './streaming/word-rarity.js';
 export type { Scale } from './training/examples.js';
 export { trainSourceModel, type TrainingOptions } from './training/train-source-model.js';

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   lengthScorer,
   sourceLength,
+  sourceRarity,
   sourceScorer,
   source as sourceSelector,
   topSources,
@@ -23,7 +24,7 @@ test('the best of a stream are the beginning of a ranking of everything, ties in
           items,
           utilities: kept,
           total,
-        } = await topSources(utilities.map(String), { top, score: Number });
+        } = await topSources(() => utilities.map(String), { top, scorer: { score: Number } });
         const sorted = utilities
           .map((utility, item) => ({ utility, item }))
           .sort((a, b) => b.utility - a.utility || a.item - b.item);
@@ -53,46 +54,49 @@ test('a heap gives its entries in order, whichever way round', () => {
   );
 });
 
-test('streaming with a model, and by length, gives what the selectors give', async () => {
+test('streaming with a model, by length and by rarity gives what the selectors give', async () => {
   const model = await trainSourceModel([termsMatter('past', 60)], { bits: 9 });
   const sources = termsMatter('pool', 500).sources as string[];
   const dataset = datasetFromItems(sources.map((src) => ({ src })));
   async function* lines() {
     yield* sources;
   }
-  for (const [score, selector, options] of [
-    [sourceScorer(model), sourceSelector, { model }],
-    [lengthScorer('words'), sourceLength, {}],
-    [lengthScorer('characters'), sourceLength, { unit: 'characters' }],
+  for (const [scorer, selector, options] of [
+    [{ score: sourceScorer(model) }, sourceSelector, { model }],
+    [{ score: lengthScorer('words') }, sourceLength, {}],
+    [{ score: lengthScorer('characters') }, sourceLength, { unit: 'characters' }],
+    [new WordRarity(), sourceRarity, {}],
   ] as const) {
     const { ranking } = await runSelector(selector as any, dataset, { options });
-    expect((await topSources(lines(), { top: 40, score })).items).toEqual(ranking.slice(0, 40));
+    expect((await topSources(lines, { top: 40, scorer })).items).toEqual(ranking.slice(0, 40));
   }
 });
 
 test('progress is told after every ten thousand sources', async () => {
   const seen: number[] = [];
-  const { total } = await topSources(Array<string>(25_000).fill('x'), {
-    top: 1,
-    score: () => 0,
-    progress: (done) => seen.push(done),
-  });
-  expect([seen, total]).toEqual([[10_000, 20_000], 25_000]);
+  const progress = (done: number) => seen.push(done);
+  const pool = () => Array<string>(15_000).fill('x');
+  const { total } = await topSources(pool, { top: 1, scorer: { score: () => 0 }, progress });
+  expect([seen, total]).toEqual([[10_000], 15_000]);
+  await topSources(pool, { top: 1, scorer: new WordRarity(), progress });
+  expect(seen).toEqual([10_000, 10_000, 20_000, 30_000]);
 });
 
 test.each([0, -1, 1.5, NaN])('keeping %d sources is refused', async (top) => {
-  await expect(topSources([], { top, score: () => 0 })).rejects.toMatchObject({ code: 'INVALID_TOP' });
+  await expect(topSources(() => [], { top, scorer: { score: () => 0 } })).rejects.toMatchObject({
+    code: 'INVALID_TOP',
+  });
 });
 
 test('a score that is NaN is refused with its place', async () => {
-  const run = topSources(['1', 'x'], { top: 3, score: Number });
+  const run = topSources(() => ['1', 'x'], { top: 3, scorer: { score: Number } });
   await expect(run).rejects.toThrow(/score of source 1 must be a number; got NaN/);
 });
 
 test('rarity is the mean over words of the logarithm of how few sources have them', () => {
   const pool = ['the cat', 'the THE dog', 'the cat sat', ''];
   const rarity = new WordRarity();
-  pool.forEach((source) => rarity.add(source));
+  pool.forEach((source) => rarity.observe(source));
   const frequency: Record<string, number> = { the: 3, cat: 2, dog: 1, sat: 1, new: 0 };
   const expected = (...words: string[]) =>
     words.reduce((sum, word) => sum + Math.log(5 / (1 + frequency[word])), 0) / words.length;

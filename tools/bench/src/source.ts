@@ -45,7 +45,7 @@ async function train(): Promise<{ seconds: number; detail: string }> {
 async function rank(): Promise<{ seconds: number; detail: string }> {
   const score = sourceScorer(await trainSourceModel([trainingSet(300)]));
   const pool = texts(100_000, 'pool');
-  const seconds = await timed(() => topSources(pool, { top: 1_000, score }));
+  const seconds = await timed(() => topSources(() => pool, { top: 1_000, scorer: { score } }));
   return { seconds, detail: `${Math.round(pool.length / seconds).toLocaleString('en')} sources a second` };
 }
 

@@ -34,10 +34,15 @@ export const sourceLength = defineSelector({
     order: z.enum(['longest', 'shortest']).default('longest').describe('which come first'),
   }),
   select(dataset, { unit, order }) {
-    const length = lengthScorer(unit);
-    const sign = order === 'longest' ? 1 : -1;
-    // + 0 turns the -0 of an empty source into 0.
-    const utility = (text: string) => sign * length(text) + 0;
-    return { utilities: Float64Array.from(allSources(dataset, 'source-length'), utility) };
+    const utility = utilityOf(unit, order);
+    return { utilities: Float64Array.from(allSources(dataset, 'source-length'), (text) => utility(text)) };
   },
+  poolScorer: ({ unit, order }) => ({ score: utilityOf(unit, order) }),
 });
+
+function utilityOf(unit: LengthUnit, order: 'longest' | 'shortest'): (source: string) => number {
+  const length = lengthScorer(unit);
+  const sign = order === 'longest' ? 1 : -1;
+  // + 0 turns the -0 of an empty source into 0.
+  return (text) => sign * length(text) + 0;
+}

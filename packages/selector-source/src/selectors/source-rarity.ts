@@ -17,7 +17,8 @@ export const sourceRarity = defineSelector({
   select(dataset) {
     const sources = allSources(dataset, 'source-rarity');
     const rarity = new WordRarity();
-    for (const source of sources) rarity.add(source);
+    for (const source of sources) rarity.observe(source);
     return { utilities: Float64Array.from(sources, (source) => rarity.score(source)) };
   },
+  poolScorer: () => new WordRarity(),
 });

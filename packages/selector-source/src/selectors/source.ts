@@ -35,6 +35,11 @@ export const source = defineSelector({
     }
     return { utilities, details: detailsOf(model) };
   },
+  async poolScorer(options) {
+    const model = await readSourceModel(options.model);
+    if (model.features.embedding > 0) return undefined;
+    return { score: sourceScorer(model), details: detailsOf(model) };
+  },
 });
 
 /** Gives the embedding of an item; of nothing where the model needs none. */

@@ -1,19 +1,21 @@
+import type { PoolScorer } from '@goldpan/core';
 import { invalidTop } from '../errors.js';
 import { ItemHeap } from './item-heap.js';
 
-/** What to keep of a stream of sources. */
+/** Texts in input order, such as those of the lines of a file. */
+export type Sources = Iterable<string> | AsyncIterable<string>;
+
+/** What to keep of a pool of sources. */
 export interface TopOptions {
   /** How many to keep: a whole number of at least 1. */
   readonly top: number;
-  /**
-   * Utility of a source, higher = judge it sooner: `sourceScorer(model)`, `lengthScorer(unit)`, or the `score` of a `WordRarity`.
-   */
-  readonly score: (source: string) => number;
-  /** Told after every 10,000 sources how many are done. */
+  /** A selector's `poolScorer`, `{ score: sourceScorer(model) }`, `{ score: lengthScorer(unit) }` or a `WordRarity`. */
+  readonly scorer: PoolScorer;
+  /** Told after every 10,000 sources how many were read, those of a first reading included; may throw to stop. */
   readonly progress?: (done: number) => void;
 }
 
-/** The best of a stream: positions of the sources and their utilities, best first. */
+/** The best of a pool: positions of the sources and their utilities, best first. */
 export interface RankedSources {
   readonly items: Uint32Array;
   readonly utilities: Float64Array;
@@ -24,26 +26,36 @@ export interface RankedSources {
 /**
  * Ranks a pool of any size in bounded memory: scores one source at a time and keeps the best in a heap. The same items in
  * the same order as the first `top` of a ranking of the whole pool; ties keep input order. O(sources · log top) beside the scores;
- * memory O(top + longest source).
+ * memory O(top + longest source) and what the scorer holds.
  *
- * @param sources - texts in input order, such as the lines of a file
+ * @param read - begins a reading of the pool; called twice where the scorer observes the pool before it scores
  * @throws INVALID_TOP, also for a score that is NaN
  */
 export async function topSources(
-  sources: Iterable<string> | AsyncIterable<string>,
-  { top, score, progress }: TopOptions,
+  read: () => Sources,
+  { top, scorer, progress }: TopOptions,
 ): Promise<RankedSources> {
   if (!(Number.isInteger(top) && top >= 1))
     throw invalidTop(`the number of sources to keep must be a whole number of at least 1; got ${top}`);
+  let done = 0;
+  const count = () => {
+    if (++done % 10_000 === 0) progress?.(done);
+  };
+  if (scorer.observe) {
+    for await (const source of read()) {
+      scorer.observe(source);
+      count();
+    }
+  }
   const heap = new ItemHeap('worst-first');
   let total = 0;
-  for await (const source of sources) {
-    const utility = score(source);
+  for await (const source of read()) {
+    const utility = scorer.score(source);
     if (Number.isNaN(utility)) throw invalidTop(`the score of source ${total} must be a number; got NaN`);
     if (heap.size < top) heap.push(total, utility);
     else if (utility > heap.utility) heap.replaceTop(total, utility);
     total++;
-    if (total % 10_000 === 0) progress?.(total);
+    count();
   }
   return { ...emptied(heap), total };
 }

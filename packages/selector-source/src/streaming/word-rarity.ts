@@ -1,3 +1,4 @@
+import type { PoolScorer } from '@goldpan/core';
 import { spread } from '../text/hash.js';
 import { SourceReading } from '../text/source-reading.js';
 
@@ -5,9 +6,9 @@ import { SourceReading } from '../text/source-reading.js';
 const BITS = 20;
 
 /**
- * How rare words are in a pool of sources: first `add` every source, then `score` any. Holds 8 MB whatever the size of the pool.
+ * How rare words are in a pool of sources: first `observe` every source, then `score` any. Holds 8 MB whatever the size of the pool.
  */
-export class WordRarity {
+export class WordRarity implements PoolScorer {
   #sources = 0;
   readonly #reading = new SourceReading();
   /** Per bucket, the number of sources with a word in it, and the last of them. */
@@ -15,7 +16,7 @@ export class WordRarity {
   readonly #last = new Uint32Array(2 ** BITS);
 
   /** Counts the words of one more source of the pool. O(length). */
-  add(source: string): void {
+  observe(source: string): void {
     this.#sources++;
     this.#reading.read(source);
     for (let word = 0; word < this.#reading.words; word++) {

@@ -48,7 +48,7 @@ export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
 export { createRegistry, type Registry } from './registry.js';
 export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
-export { runSelector, unmetNeedsOf, type RunOptions } from './run-selector.js';
+export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
 export type { Json, Selection, SelectorResult } from './selection.js';
 export {

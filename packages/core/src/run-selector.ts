@@ -35,23 +35,23 @@ export async function runSelector(
   run: RunOptions = {},
 ): Promise<Selection> {
   run.signal?.throwIfAborted();
-  const { seed = 0, registry = createRegistry([]), options: given, ...rest } = run;
   const missing = unmetNeedsOf(selector, dataset, run);
   if (missing.length > 0) throw unmetNeeds(selector.name, missing);
-  const options = parseOptions(`selector ${JSON.stringify(selector.name)}`, selector.options, given);
-  const context: SelectionContext = {
-    ...rest,
-    seed,
-    registry,
-    rng: stream(seed, `selector/${selector.name}`),
-  };
+  const options = parseOptions(`selector ${JSON.stringify(selector.name)}`, selector.options, run.options);
+  const context = selectionContext(selector, run);
   const result = await selector.select(dataset, options, context);
   return {
-    ...completeSelection(selector.name, result, { size: dataset.size, ...rest }),
+    ...completeSelection(selector.name, result, { size: dataset.size, ...run }),
     selector: selector.name,
     options: options as Json,
-    seed,
+    seed: context.seed,
   };
+}
+
+/** What a selector is given beside data and options: its random numbers follow from its name and the seed. */
+export function selectionContext(selector: Selector, run: RunOptions): SelectionContext {
+  const { seed = 0, registry = createRegistry([]), options: _, ...rest } = run;
+  return { ...rest, seed, registry, rng: stream(seed, `selector/${selector.name}`) };
 }
 
 /** What a selector needs and this data (or call) does not have. */

@@ -1,7 +1,7 @@
-import { parseOptions, type Item, type PoolScorer } from '@goldpan/core';
+import { parseOptions, selectionContext, type Item, type PoolScorer } from '@goldpan/core';
 import { forAll } from '../kit/for-all.js';
 import type { SelectorCheck } from '../kit/selector-check.js';
-import { contextOf, fail, select, type Subject } from '../kit/subject.js';
+import { fail, select, type Subject } from '../kit/subject.js';
 
 const MUST = 'score a pool one source at a time as it selects';
 
@@ -34,7 +34,10 @@ function withOddSources(items: Item[]): Item[] {
 async function observed(subject: Subject, items: readonly Item[]): Promise<PoolScorer | undefined> {
   const { selector, who, setup } = subject;
   const options = parseOptions(who, selector.options, setup.options);
-  const scorer = await selector.poolScorer!(options, contextOf(subject, {}));
+  const scorer = await selector.poolScorer!(
+    options,
+    selectionContext(selector, { registry: setup.registry }),
+  );
   for (const { src } of items) scorer?.observe?.(src ?? '');
   return scorer;
 }

@@ -1,14 +1,12 @@
 import {
-  createRegistry,
   datasetFromItems,
   parseOptions,
   runSelector,
-  stream,
+  selectionContext,
   type Dataset,
   type Item,
   type RunOptions,
   type Selection,
-  type SelectionContext,
   type Selector,
 } from '@goldpan/core';
 import { checkFailed } from '../errors.js';
@@ -31,19 +29,9 @@ export function select(subject: Subject, data: Dataset | Item[], run: RunOptions
 /** Calls the selector itself, without what `runSelector` does around it. */
 export async function selectDirectly(subject: Subject, dataset: Dataset, run: RunOptions): Promise<unknown> {
   const { selector, who } = subject;
-  const { options, ...rest } = { ...defaultRun(subject, dataset), ...run };
-  return selector.select(dataset, parseOptions(who, selector.options, options), contextOf(subject, rest));
-}
-
-/** What `runSelector` gives a selector beside data and options. */
-export function contextOf({ selector, setup }: Subject, run: Omit<RunOptions, 'options'>): SelectionContext {
-  const seed = run.seed ?? 0;
-  return {
-    ...run,
-    seed,
-    registry: run.registry ?? setup.registry ?? createRegistry([]),
-    rng: stream(seed, `selector/${selector.name}`),
-  };
+  const whole = { ...defaultRun(subject, dataset), ...run };
+  const options = parseOptions(who, selector.options, whole.options);
+  return selector.select(dataset, options, selectionContext(selector, whole));
 }
 
 function defaultRun({ selector, setup }: Subject, dataset: Dataset): RunOptions {

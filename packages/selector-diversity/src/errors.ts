@@ -42,7 +42,7 @@ export const noVectors = defineError(
   'Vectors that should have come with the data are not there.',
   (what: string) => ({
     fields: { what },
-    what: `embedding=data needs vectors of the ${what} in the data; it has none`,
+    what: `embedding=data needs vectors of all ${what} in the data; it has none, or not for every item`,
     advice: 'add them (field "embedding"), or leave the option "embedding" at "auto"',
   }),
 );
@@ -127,6 +127,16 @@ export const embeddingAnswer = defineError(
     fields: { url, expected, got },
     what: `the answer of ${url} must have ${expected}; ${got}`,
     advice: 'check that the endpoint speaks the embeddings protocol of OpenAI',
+  }),
+);
+
+export const cacheMixed = defineError(
+  'CACHE_MIXED',
+  'Vectors that are kept for an embedder do not have the length of new ones.',
+  (folder: string, one: number, another: number) => ({
+    fields: { folder, lengths: [one, another] },
+    what: `vectors of one embedder must have one length; those in ${folder} have ${one} and ${another} numbers`,
+    advice: 'the model behind the name has changed: delete this folder',
   }),
 );
 

@@ -245,6 +245,37 @@ describe('the cache', () => {
     expect(other.asked).toEqual(['a']);
   });
 
+  test('takes texts without content that came alone, whatever the length of their zeros', async () => {
+    const lengths = (texts: readonly string[]) => (texts.every((text) => text === '') ? 1 : 3);
+    const embedder: Embedder = {
+      name: 'blank',
+      async embed(texts) {
+        const dimensions = lengths(texts);
+        const row = (text: string) => new Array<number>(dimensions).fill(text.length);
+        return { dimensions, values: Float64Array.from(texts.flatMap(row)) };
+      },
+    };
+    const cached = cachedEmbedder(embedder, join(folder, 'blank'));
+    expect(rowsOf(await cached.embed(['']))).toEqual([[0]]);
+    expect(rowsOf(await cached.embed(['', 'ab']))).toEqual([
+      [0, 0, 0],
+      [2, 2, 2],
+    ]);
+  });
+
+  test('says when the model behind a name has changed', async () => {
+    const cache = join(folder, 'changed');
+    const of = (dimensions: number): Embedder => ({
+      name: 'm',
+      embed: async (texts) => ({ dimensions, values: new Float64Array(texts.length * dimensions).fill(1) }),
+    });
+    await cachedEmbedder(of(2), cache).embed(['a']);
+    await expect(cachedEmbedder(of(3), cache).embed(['a', 'b'])).rejects.toMatchObject({
+      code: 'CACHE_MIXED',
+      message: expect.stringMatching(/have 2 and 3 numbers; the model .* delete this folder/),
+    });
+  });
+
   test('survives damaged files and leaves no drafts', async () => {
     const cache = join(folder, 'damaged');
     const texts = Array.from({ length: 2500 }, (_, i) => `text ${i}`);

@@ -36,11 +36,13 @@ export class GroupNetwork {
     const chains = twoChains(groupings, size);
     if (chains === undefined) throw groupingsCross(groupings.map(({ by }) => by));
     const [source, sink] = [this.#flow.addNode(), this.#flow.addNode()];
-    const left = this.#addChain(chains[0], source, (group, parent) => [parent, group]);
-    const right = this.#addChain(chains[1], sink, (group, parent) => [group, parent]);
+    const left = new Int32Array(size).fill(source);
+    this.#addChain(chains[0], left, (group, parent) => [parent, group]);
+    const right = new Int32Array(size).fill(sink);
+    this.#addChain(chains[1], right, (group, parent) => [group, parent]);
     this.#demand(this.#flow.addArc(sink, source, { lower: budget, upper: budget }), {});
     this.#cellOf = new Int32Array(size).fill(-1);
-    this.#addCells(left(size), right(size), { excluded, utilities });
+    this.#addCells(left, right, { excluded, utilities });
   }
 
   /**
@@ -67,30 +69,29 @@ export class GroupNetwork {
     return cell >= 0 && this.#flow.raise(this.#arcs[cell]);
   }
 
-  /** Adds the groups of a chain, coarse to fine. Returns the node of every item's finest group. */
+  /**
+   * Adds the groups of a chain, coarse to fine.
+   *
+   * @param nodeOf - per item the node that it hangs on: at first the root, then that of its finest group
+   */
   #addChain(
     chain: readonly Grouping[],
-    root: number,
+    nodeOf: Int32Array,
     ends: (group: number, parent: number) => readonly [tail: number, head: number],
-  ): (size: number) => Int32Array {
-    return (size) => {
-      const nodeOf = new Int32Array(size).fill(root);
-      for (const { by, names, labels, min, max } of chain) {
-        const nodes = new Int32Array(names.length).fill(-1);
-        const parents = nodeOf.slice();
-        labels.forEach((group, item) => {
-          if (group < 0) return;
-          if (nodes[group] < 0) {
-            nodes[group] = this.#flow.addNode();
-            const bounds = { lower: min[group], upper: max[group] };
-            const [tail, head] = ends(nodes[group], parents[item]);
-            this.#demand(this.#flow.addArc(tail, head, bounds), { by, group: names[group] });
-          }
-          nodeOf[item] = nodes[group];
-        });
-      }
-      return nodeOf;
-    };
+  ): void {
+    for (const { by, names, labels, min, max } of chain) {
+      const nodes = new Int32Array(names.length).fill(-1);
+      labels.forEach((group, item) => {
+        if (group < 0) return;
+        if (nodes[group] < 0) {
+          nodes[group] = this.#flow.addNode();
+          const bounds = { lower: min[group], upper: max[group] };
+          const [tail, head] = ends(nodes[group], nodeOf[item]);
+          this.#demand(this.#flow.addArc(tail, head, bounds), { by, group: names[group] });
+        }
+        nodeOf[item] = nodes[group];
+      });
+    }
   }
 
   #demand(arc: number, owner: BoundOwner): void {

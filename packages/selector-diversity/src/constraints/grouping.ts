@@ -24,7 +24,7 @@ export const NO_MAXIMUM = 2 ** 32 - 1;
  * form a group.
  *
  * @param budget - number of items to choose
- * @throws NO_GROUPS, UNKNOWN_GROUP, BOUNDS_REVERSED
+ * @throws NO_GROUPS, UNKNOWN_GROUP_BOUND, BOUNDS_REVERSED
  */
 export function groupingsOf(dataset: Dataset, bounds: readonly GroupBound[], budget: number): Grouping[] {
   return [...new Set(bounds.map(({ by }) => by))].map((by) => {
@@ -37,7 +37,7 @@ export function groupingsOf(dataset: Dataset, bounds: readonly GroupBound[], bud
  * A grouping by labels.
  *
  * @param labels - per item; undefined = in no group
- * @throws UNKNOWN_GROUP, BOUNDS_REVERSED
+ * @throws UNKNOWN_GROUP_BOUND, BOUNDS_REVERSED
  */
 export function boundedGrouping(
   by: string,

@@ -36,7 +36,7 @@ async function givenOrEmbedded(column: Column, options: EmbeddingOptions, work: 
   if (options.embedding === 'data' || (options.embedding === 'auto' && given !== undefined)) {
     if (given === undefined) throw noVectors(what);
     const { dimensions, values } = given;
-    return { rows: { dimensions, values: Float64Array.from(values) }, from: `${what}, vectors of the data` };
+    return { rows: { dimensions, values: new Float64Array(values) }, from: `${what}, vectors of the data` };
   }
   const embedder = await embedderFor(options);
   return { rows: await embedTexts(embedder, texts(), work), from: `${what}, ${embedder.name}` };

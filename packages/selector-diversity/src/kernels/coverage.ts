@@ -1,4 +1,5 @@
 import type { Affinities } from './affinities.js';
+import { gainAbove, raise } from './gain.js';
 
 /**
  * Facility location: how well chosen candidates stand for all targets, Σ over targets of the affinity to the nearest chosen
@@ -28,23 +29,12 @@ export class Coverage {
   /** What a candidate would add. O(targets). */
   gain(candidate: number): number {
     const { targets, values } = this.affinities;
-    const best = this.best;
-    const row = candidate * targets;
-    let gain = 0;
-    for (let target = 0; target < targets; target++) {
-      const more = values[row + target] - best[target];
-      // Twice the positive part, without a branch that the processor would guess wrong half the time.
-      gain += more + Math.abs(more);
-    }
-    return gain / 2;
+    return gainAbove(this.best, values, candidate * targets);
   }
 
   /** O(targets). */
   add(candidate: number): void {
     const { targets, values } = this.affinities;
-    const row = candidate * targets;
-    for (let target = 0; target < targets; target++) {
-      if (values[row + target] > this.best[target]) this.best[target] = values[row + target];
-    }
+    raise(this.best, values, candidate * targets);
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Embedder } from '../embedding/embedder.js';
+import { cacheMixed } from '../errors.js';
 import { cacheFolder } from './cache-folder.js';
 import { readVectors, writeVectors } from './vector-files.js';
 
@@ -12,7 +13,7 @@ const CHUNK = 1024;
  * in single precision; an embedder that gives more loses it here, with or without a hit.
  *
  * @param folder - made when it is not there; default `embeddings` in the cache folder of the user
- * @throws what the embedder throws, and errors of the file system
+ * @throws CACHE_MIXED, what the embedder throws, and errors of the file system
  */
 export function cachedEmbedder(embedder: Embedder, folder = cacheFolder('embeddings')): Embedder {
   const own = join(folder, sha256(embedder.name).toString('hex').slice(0, 16));
@@ -33,21 +34,29 @@ export function cachedEmbedder(embedder: Embedder, folder = cacheFolder('embeddi
         const fresh = new Map(
           chunk.map((i, row) => [
             keys[i],
-            Float32Array.from(values.subarray(row * dimensions, (row + 1) * dimensions)),
+            new Float32Array(values.subarray(row * dimensions, (row + 1) * dimensions)),
           ]),
         );
         await writeVectors(own, fresh);
         for (const [key, vector] of fresh) known.set(key, vector);
       }
-      return asTable(keys.map((key) => known.get(key)!));
+      return asTable(
+        keys.map((key) => known.get(key)!),
+        own,
+      );
     },
   };
 }
 
-function asTable(vectors: readonly Float32Array[]) {
-  const dimensions = vectors[0].length;
+function asTable(vectors: readonly Float32Array[], folder: string) {
+  const dimensions = vectors.reduce((longest, { length }) => Math.max(longest, length), 0);
   const values = new Float32Array(vectors.length * dimensions);
-  vectors.forEach((vector, row) => values.set(vector, row * dimensions));
+  vectors.forEach((vector, row) => {
+    // Texts without content that were embedded by themselves have zeros of any length.
+    const isOther = vector.length !== dimensions && vector.some((x) => x !== 0);
+    if (isOther) throw cacheMixed(folder, vector.length, dimensions);
+    values.set(vector, row * dimensions);
+  });
   return { dimensions, values };
 }
 

@@ -80,6 +80,7 @@ async function request(endpoint: Endpoint, input: readonly string[], signal?: Ab
       return vectorsOf(await tried.json().catch(() => null), { url, input });
     const again = tried instanceof Error || tried.status >= 500 || [408, 409, 429].includes(tried.status);
     if (!again || attempt >= attempts) throw await refusal(url, tried, attempt);
+    if (tried instanceof Response) await tried.body?.cancel();
     await wait(pauseBefore(tried, pause * 2 ** (attempt - 1)), undefined, { signal });
   }
 }
@@ -126,5 +127,5 @@ function asTable(size: number, vectors: ReadonlyMap<number, readonly number[]>, 
     }
     values.set(vector, row * dimensions);
   }
-  return { dimensions, values: Float32Array.from(normaliseRows({ dimensions, values }).values) };
+  return { dimensions, values: new Float32Array(normaliseRows({ dimensions, values }).values) };
 }

@@ -115,23 +115,22 @@ async function byVectors(dataset: Dataset, given: VectorOptions, work: Work) {
   if (given.embedding === 'data') throw noVectors('outputs');
   const cells = cellsOf(dataset, given.missing);
   const embedder = await embedderFor({ ...given, weighting: 'tf' });
-  const similarities = new Float64Array(dataset.size);
+  const similarities = new Float64Array(dataset.size).fill(NaN);
   const step = Math.max(1, Math.floor(CELLS / systems));
   for (let item = 0; item < dataset.size; item += step) {
     work.signal?.throwIfAborted();
     work.progress?.(item, dataset.size);
     const part = cells.slice(item * systems, (item + step) * systems);
-    const counts = Array.from({ length: part.length / systems }, (_, row) =>
-      part
-        .slice(row * systems, (row + 1) * systems)
-        .reduce((count, text) => count + (text === undefined ? 0 : 1), 0),
-    );
-    if (counts.every((count) => count === 0)) {
-      similarities.fill(NaN, item, item + counts.length);
-      continue;
-    }
+    if (part.every((text) => text === undefined)) continue;
     const rows = await embedTexts(embedder, part, { signal: work.signal });
-    similarities.set(meanDotProducts(rows, systems, counts), item);
+    similarities.set(meanDotProducts(rows, systems, countsOf(part, systems)), item);
   }
   return { similarities, from: `outputs, ${embedder.name}` };
+}
+
+/** How many outputs each item has. */
+function countsOf(cells: readonly (string | undefined)[], systems: number): Uint32Array {
+  const counts = new Uint32Array(cells.length / systems);
+  cells.forEach((text, cell) => (counts[Math.floor(cell / systems)] += text === undefined ? 0 : 1));
+  return counts;
 }

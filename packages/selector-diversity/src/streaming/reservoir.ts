@@ -27,7 +27,8 @@ interface GroupShare<T> {
  * sum of weights, by a choice among what is kept: an item that was let go has more kept rivals than the rest of a choice can
  * block. Of equally heavy items the earlier stays.
  *
- * Memory O(budget · groups). An item costs O(log budget) when it is let go.
+ * Memory O(budget · groups). An item costs O(1) when it is let go and O(budget) when it is kept; of a document that has
+ * its limit, the limit is added to that.
  */
 export class Reservoir<T> {
   readonly #options: StreamOptions;

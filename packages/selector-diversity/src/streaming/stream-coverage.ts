@@ -2,9 +2,10 @@ import { bestWithinBounds } from '../constraints/best-within-bounds.js';
 import type { Grouping } from '../constraints/grouping.js';
 import { coverWithinBounds } from '../constraints/cover-within-bounds.js';
 import { poolChanged } from '../errors.js';
-import type { Affinities } from '../kernels/affinities.js';
 import { Coverage } from '../kernels/coverage.js';
 import type { Rows } from '../kernels/dot-products.js';
+import { gainAbove } from '../kernels/gain.js';
+import { Candidates } from './candidates.js';
 import { groupingsOfStream, groupOf, Reservoir } from './reservoir.js';
 import { affinityRows, itemsWithRows, itemsWithVectors, unitRows } from './row-reader.js';
 import type { Pool, StreamedItem, StreamOptions } from './streamed-item.js';
@@ -146,7 +147,7 @@ async function nextPass(
   let again = 0;
   for await (const { item, row } of itemsWithRows(pool, targets, options.signal)) {
     again++;
-    dearest.offer(item, gainAbove(row, prices), () => row.slice());
+    dearest.offer(item, gainAbove(prices, row), () => row.slice());
     for (const each of streams) each.offer(item, row);
   }
   if (again !== size) throw poolChanged(size, again);
@@ -168,22 +169,6 @@ function swapStream(
   });
 }
 
-/** Items with their affinities to the targets. */
-class Candidates {
-  readonly items: readonly StreamedItem[];
-  readonly table: Affinities;
-
-  constructor(items: readonly StreamedItem[], values: Float32Array) {
-    this.items = items;
-    this.table = { candidates: items.length, targets: values.length / items.length, values };
-  }
-
-  row(index: number): Float32Array {
-    const { targets, values } = this.table;
-    return values.subarray(index * targets, (index + 1) * targets);
-  }
-}
-
 /** Of chosen rows that meet all bounds, those that the minimums ask for, split in two within each group. */
 function halves(chosen: Uint32Array, { labels, min }: Grouping): readonly [number[], number[]] {
   const seen = new Uint32Array(min.length);
@@ -196,32 +181,17 @@ function halves(chosen: Uint32Array, { labels, min }: Grouping): readonly [numbe
   return parts;
 }
 
-function gainAbove(row: Float32Array, prices: Float64Array): number {
-  let gain = 0;
-  for (let target = 0; target < row.length; target++) {
-    const more = row[target] - prices[target];
-    gain += more + Math.abs(more);
-  }
-  return gain / 2;
-}
-
 /** Everything that was kept, once each. */
 function joined(
   known: Candidates,
   dearest: Reservoir<Float32Array>,
   streams: readonly SwapStream[],
 ): Candidates {
-  const rows = new Map<string, { item: StreamedItem; row: Float32Array }>();
-  known.items.forEach((item, i) => rows.set(item.id, { item, row: known.row(i) }));
-  for (const { item, data } of dearest.kept()) rows.set(item.id, { item, row: data });
-  for (const { members } of streams) for (const { item, row } of members) rows.set(item.id, { item, row });
-  const all = [...rows.values()];
-  const values = new Float32Array(all.length * known.table.targets);
-  all.forEach(({ row }, i) => values.set(row, i * row.length));
-  return new Candidates(
-    all.map(({ item }) => item),
-    values,
-  );
+  return Candidates.of([
+    ...known.all(),
+    ...dearest.kept().map(({ item, data }) => ({ item, row: data })),
+    ...streams.flatMap(({ members }) => members),
+  ]);
 }
 
 /** The best of three choices: two that begin with what a stream took, and a greedy one. */

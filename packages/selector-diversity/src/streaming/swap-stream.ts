@@ -1,3 +1,4 @@
+import { gainAbove, raise } from '../kernels/gain.js';
 import type { StreamedItem } from './streamed-item.js';
 
 export interface SwapStreamOptions {
@@ -54,7 +55,7 @@ export class SwapStream {
 
   /** @param row - affinities to the targets; copied if the item is taken */
   offer(item: StreamedItem, row: Float32Array): void {
-    const gain = this.#gain(row);
+    const gain = gainAbove(this.#best, row);
     if (gain === 0 || this.#reservedIds.has(item.id)) return;
     if (this.#isFull && gain < FACTOR * this.#least) return;
     const inTheWay = this.#inTheWay(item);
@@ -65,11 +66,8 @@ export class SwapStream {
     const member = { item, weight: gain, row: row.slice() };
     this.#members.push(member);
     this.#least = this.#members.reduce((least, { weight }) => Math.min(least, weight), Infinity);
-    if (inTheWay.length === 0) this.#cover(member);
-    else {
-      this.#best.fill(0);
-      for (const each of this.#members) this.#cover(each);
-    }
+    if (inTheWay.length > 0) this.#best.fill(0);
+    for (const each of inTheWay.length > 0 ? this.#members : [member]) raise(this.#best, each.row);
   }
 
   /** The lightest members without which there is room for an item; undefined when there is no room in any case. */
@@ -93,21 +91,6 @@ export class SwapStream {
 
   get #isFull(): boolean {
     return this.#members.length + this.#options.reserved.length >= this.#options.budget;
-  }
-
-  #gain(row: Float32Array): number {
-    let gain = 0;
-    for (let target = 0; target < row.length; target++) {
-      const more = row[target] - this.#best[target];
-      gain += more + Math.abs(more);
-    }
-    return gain / 2;
-  }
-
-  #cover({ row }: Member): void {
-    for (let target = 0; target < row.length; target++) {
-      if (row[target] > this.#best[target]) this.#best[target] = row[target];
-    }
   }
 }
 

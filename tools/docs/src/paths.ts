@@ -15,7 +15,7 @@ export interface Document {
   readonly text: string;
 }
 
-const single = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+const single = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'UNRELEASED.md'];
 
 /** Every Markdown file that people read: the root's, the pages of docs, and the READMEs of packages, examples and tools. */
 export function documents(): Document[] {

@@ -21,7 +21,9 @@ export function buildSite(target: string): number {
   const pages = parts.flatMap((section) => section.pages);
   rmSync(target, { recursive: true, force: true });
   for (const page of pages) {
-    const content = render(read(page.source), (href) => linkTarget(href, page, pages));
+    const text = read(page.source);
+    const titled = /^# /m.test(text) ? text : `# ${page.title}\n\n${text}`;
+    const content = render(titled, (href) => linkTarget(href, page, pages));
     const file = join(target, page.path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, layout(page, content, parts));

@@ -54,8 +54,9 @@ export function sections(titleOf: (source: string) => string): Section[] {
         ...existing([
           ['CONTRIBUTING.md', 'contributing.html'],
           ['SECURITY.md', 'security.html'],
-          ['CHANGELOG.md', 'changes.html'],
         ]),
+        // Releases write the changelog, without a heading of its own.
+        { ...page('CHANGELOG.md', 'changes.html'), title: 'Changes' },
       ],
     },
   ];

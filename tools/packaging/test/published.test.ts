@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-import { publint } from 'publint';
-import { formatMessage } from 'publint/utils';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importedPackages } from '../src/imported-packages.js';
+import { run } from '../src/install-alone.js';
 import { pack } from '../src/pack.js';
 import { publicPackages, readManifest } from '../src/public-packages.js';
+import { publishingProblems } from '../src/publishing-problems.js';
 import { typeProblems } from '../src/type-problems.js';
 import { workspace } from '../src/workspace.js';
 
@@ -17,7 +16,7 @@ const packages = await pack(publicPackages(), folder);
 const licence = readFileSync(join(workspace, 'LICENSE'), 'utf8');
 
 /** What every tarball holds. */
-const always = ['LICENSE', 'package.json', 'dist/index.js'];
+const always = ['LICENSE', 'README.md', 'package.json', 'dist/index.js'];
 /** What a tarball may hold beside dist. */
 const further: Record<string, RegExp> = {
   '@goldpan/cli': /^data\//,
@@ -30,6 +29,18 @@ const isPeerOf = (peer: string, others: readonly string[]) =>
     const { peerDependencies = {} } = readManifest(join(workspace, 'node_modules', other));
     return peer in peerDependencies;
   });
+
+test('what is wrong with a package is found: a target that is not packed, types that are not there', async () => {
+  const broken = join(folder, 'broken');
+  mkdirSync(broken);
+  const exports = { '.': { types: './dist/index.d.ts', import: './dist/index.js' } };
+  const manifest = { name: 'broken', version: '1.0.0', type: 'module', exports, files: ['dist'] };
+  writeFileSync(join(broken, 'package.json'), JSON.stringify(manifest));
+  const [{ filename }] = JSON.parse(run('npm', ['pack', '--json'], broken));
+  const tarball = join(broken, filename);
+  expect(await publishingProblems(tarball)).toContainEqual(expect.stringContaining('./dist/index.js'));
+  await expect(typeProblems(tarball)).rejects.toThrow('must have types');
+});
 
 test('all packages are published under one version', () => {
   expect(packages.length).toBeGreaterThan(10);
@@ -48,7 +59,6 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
     const others = files.filter(
       (file) =>
         !always.includes(file) &&
-        file !== 'README.md' &&
         !/^dist\/.*\.(js|mjs|d\.ts|d\.mts|css|html)$/.test(file) &&
         !further[name]?.test(file),
     );
@@ -96,9 +106,7 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
   });
 
   test('passes publint', async () => {
-    const bytes = readFileSync(tarball);
-    const { messages, pkg } = await publint({ pack: { tarball: bytes.buffer as ArrayBuffer } });
-    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+    expect(await publishingProblems(tarball)).toEqual([]);
   });
 
   test('has types that hold for whoever imports it as an ES module', async () => {

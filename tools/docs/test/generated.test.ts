@@ -34,7 +34,7 @@ test('a table of options has names, values, defaults and meanings from the decla
 });
 
 test('the reference of selectors says needs and traits', () => {
-  expect(filled('selectors')).toContain('### odd\n\nOdd items. Needs: scores. It is nested.');
+  expect(filled('selectors')).toContain('### odd\n\nOdd items. Needs: scores. Traits: nested.');
 });
 
 test('codes are sorted, and what was between the marks is gone', () => {

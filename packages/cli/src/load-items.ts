@@ -1,9 +1,21 @@
 import { completeItems, dropIncompleteItems, optionsFromText, type Dataset } from '@goldpan/core';
-import { loaderNamed, loadItems as readAny, type ItemsFile, type Loader } from '@goldpan/formats';
+import {
+  checkItems as checkFile,
+  detectLoader,
+  loaderNamed,
+  loadItems as readAny,
+  type CheckedItems,
+  type ItemLines,
+  type ItemsFile,
+  type Loader,
+  type ReadItemsOptions,
+} from '@goldpan/formats';
 import type { DataInfo } from '@goldpan/report';
+import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { loadFormats, type PluginContext } from './load-plugins.js';
 import { progressLine } from './progress.js';
+import type { Terminal } from './terminal.js';
 
 /** How a command reads its items. */
 export interface LoadOptions {
@@ -24,28 +36,51 @@ export async function loadItems(
   context: PluginContext,
   options: LoadOptions,
 ): Promise<ItemsFile> {
-  const { terminal } = context;
   const { loaders } = await loadFormats(options.plugin ?? [], context);
-  const paths = [input].flat().map((path) => resolve(terminal.folder, path));
-  const [path] = paths;
-  const progress = progressLine(terminal, `reading ${basename(path)}`, options.quiet);
-  try {
-    const file = await readAny(paths, {
+  const paths = [input].flat().map((path) => resolve(context.terminal.folder, path));
+  return reading(paths[0], context.terminal, options, (shared) =>
+    readAny(paths, {
+      ...shared,
       format: options.format,
       options: loaderOptions(options, loaders),
       loaders,
       texts: options.texts,
-      skipInvalid: options.skipInvalid && resolve(terminal.folder, options.skipInvalid),
+    }),
+  );
+}
+
+/** Checks items without holding them, in the same words; undefined where the input is no file of item JSON lines. */
+export async function checkItems(
+  input: string,
+  context: PluginContext,
+  options: LoadOptions,
+): Promise<CheckedItems | undefined> {
+  const { format } = options;
+  const { loaders } = await loadFormats(options.plugin ?? [], context);
+  const path = resolve(context.terminal.folder, input);
+  const loader = format === undefined ? await detectLoader(path, loaders) : loaderNamed(format, loaders);
+  if (loader.name !== 'items' || !(await stat(path)).isFile()) return undefined;
+  return reading(path, context.terminal, options, (shared) => checkFile(path, shared));
+}
+
+/** Reads with progress, and tells of what was set aside. */
+async function reading<T extends ItemLines>(
+  path: string,
+  terminal: Terminal,
+  { quiet, skipInvalid }: LoadOptions,
+  read: (shared: ReadItemsOptions) => Promise<T>,
+): Promise<T> {
+  const progress = progressLine(terminal, `reading ${basename(path)}`, quiet);
+  try {
+    const file = await read({
+      skipInvalid: skipInvalid && resolve(terminal.folder, skipInvalid),
       signal: terminal.signal,
       onProgress: ({ bytes, totalBytes }) => progress.update(bytes, totalBytes),
     });
     progress.clear();
     const { rejected } = file.counts;
-    if (rejected > 0 && !options.quiet) {
-      terminal.err(
-        `${rejected} lines of ${basename(path)} could not be read; they are in ${options.skipInvalid}\n`,
-      );
-    }
+    if (rejected > 0 && !quiet)
+      terminal.err(`${rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}\n`);
     return file;
   } finally {
     progress.clear();
@@ -61,12 +96,17 @@ function loaderOptions(
   return optionsFromText(loaderNamed(format, loaders).options, formatOption);
 }
 
+type Extent = Pick<Dataset, 'size' | 'systems'>;
+
 /** What results say about the data. */
-export function dataInfo(file: ItemsFile, dataset: Dataset = file.dataset): DataInfo {
+export function dataInfo(
+  file: Pick<ItemsFile, 'path' | 'sha256'> & { readonly dataset: Extent },
+  { size, systems }: Extent = file.dataset,
+): DataInfo {
   return {
     name: basename(file.path),
-    items: dataset.size,
-    systems: dataset.systems.length,
+    items: size,
+    systems: systems.length,
     sha256: file.sha256,
   };
 }

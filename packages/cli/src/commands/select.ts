@@ -1,29 +1,22 @@
 import { Command } from '@commander-js/extra-typings';
-import {
-  describeExplanation,
-  describeQuality,
-  formatSpending,
-  readBudget,
-  type Constraints,
-} from '@goldpan/budget';
-import type { Budget, Dataset, ItemCosts, Json, Selection, Selector } from '@goldpan/core';
-import { writeSelected, type ItemsFile, type SelectedEntry } from '@goldpan/formats';
-import type { SelectResult, Warning } from '@goldpan/report';
+import { readBudget, type Constraints } from '@goldpan/budget';
+import type { Json, RunOptions, Selector } from '@goldpan/core';
+import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
-import { chosenItems, itemsToJudge } from '../chosen-items.js';
-import { constraintOptions, readConstraints } from '../constraint-flags.js';
-import { readCosts } from '../cost-flags.js';
-import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
+import { constraintOptions, readConstraints, type ConstraintFlags } from '../constraint-flags.js';
+import { readCosts, type CostFlags } from '../cost-flags.js';
+import { applyMissingPolicy, loadItems, type LoadOptions, type MissingPolicy } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
-import { makeSelection, type MadeSelection } from '../make-selection.js';
+import { makeSelection } from '../make-selection.js';
 import { nearDuplicates } from '../near-duplicates.js';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
 import { progressLine } from '../progress.js';
 import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
+import { entries, explanations, selectResult, type FoundSelection } from '../selection-result.js';
 import { shared } from '../shared-options.js';
-import { version } from '../version.js';
+import { streamSelection } from '../stream-selection.js';
 
 /** `goldpan select`: the items to judge, best first. */
 export function selectCommand(context: CommandContext) {
@@ -75,45 +68,14 @@ export function selectCommand(context: CommandContext) {
       const registry = await loadRegistry(flags.plugin, context);
       const selector = registry.selector(flags.selector);
       const constraints = await readConstraints(flags, terminal.folder);
-      const file = await loadItems(path, context, { ...flags, texts: needsTexts(selector, flags) });
       const options = await selectorOptions(selector, flags, terminal.folder);
-      const { dataset, kept } = applyMissingPolicy(file.dataset, {
-        metrics: metricsInUse(options, file.dataset),
-        policy: flags.missing,
-      });
-      const costs = await readCosts(dataset, flags, { registry, folder: terminal.folder });
-      const budget =
-        flags.budget === undefined ? undefined : readBudget(flags.budget, { size: dataset.size, costs });
-      const progress = progressLine(terminal, selector.name, flags.quiet);
-      const run = { options, seed: flags.seed, registry, signal: terminal.signal, progress: progress.update };
-      const { maxSimilarity } = flags;
-      const repeats =
-        maxSimilarity === undefined
-          ? undefined
-          : await nearDuplicates(dataset, selector, { maxSimilarity, run });
-      const selected = await makeSelection({
-        dataset,
-        selector,
-        run,
-        budget,
-        costs,
-        constraints: excluding(constraints, repeats?.ids),
-        bounds: flags,
-      });
-      progress.clear();
-      const shownOptions = typedOptions(selected.selection.options as Record<string, unknown>, flags) as Json;
-      const made: Made = {
-        ...selected,
-        file,
-        dataset,
-        kept,
-        costs,
-        selection: { ...selected.selection, options: shownOptions },
-      };
-      const found = selectResult(made, { budget, metric: options.metric as string | undefined });
-      const result = { ...found, warnings: [...found.warnings!, ...(repeats?.warnings ?? [])] };
+      const run = { options, seed: flags.seed, registry, signal: terminal.signal };
+      const call = { path, flags, selector, run, constraints };
+      const made = (await selectFromPool(call, context)) ?? (await selectFromData(call, context));
+      const found = selectResult(made, options.metric as string | undefined);
+      const result = { ...found, options: typedOptions(made.selection.options as Options, flags) as Json };
       if (flags.output !== undefined)
-        await writeSelected(resolve(terminal.folder, flags.output), file, entries(made));
+        await writeSelected(resolve(terminal.folder, flags.output), made.file, entries(made, result));
       await printResult(result, terminal, flags);
       if (flags.explain && !flags.json) terminal.out(explanations(made));
       if (flags.output === undefined && !flags.json && !flags.quiet) {
@@ -122,19 +84,71 @@ export function selectCommand(context: CommandContext) {
     });
 }
 
-/** A selection, what it was made of, and the index in the file of each item of the dataset. */
-interface Made extends MadeSelection {
-  readonly file: ItemsFile;
-  readonly dataset: Dataset;
-  readonly kept: Uint32Array;
-  readonly costs?: ItemCosts;
-}
+type Options = Record<string, unknown>;
 
-interface TextFlags {
-  readonly cost?: string;
+/** The flags that say how to select, and from what. */
+interface SelectFlags extends LoadOptions, CostFlags, ConstraintFlags {
+  readonly budget?: string;
+  readonly maxSimilarity?: number;
+  readonly missing: MissingPolicy;
   readonly json: boolean;
   readonly html?: string;
-  readonly maxSimilarity?: number;
+}
+
+/** What is to be selected, from where. */
+interface Call {
+  readonly path: string;
+  readonly flags: SelectFlags;
+  readonly selector: Selector;
+  readonly run: RunOptions;
+  readonly constraints?: Constraints;
+}
+
+/** Selects source by source, without the whole data in memory; undefined where that cannot be. */
+async function selectFromPool(
+  { path, flags, selector, run, constraints }: Call,
+  context: CommandContext,
+): Promise<FoundSelection | undefined> {
+  const { cost, maxSimilarity, missing, formatOption = [] } = flags;
+  const { metric } = run.options as Options;
+  const needsAll =
+    [constraints, cost, maxSimilarity, metric].some((asked) => asked !== undefined) ||
+    missing !== 'error' ||
+    formatOption.length > 0 ||
+    selector.needs.join() !== 'sources';
+  return needsAll ? undefined : streamSelection({ ...flags, path, selector, run }, context);
+}
+
+/** Selects from the whole data. */
+async function selectFromData(call: Call, context: CommandContext): Promise<FoundSelection> {
+  const { path, flags, selector, constraints, run } = call;
+  const { terminal } = context;
+  const file = await loadItems(path, context, { ...flags, texts: needsTexts(selector, flags) });
+  const { dataset, kept } = applyMissingPolicy(file.dataset, {
+    metrics: metricsInUse(run.options as Options, file.dataset),
+    policy: flags.missing,
+  });
+  const { size } = dataset;
+  const costs = await readCosts(dataset, flags, { registry: run.registry!, folder: terminal.folder });
+  const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, { size, costs });
+  const progress = progressLine(terminal, selector.name, flags.quiet);
+  const shown = { ...run, progress: progress.update };
+  const { maxSimilarity } = flags;
+  const repeats =
+    maxSimilarity === undefined
+      ? undefined
+      : await nearDuplicates(dataset, selector, { maxSimilarity, run: shown });
+  const made = await makeSelection({
+    dataset,
+    selector,
+    run: shown,
+    budget,
+    costs,
+    constraints: excluding(constraints, repeats?.ids),
+    bounds: flags,
+  });
+  progress.clear();
+  return { ...made, file, size, dataset, kept, budget, costs, warnings: repeats?.warnings };
 }
 
 /** Constraints that also exclude some items. */
@@ -148,75 +162,8 @@ function excluding(
 }
 
 /** Texts of a selector that works on scores are only shown: they are held where the result goes on to a report or a program. */
-function needsTexts(selector: Selector, flags: TextFlags): boolean {
+function needsTexts(selector: Selector, flags: SelectFlags): boolean {
   const { cost, json, html, maxSimilarity } = flags;
   const used = [cost, html, maxSimilarity].some((flag) => flag !== undefined);
   return used || json || !selector.needs.includes('scores');
-}
-
-function selectResult(
-  { file, dataset, selection, choice, costs }: Made,
-  { budget, metric }: { budget?: Budget; metric?: string },
-): SelectResult {
-  const chosen = chosenItems(dataset, selection, { costs, metric });
-  return {
-    goldpan: version,
-    command: 'select',
-    seed: selection.seed,
-    data: dataInfo(file, dataset),
-    selector: selection.selector,
-    options: selection.options,
-    metric,
-    chosen,
-    cost: {
-      total: choice?.spending.total ?? chosen.reduce((sum, { cost }) => sum + cost, 0),
-      unit: costs?.unit ?? 'items',
-      budget: budget?.items ?? budget?.cost ?? null,
-      all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : dataset.size,
-    },
-    warnings: selectorWarnings(selection),
-    ...(choice && { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } }),
-  };
-}
-
-/** What the selector has to say about its own result, in `details.warning`. */
-function selectorWarnings({ details, selector }: Selection): Warning[] {
-  const text = (details as { warning?: unknown } | undefined)?.warning;
-  return typeof text === 'string' ? [{ code: 'SELECTOR_WARNING', text: `${selector}: ${text}` }] : [];
-}
-
-/** One line of the output per item to judge. */
-function entries({ kept, selection, costs }: Made): SelectedEntry[] {
-  const { selector, options, seed } = selection;
-  return Array.from(itemsToJudge(selection), (item, rank) => ({
-    item: kept[item],
-    goldpan: {
-      rank: rank + 1,
-      utility: selection.utilities?.[item] ?? null,
-      cost: costs?.values[item] ?? 1,
-      selector,
-      options,
-      seed,
-      version,
-    },
-  }));
-}
-
-/** Why each chosen item was chosen, with running totals, and the first items that were left out. */
-function explanations({ dataset, selection, choice, costs }: Made): string {
-  const unit = costs?.unit ?? 'items';
-  if (!choice) {
-    const utility = selection.utilities ? 'by utility' : 'by the selector’s own order';
-    return `Chosen ${utility}; no constraint had a say.\n`;
-  }
-  const inside = choice.items.map(
-    ({ item, id, runningTotal }) =>
-      `  ${id}: ${describeExplanation(choice.explain(item), unit)}; ${formatSpending({ total: runningTotal, unit })} so far\n`,
-  );
-  const chosen = new Set(choice.chosen);
-  const outside = Array.from(selection.ranking)
-    .filter((item) => !chosen.has(item))
-    .slice(0, 10)
-    .map((item) => `  ${dataset.ids[item]}: ${describeExplanation(choice.explain(item), unit)}\n`);
-  return `Why (${describeQuality(choice)}):\n${inside.join('')}Left out, best first:\n${outside.join('')}`;
 }

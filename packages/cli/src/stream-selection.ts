@@ -1,0 +1,141 @@
+import { readBudget } from '@goldpan/budget';
+import {
+  DatasetBuilder,
+  invalidSelection,
+  parseOptions,
+  selectionContext,
+  type Budget,
+  type Dataset,
+  type Json,
+  type PoolScorer,
+  type RunOptions,
+  type Selection,
+  type Selector,
+} from '@goldpan/core';
+import type { CheckedItems } from '@goldpan/formats';
+import { topSources } from '@goldpan/selector-source';
+import { checkItems, type LoadOptions } from './load-items.js';
+import type { PluginContext } from './load-plugins.js';
+import { progressLine } from './progress.js';
+
+/** A choice from a pool, and how it is to be read and made. */
+export interface StreamTask extends LoadOptions {
+  readonly path: string;
+  readonly selector: Selector;
+  readonly run: RunOptions;
+  /** As typed; in items. */
+  readonly budget?: string;
+}
+
+/** A selection from a pool of which no more was held than the items to judge. */
+export interface StreamedSelection {
+  readonly file: CheckedItems;
+  /** Number of items in the pool. */
+  readonly size: number;
+  /** The items to judge, best first. */
+  readonly dataset: Dataset;
+  /** The index in the pool of each of them. */
+  readonly kept: Uint32Array;
+  readonly budget?: Budget;
+  /** Of the dataset. */
+  readonly selection: Selection;
+}
+
+/**
+ * Selects from a file of item JSON lines that memory need not hold: checks it, scores one source at a time, keeps the best, and
+ * reads those again. The selection is, to the bit, that of the whole data in memory. Memory: what is chosen, and about
+ * 30 bytes for each item of the pool.
+ *
+ * @returns undefined where the whole data is needed: the selector has no scorer of pools for these options, an item has no
+ *   source, or the input is no file of item JSON lines
+ * @throws INVALID_BUDGET, and what reading and scoring throw
+ */
+export async function streamSelection(
+  task: StreamTask,
+  context: PluginContext,
+): Promise<StreamedSelection | undefined> {
+  const { selector, run } = task;
+  // A budget that cannot be read is refused before a long reading.
+  if (task.budget !== undefined) readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
+  const options = parseOptions(
+    `selector ${JSON.stringify(selector.name)}`,
+    selector.options,
+    run.options,
+  ) as Json;
+  const { seed, ...rest } = selectionContext(selector, run);
+  const scorer = await selector.poolScorer?.(options, { ...rest, seed });
+  if (scorer === undefined) return undefined;
+  const file = await checkItems(task.path, context, task);
+  const size = file?.counts.items;
+  if (file === undefined || size === undefined || file.sources < size) return undefined;
+  const budget = task.budget === undefined ? undefined : readBudget(task.budget, { size });
+  const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget?.items ?? size }, context);
+  const ranking = Uint32Array.from(items, (_, rank) => rank);
+  return {
+    file,
+    size,
+    dataset: await datasetOf(file, items),
+    kept: items,
+    budget,
+    selection: {
+      ranking,
+      utilities,
+      ...(scorer.details !== undefined && { details: scorer.details }),
+      selector: selector.name,
+      options,
+      seed,
+    },
+  };
+}
+
+/** The best items of a pool and their utilities. */
+async function bestOf(
+  file: CheckedItems,
+  scorer: PoolScorer,
+  { selector, quiet, top }: StreamTask & { readonly top: number },
+  { terminal }: PluginContext,
+) {
+  const progress = progressLine(terminal, selector.name, quiet);
+  const total = file.counts.items * (scorer.observe ? 2 : 1);
+  async function* sources() {
+    for await (const { src } of file.records()) yield src as string;
+  }
+  try {
+    return await topSources(sources, {
+      top,
+      scorer: scored(scorer, selector.name),
+      progress(done) {
+        terminal.signal.throwIfAborted();
+        progress.update(done, total);
+      },
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** The scorer, its scores checked as `runSelector` checks utilities. */
+function scored(scorer: PoolScorer, selector: string): PoolScorer {
+  let item = 0;
+  return {
+    observe: scorer.observe && ((source) => scorer.observe!(source)),
+    score(source) {
+      const utility = scorer.score(source);
+      if (Number.isNaN(utility))
+        throw invalidSelection(selector, `must return utilities that are numbers; item ${item} has NaN`);
+      item++;
+      return utility;
+    },
+  };
+}
+
+/** Some items of a pool as a dataset, in the given order, with all that a result shows of them. */
+async function datasetOf(file: CheckedItems, items: Uint32Array): Promise<Dataset> {
+  const builder = new DatasetBuilder({ systems: file.systems });
+  for await (const { id, i, src, tgt, doc, domain } of file.records(items))
+    builder.add({ id: id ?? i ?? items[builder.size], src, tgt, doc, domain });
+  const dataset = builder.build();
+  return file.hasOutputs && dataset.outputs === undefined
+    ? { ...dataset, outputs: () => undefined }
+    : dataset;
+}

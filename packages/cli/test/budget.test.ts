@@ -47,7 +47,7 @@ describe('a budget in cost', () => {
   test('can come from a model learned from judged items', async () => {
     const model = join(folder.path, 'cost.json');
     expect((await run(['fit-cost', items, '--unit', 'minutes', '--out', model])).out).toContain(
-      'learned from 11 items',
+      'Learned from: 11 items',
     );
     const { cost } = await select('--cost', `model:${model}`, '--budget', '50%');
     expect(cost.unit).toBe('minutes');

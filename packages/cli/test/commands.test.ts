@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleDataPath, testWithShared, sharedPath } from '@goldpan/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -339,6 +339,13 @@ describe('a report', () => {
     const again = join(folder.path, 'again.md');
     expect((await run(['report', kept, '-o', again])).code).toBe(0);
     expect(readFileSync(again, 'utf8')).toContain('item-');
+    const charts = join(folder.path, 'all charts');
+    const both = ['report', kept, kept, '-o', again, '--charts', charts];
+    expect((await run(both)).err).toBe('');
+    const names = readdirSync(charts);
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.every((name) => /^[12]-select-.*\.svg$/.test(name))).toBe(true);
+    expect(readFileSync(again, 'utf8')).toContain(`](<all%20charts/${names[0]}>)`);
     expect((await run(['report', items, '-o', again])).err).toContain('items.jsonl must be a result as JSON');
     expect((await run(['report', kept, '-o', 'report.pdf'])).err).toContain('must end in .html or .md');
   });

@@ -5,6 +5,7 @@ import type {
   Curve,
   EvaluateResult,
   InspectResult,
+  FitCostResult,
   IrtResult,
   PlanResult,
   RankedSystem,
@@ -99,6 +100,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     select: select(),
     evaluate: evaluate(),
     irt: irt(),
+    fitCost: fitCost(),
   };
 
   function plan(): PlanResult {
@@ -245,6 +247,34 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
         { code: 'MISSING_SCORES', text: `7 cells of ${metrics[1] ?? metrics[0]} are missing in 3 items` },
       ],
       reproduce: `goldpan inspect ${name}`,
+    };
+  }
+
+  function fitCost(): FitCostResult {
+    const costs = items.map((item, i) => {
+      const predicted = 12 + 0.4 * String(item.src ?? item.i).length;
+      const residual = 8 * (stream(3, 'cost', i).next() ** 3 - 0.25);
+      return { id: String(item.i), observed: predicted + residual, predicted, residual };
+    });
+    return {
+      ...head,
+      command: 'fit-cost',
+      data,
+      file: 'cost.json',
+      model: {
+        unit: 'seconds',
+        count: 'characters',
+        fixed: 12,
+        perSource: 0.4,
+        perOutput: 0,
+        least: 5.5,
+        items: costs.length,
+        r2: 0.71,
+        medianError: 2.3,
+      },
+      items: costs,
+      withoutCost: 2,
+      reproduce: `goldpan fit-cost ${name} --unit seconds --out cost.json`,
     };
   }
 

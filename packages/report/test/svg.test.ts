@@ -25,6 +25,7 @@ test('every chart of every command is a document of its own with a name of its o
     'irt-test-information',
     'irt-item-information',
     'irt-items-map',
+    'fit-cost-residuals-plot',
   ]);
   for (const { svg } of charts) {
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*role="img"/);

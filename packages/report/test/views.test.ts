@@ -12,7 +12,7 @@ import type { Table } from '../src/view/table.js';
 import type { View } from '../src/view/view.js';
 import { madeUpResults } from './made-up-items.js';
 
-const { compare, plan, select, evaluate, inspect, irt } = madeUpResults();
+const { compare, plan, select, evaluate, inspect, irt, fitCost } = madeUpResults();
 const table = (view: View, name: string) => view.blocks.find((block) => block.name === name) as Table;
 const texts = (view: View, name: string) => table(view, name).rows.map((row) => row.map(({ text }) => text));
 
@@ -284,8 +284,28 @@ test('irt: parameters of any name make columns, and systems are in order of abil
   expect(abilities).toEqual(abilities.toSorted((a, b) => b - a));
 });
 
+test('fit-cost: the model in words, and residuals by fifths of the predicted cost', () => {
+  const items = Array.from({ length: 11 }, (_, i) => {
+    const [predicted, residual] = [10 + i, i === 10 ? -7 : i / 4];
+    return { id: `${i}`, predicted, residual, observed: predicted + residual };
+  });
+  const model = { ...fitCost.model, fixed: 9.5, perSource: 0.25, least: 2, medianError: 1.5, r2: 0.5 };
+  const view = viewOf({ ...fitCost, items, model });
+  expect(view.answer).toContain(
+    'An item costs 9.500 + 0.250 per source character seconds, and at least 2 seconds; half of the items are within 1.5 seconds of that (R² 0.500).',
+  );
+  expect(texts(view, 'residuals').map(([range, , median]) => [range, median])).toEqual([
+    ['10 to 11', '0.250'],
+    ['12 to 13', '0.750'],
+    ['14 to 15', '1.250'],
+    ['16 to 17', '1.750'],
+    ['18 to 20', '2'],
+  ]);
+  expect(texts(view, 'residuals')[4][1]).toBe('−7');
+});
+
 describe('every view', () => {
-  const all: readonly Result[] = [compare, plan, select, evaluate, inspect, irt];
+  const all: readonly Result[] = [compare, plan, select, evaluate, inspect, irt, fitCost];
 
   test('names data, hash, seed, version and how to make it again', () => {
     for (const result of all) {

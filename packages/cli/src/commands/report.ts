@@ -1,11 +1,12 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { writeFileAtomic } from '@goldpan/formats';
 import { markdownOf, type Result } from '@goldpan/report';
 import { readFile } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { notAResultFile, unknownReportFormat } from '../errors.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
+import { writeCharts, type ChartFormat } from '../write-charts.js';
 
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
 export function reportCommand({ terminal }: CommandContext) {
@@ -13,18 +14,32 @@ export function reportCommand({ terminal }: CommandContext) {
     .description('Put results (the JSON that other commands print with --json) together as one report.')
     .argument('<results...>', 'files of JSON, in the order of the report')
     .requiredOption('-o, --output <file>', 'report.html, or report.md')
+    .option('--charts <folder>', 'write every chart there too; a Markdown report then shows them')
+    .addOption(
+      new Option('--chart-format <format>', 'what charts are written as; PNG needs @resvg/resvg-js')
+        .choices(['svg', 'png'] as const)
+        .default('svg' as const),
+    )
     .option('--title <text>', 'heading of the report; default: the name of the data')
     .addHelpText(
       'after',
       examples(
         'goldpan report compare.json plan.json -o report.html',
-        'goldpan report compare.json -o report.md --title "Pilot, autumn"',
+        'goldpan report compare.json -o report.md --charts charts --title "Pilot, autumn"',
       ),
     )
     .action(async (paths, flags) => {
       const results: Result[] = [];
       for (const path of paths) results.push(await readResult(resolve(terminal.folder, path)));
-      await writeFileAtomic(resolve(terminal.folder, flags.output), await rendered(results, flags));
+      const output = resolve(terminal.folder, flags.output);
+      const images =
+        flags.charts === undefined
+          ? undefined
+          : { folder: resolve(terminal.folder, flags.charts), format: flags.chartFormat };
+      const text = await rendered(results, { output, title: flags.title, images });
+      for (const [place, result] of results.entries())
+        if (images) await writeCharts(result, { ...images, prefix: prefixOf(place, results.length) });
+      await writeFileAtomic(output, text);
     });
 }
 
@@ -36,9 +51,28 @@ async function readResult(path: string): Promise<Result> {
   }
 }
 
-async function rendered(results: readonly Result[], { output, title }: { output: string; title?: string }) {
+interface Rendering {
+  readonly output: string;
+  readonly title?: string;
+  /** Where charts go as files of their own. */
+  readonly images?: { readonly folder: string; readonly format: ChartFormat };
+}
+
+async function rendered(results: readonly Result[], { output, title, images }: Rendering): Promise<string> {
   const kind = extname(output).toLowerCase();
   if (kind === '.html') return (await import('@goldpan/report/html')).htmlOf(results, { title });
-  if (kind === '.md') return results.map((result) => markdownOf(result)).join('\n');
-  throw unknownReportFormat(output);
+  if (kind !== '.md') throw unknownReportFormat(output);
+  return results
+    .map((result, place) => {
+      if (!images) return markdownOf(result);
+      const folder = relative(dirname(output), images.folder).split(sep).map(encodeURIComponent).join('/');
+      const prefix = prefixOf(place, results.length);
+      return markdownOf(result, { chartPath: (name) => `${folder}/${prefix}${name}.${images.format}` });
+    })
+    .join('\n');
+}
+
+/** What the names of a result's charts begin with, so that two results of one command are told apart. */
+function prefixOf(place: number, results: number): string {
+  return results === 1 ? '' : `${place + 1}-`;
 }

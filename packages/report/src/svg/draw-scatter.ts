@@ -19,6 +19,7 @@ export function drawScatter(chart: ScatterChart, options: DrawOptions): string {
       y: { label: null, nice: true, zero: false },
       marks: [
         ...axes(palette, { xTicks: narrow ? 5 : 9, yTicks: 6 }),
+        ...(chart.level === undefined ? [] : [Plot.ruleY([chart.level], { stroke: palette.baseline })]),
         Plot.dot(chart.points, { x: 'x', y: 'y', r: 3.5, fill: palette.main, fillOpacity: 0.6 }),
       ],
     },

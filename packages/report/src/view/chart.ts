@@ -69,6 +69,8 @@ export interface IntervalChart extends ChartHead {
 export interface ScatterChart extends ChartHead {
   readonly kind: 'scatter';
   readonly yLabel: string;
+  /** A horizontal line that the points are held against. */
+  readonly level?: number;
   readonly points: readonly { readonly name: string; readonly x: number; readonly y: number }[];
 }
 

@@ -2,6 +2,7 @@ import { notAResult } from '../errors.js';
 import type { Result } from '../results/result.js';
 import { compareView } from './compare-view.js';
 import { evaluateView } from './evaluate-view.js';
+import { fitCostView } from './fit-cost-view.js';
 import { inspectView } from './inspect-view.js';
 import { irtView } from './irt-view.js';
 import { planView } from './plan-view.js';
@@ -17,6 +18,7 @@ const VIEWS: {
   compare: compareView,
   plan: planView,
   irt: irtView,
+  'fit-cost': fitCostView,
 };
 
 /**

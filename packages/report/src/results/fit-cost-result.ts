@@ -1,0 +1,34 @@
+import type { ResultDocument } from './document.js';
+
+/** A cost model: cost = fixed + perSource · length of the source + perOutput · length of all outputs, never below `least`. */
+export interface CostLine {
+  readonly unit: string;
+  /** What lengths are counted in. */
+  readonly count: 'words' | 'characters';
+  readonly fixed: number;
+  readonly perSource: number;
+  readonly perOutput: number;
+  readonly least: number;
+  /** Items it was learned from. */
+  readonly items: number;
+  readonly r2: number;
+  /** Half of the items are within this much of the model. */
+  readonly medianError: number;
+}
+
+/** What judging an item costs, learned from items that have been judged. */
+export interface FitCostResult extends ResultDocument<'fit-cost'> {
+  /** The file that the model was written to. */
+  readonly file: string;
+  readonly model: CostLine;
+  /** One per item with a cost. */
+  readonly items: readonly {
+    readonly id: string;
+    readonly observed: number;
+    readonly predicted: number;
+    /** observed − predicted. */
+    readonly residual: number;
+  }[];
+  /** Items that were left out because they have no cost. */
+  readonly withoutCost: number;
+}

@@ -1,0 +1,92 @@
+import { formatCost, formatCount, formatMeasure, withMinus } from '../format/numbers.js';
+import type { CostLine, FitCostResult } from '../results/fit-cost-result.js';
+import type { Chart } from './chart.js';
+import { counted, factsOf, frameOf } from './facts.js';
+import { numberCell, textCell, type Table } from './table.js';
+import type { View } from './view.js';
+
+/** A cost model that was learned, how well it fits, and where it does not. */
+export function fitCostView(result: FitCostResult): View {
+  const { model, file, withoutCost } = result;
+  return {
+    ...frameOf(result),
+    title: 'What does judging an item cost?',
+    answer: answerOf(result),
+    tone: 'neutral',
+    numbers: [
+      {
+        label: 'R²',
+        value: formatMeasure(model.r2),
+        note: 'share of the differences in cost that lengths explain',
+      },
+      {
+        label: 'typical error',
+        value: formatCost(model.medianError, model.unit),
+        note: 'half of the items are nearer',
+      },
+    ],
+    blocks: [residualTable(result), residualChart(result)],
+    facts: factsOf(result, [
+      { name: 'Model file', value: file },
+      { name: 'Learned from', value: counted(model.items, 'item') },
+      ...(withoutCost > 0 ? [{ name: 'Without a cost', value: formatCount(withoutCost) }] : []),
+    ]),
+  };
+}
+
+function answerOf({ model, file }: FitCostResult): string {
+  const { unit, least, r2, medianError } = model;
+  return `An item costs ${formula(model)}, and at least ${formatCost(least, unit)}; half of the items are within ${formatCost(medianError, unit)} of that (R² ${formatMeasure(r2)}). ${file} holds the model: use it with --cost model:${file}.`;
+}
+
+function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string {
+  const noun = count.slice(0, -1);
+  const terms = [
+    formatMeasure(fixed),
+    ...(perSource > 0 ? [`${formatMeasure(perSource)} per source ${noun}`] : []),
+    ...(perOutput > 0 ? [`${formatMeasure(perOutput)} per output ${noun}`] : []),
+  ];
+  return `${terms.join(' + ')} ${unit}`;
+}
+
+const FIFTHS = 5;
+
+/** How far costs are from the model: one row per fifth of the items, by predicted cost. */
+function residualTable({ items, model }: FitCostResult): Table {
+  const sorted = items.toSorted((a, b) => a.predicted - b.predicted);
+  const bound = (fifth: number) => Math.floor((fifth * sorted.length) / FIFTHS);
+  const cell = (value: number) => numberCell(value, (number) => withMinus(formatMeasure(number)));
+  const rows = Array.from({ length: FIFTHS }, (_, fifth) => sorted.slice(bound(fifth), bound(fifth + 1)))
+    .filter((part) => part.length > 0)
+    .map((part) => {
+      const residuals = part.map(({ residual }) => residual).sort((a, b) => a - b);
+      const at = (share: number) =>
+        residuals[Math.min(residuals.length - 1, Math.floor(share * residuals.length))];
+      const ends = [part[0], part[part.length - 1]].map(({ predicted }) => formatMeasure(predicted));
+      return [textCell(ends.join(' to ')), cell(at(0.1)), cell(at(0.5)), cell(at(0.9))];
+    });
+  return {
+    kind: 'table',
+    name: 'residuals',
+    title: `Observed minus predicted, in ${model.unit}`,
+    note: 'One row per fifth of the items. Where the middle column is far from 0, the model is wrong for such items.',
+    columns: [
+      { title: 'predicted' },
+      ...['10 %', 'median', '90 %'].map((title) => ({ title, align: 'right' as const })),
+    ],
+    rows,
+  };
+}
+
+function residualChart({ items, model: { unit } }: FitCostResult): Chart {
+  return {
+    kind: 'scatter',
+    name: 'residuals-plot',
+    title: 'Residuals',
+    note: 'Even around 0 from left to right: the model holds for short and long items alike.',
+    xLabel: `predicted (${unit})`,
+    yLabel: `observed − predicted (${unit})`,
+    level: 0,
+    points: items.map(({ id, predicted, residual }) => ({ name: id, x: predicted, y: residual })),
+  };
+}

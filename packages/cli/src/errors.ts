@@ -50,8 +50,8 @@ export const notASubset = defineError(
   }),
 );
 
-export const invalidSizes = defineError(
-  'INVALID_SIZES',
+export const invalidSizeList = defineError(
+  'INVALID_SIZE_LIST',
   'Subset sizes are not written as numbers, shares or a range.',
   (text: string) => ({
     fields: { text },

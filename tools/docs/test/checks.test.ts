@@ -5,6 +5,9 @@ import { checkRuns } from '../src/checks/check-runs.js';
 import { checkTypes } from '../src/checks/check-types.js';
 import { snippets } from '../src/checks/snippets.js';
 import { definedCodes } from '../src/generate/defined-codes.js';
+import { cataloguedCodes } from '../src/generate/error-tables.js';
+import { packageFacts } from '../src/generate/package-facts.js';
+import { documents } from '../src/paths.js';
 
 const page = (text: string) => ({ path: 'docs/page.md', text });
 const ts = (code: string) => snippets([page(`\`\`\`ts\n${code}\n\`\`\`\n`)]);
@@ -65,6 +68,28 @@ describe('error codes', () => {
     expect(checkErrors(facts(['A'], []))).toEqual(['@goldpan/x: A is in no catalogue']);
     expect(checkErrors(facts([], ['A']))).toEqual(['@goldpan/x: nothing defines A']);
     expect(checkErrors(facts(['A'], ['A'], false))).toEqual(['@goldpan/x: nothing throws A']);
+  });
+
+  test('two packages cannot share a code, and one cannot list it twice', () => {
+    const [x] = facts(['A'], ['A']);
+    expect(checkErrors([x, { ...x, name: '@goldpan/y' }])).toEqual([
+      '@goldpan/y: A is a code of @goldpan/x too',
+    ]);
+    expect(checkErrors(facts(['A'], ['A', 'A']))).toEqual(['@goldpan/x: A is a code of @goldpan/x too']);
+  });
+
+  test('what the packages define, list and throw, and what the page says, is the same set', async () => {
+    const real = await packageFacts();
+    expect(checkErrors(real)).toEqual([]);
+    const { text } = documents().find(({ path }) => path === 'docs/errors.md')!;
+    const onPage = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
+    expect(onPage.sort()).toEqual(
+      real
+        .flatMap(cataloguedCodes)
+        .map(({ code }) => code)
+        .sort(),
+    );
+    expect(onPage.length).toBeGreaterThan(100);
   });
 
   test('definitions are found in the source, and whether they are used', () => {

@@ -18,7 +18,7 @@ export interface DefinedCode {
  */
 export function definedCodes(sources: readonly string[], everywhere: readonly string[]): DefinedCode[] {
   return sources.flatMap((text) => [
-    ...[...text.matchAll(/export const (\w+) = defineError\(\s*'([A-Z_]+)'/g)].map(([, name, code]) => ({
+    ...[...text.matchAll(/const (\w+) = defineError\(\s*'([A-Z_]+)'/g)].map(([, name, code]) => ({
       code,
       isUsed: everywhere.some((other) => uses(other, name)),
     })),
@@ -40,7 +40,7 @@ export function sourcesOf(folder: string): string[] {
 /** A call or a reference that is neither the definition nor an import or export. */
 function uses(text: string, name: string): boolean {
   const elsewhere = text
-    .replace(new RegExp(`export const ${name} = `), '')
+    .replace(new RegExp(`const ${name} = `), '')
     .replace(/^(import|export) [^;=(]*?;/gm, '');
   return new RegExp(`\\b${name}\\b`).test(elsewhere);
 }

@@ -243,6 +243,20 @@ describe('the other commands', () => {
     ]);
   });
 
+  test('compare says what the items that a selector picks cost', async () => {
+    const lines = itemLines().map((line, i) =>
+      JSON.stringify({ ...JSON.parse(line), cost: 1 + i, src: 'a' }),
+    );
+    const priced = folder.write('priced.jsonl', lines.join('\n'));
+    const args = ['compare', priced, '--selectors', 'source-length', '--replicates', '20', '--workers', '0'];
+    const { costs, selectors } = JSON.parse((await run([...args, '--sizes', '40%', '--json'])).out);
+    // Equal sources keep the order of the file: the first two cost 1 and 2, and an item costs 4 on average.
+    expect([costs, selectors[0].cost]).toEqual(['field', 1.5 / 4]);
+    const uniform = await run([...args, '--cost', 'uniform', '--json']);
+    expect(JSON.parse(uniform.out).selectors[0].cost).toBe(1);
+    expect((await run([...args, '--sizes', '40%'])).out).toMatch(/parity +cost +verdict[^]*0\.38×/);
+  });
+
   test('plugins lists selectors with needs and options', async () => {
     const { out } = await run(['plugins', '--json']);
     const names = JSON.parse(out).plugins.flatMap(({ selectors }: { selectors: { name: string }[] }) =>

@@ -49,6 +49,7 @@ export async function compareSelectors(
       mean: meanOf(estimates.curves[c]),
       gain,
       parity: estimates.parities[c],
+      cost: estimates.costs[c],
       verdict: gain.low > 0 ? 'helps' : gain.high < 0 ? 'hurts' : 'no evidence',
     };
   });

@@ -26,6 +26,8 @@ export interface CompareRequest {
   readonly holdout?: number;
   /** Default: bootstrap of items, whose intervals a coverage study found right. */
   readonly resampling?: Resampling;
+  /** What judging each item costs, each above 0; absent = costs are not looked at. */
+  readonly costs?: Float64Array;
   /** Permutations behind SPA; default 1000. */
   readonly permutations?: number;
   readonly seed?: number;
@@ -48,6 +50,8 @@ export interface ContestantResult extends Contestant {
   readonly gain: { readonly mean: number; readonly low: number; readonly high: number };
   /** Items needed to reach what random selection reaches, over what random needs; null = never reached, or not a ranking. */
   readonly parity: number | null;
+  /** What a chosen item costs over what an item costs on average, see `relativeCost`; null without costs. */
+  readonly cost: number | null;
   readonly verdict: 'helps' | 'no evidence' | 'hurts';
 }
 

@@ -5,15 +5,17 @@ import type { Comparison } from './comparison.js';
 import { itemsAt } from './items-at.js';
 import type { Arena, Choice } from './job.js';
 import { rankingCurve } from './ranking-curve.js';
+import { relativeCost } from './relative-cost.js';
 
 /** The values on the data itself: means over the arenas in which a contestant takes part. */
 export function estimateGains(arenas: readonly Arena[], contestants: number, settings: CompareSettings) {
-  const { shares, seed, measure, permutations } = settings;
+  const { shares, seed, measure, permutations, costs } = settings;
   const orders = Math.max(10, Math.ceil(settings.randomOrders / arenas.length));
   const sums = Array.from({ length: contestants }, () => ({
     arenas: 0,
     curve: new Float64Array(shares.length),
     gain: 0,
+    cost: 0,
   }));
   const random: Float64Array[] = [];
   let parities: (number | null)[] = Array.from({ length: contestants }, () => null);
@@ -31,6 +33,7 @@ export function estimateGains(arenas: readonly Arena[], contestants: number, set
       sums[c].arenas++;
       curve.forEach((value, k) => (sums[c].curve[k] += value));
       sums[c].gain += meanOf(curve) - randomMean;
+      if (costs) sums[c].cost += relativeCost(choice, costs, shares);
     });
     // Parity takes whole curves: it is worked out where there is one truth and one group of systems.
     if (arenas.length === 1) parities = paritiesOf(full, choices, settings);
@@ -38,6 +41,7 @@ export function estimateGains(arenas: readonly Arena[], contestants: number, set
   return {
     curves: sums.map(({ arenas, curve }) => curve.map((value) => value / arenas)),
     gains: sums.map(({ arenas, gain }) => gain / arenas),
+    costs: sums.map(({ arenas, cost }) => (costs ? cost / arenas : null)),
     parities,
     random: randomResult(random, settings),
   };

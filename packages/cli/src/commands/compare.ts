@@ -2,6 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { automaticMetrics, type Dataset } from '@goldpan/core';
 import type { ComparedSelector, CompareResult, Warning } from '@goldpan/report';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
+import { readCosts, type CostFlags } from '../cost-flags.js';
 import { contestantOf, contestantsOf, shortOptions } from '../contestants.js';
 import { invalidHoldout, noTarget } from '../errors.js';
 import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
@@ -43,6 +44,8 @@ export function compareCommand(context: CommandContext) {
         .choices(['items', 'documents'] as const)
         .default('items' as const),
     )
+    .addOption(shared.cost())
+    .addOption(shared.costOption())
     .addOption(shared.workers())
     .addOption(shared.html())
     .addOption(shared.missing())
@@ -73,6 +76,10 @@ export function compareCommand(context: CommandContext) {
         metrics,
       });
       for (const words of flags.also) contestants.push(await contestantOf(words, registry, terminal.folder));
+      const costs = await readCosts(dataset, costFlags(dataset, flags), {
+        registry,
+        folder: terminal.folder,
+      });
       const progress = progressLine(terminal, `comparing ${contestants.length} selectors`, flags.quiet);
       try {
         const comparison = await compareSelectors(
@@ -85,6 +92,7 @@ export function compareCommand(context: CommandContext) {
             shares: parseShares(flags.sizes),
             replicates: flags.replicates,
             holdout: readHoldout(flags.holdoutSystems, dataset.systems.length),
+            costs: costs?.values,
             resampling: { unit: flags.resample, method: 'bootstrap' },
             seed: flags.seed,
           },
@@ -99,6 +107,7 @@ export function compareCommand(context: CommandContext) {
           data: dataInfo(file, dataset),
           truth: truths.columns.join(', '),
           measure: flags.measure,
+          ...(costs && { costs: costFlags(dataset, flags).cost }),
           selectors: comparison.contestants.map(comparedSelector).sort((a, b) => b.gain.low! - a.gain.low!),
           random: {
             curve: comparison.random.curve,
@@ -114,6 +123,14 @@ export function compareCommand(context: CommandContext) {
         progress.clear();
       }
     });
+}
+
+/** Without a cost model the costs of the items count, or else the time that annotating errors takes by the length of the source. */
+function costFlags(dataset: Dataset, { cost, costOption }: CostFlags): CostFlags {
+  if (cost !== undefined) return { cost, costOption };
+  if (dataset.costs?.every((value) => value > 0)) return { cost: 'field', costOption };
+  const hasSources = dataset.sources?.every((source) => source !== undefined);
+  return hasSources ? { cost: 'length', costOption: [['preset', 'esa']] } : { costOption };
 }
 
 /** The target, or, where the data has none, every automatic metric in turn. */
@@ -140,9 +157,10 @@ function comparedSelector({
   mean,
   gain,
   parity,
+  cost,
   verdict,
 }: ContestantResult): ComparedSelector {
-  return { name: selector, options: shortOptions(options), curve, mean, gain, parity, verdict };
+  return { name: selector, options: shortOptions(options), curve, mean, gain, parity, cost, verdict };
 }
 
 function recommendation({ recommended, contestants, random }: Comparison): CompareResult['recommendation'] {
@@ -161,8 +179,14 @@ function recommendation({ recommended, contestants, random }: Comparison): Compa
     options: shortOptions(options),
     reason:
       `${selector}${metric === undefined ? '' : ` on ${metric}`} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}: ` +
-      `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.`,
+      `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.${dearer(recommended)}`,
   };
+}
+
+/** A word on the price, where the items picked are not about as dear as others. */
+function dearer({ cost }: ContestantResult): string {
+  if (cost === null || Math.abs(cost - 1) < 0.05) return '';
+  return ` Its items cost ${cost.toFixed(2)} times what random ones do.`;
 }
 
 function warnings(

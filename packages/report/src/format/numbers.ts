@@ -34,6 +34,11 @@ export function formatShare(value: number | null): string {
   return `${percent.toFixed(percent < 9.95 && !Number.isInteger(percent) ? 1 : 0)}%`;
 }
 
+/** How many times something: `1.25×`. */
+export function formatTimes(value: number | null): string {
+  return value === null ? NO_NUMBER : `${value.toFixed(2)}×`;
+}
+
 /** An amount of cost: whole where it is whole or large, otherwise one digit after the point. */
 export function formatAmount(value: number | null): string {
   if (value === null) return NO_NUMBER;

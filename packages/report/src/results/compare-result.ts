@@ -17,6 +17,8 @@ export interface ComparedSelector {
   readonly gain: Interval & { readonly mean: number };
   /** Items needed to reach what random selection reaches, as a share of what random needs: below 1 = fewer. null = never reached. */
   readonly parity: number | null;
+  /** What a chosen item costs over what an item costs on average: 1 = as random selection; null or absent = not known. */
+  readonly cost?: number | null;
   readonly verdict: Verdict;
 }
 
@@ -26,6 +28,8 @@ export interface CompareResult extends ResultDocument<'compare'>, WithIntervals 
   readonly truth: string;
   /** The measure of the curves, such as `spa`. */
   readonly measure: string;
+  /** The cost model behind `cost`. */
+  readonly costs?: string;
   /** Best first; reports keep this order. */
   readonly selectors: readonly ComparedSelector[];
   readonly random: { readonly curve: Curve; readonly mean: number; readonly draws?: number };

@@ -1,4 +1,4 @@
-import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatGain, formatInterval, formatMeasure, formatShare, formatTimes } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import type { CompareResult } from '../results/compare-result.js';
 import { intervalName } from './facts.js';
@@ -8,6 +8,7 @@ import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
 
 /** One row per selector, random selection last. */
 export function compareTable(result: CompareResult): Table {
+  const hasCosts = result.selectors.some(({ cost }) => typeof cost === 'number');
   return {
     kind: 'table',
     name: 'selectors',
@@ -18,6 +19,7 @@ export function compareTable(result: CompareResult): Table {
       { title: 'gain', align: 'right' },
       { title: intervalName(result), align: 'right', minor: true },
       { title: 'parity', align: 'right', minor: true },
+      ...(hasCosts ? [{ title: 'cost', align: 'right' as const, minor: true }] : []),
       { title: 'verdict' },
       { title: 'curve', minor: true, sparks: true },
     ],
@@ -28,6 +30,7 @@ export function compareTable(result: CompareResult): Table {
         numberCell(one.gain.mean, formatGain),
         { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
         numberCell(one.parity, formatShare),
+        ...(hasCosts ? [numberCell(one.cost, formatTimes)] : []),
         { text: `${VERDICT_SIGNS[one.verdict]} ${one.verdict}`, tone: VERDICT_TONES[one.verdict] },
         { text: '', spark: sparkOf(one.curve) },
       ]),
@@ -37,6 +40,7 @@ export function compareTable(result: CompareResult): Table {
         numberCell(null, () => ''),
         numberCell(null, () => ''),
         numberCell(1, formatShare),
+        ...(hasCosts ? [numberCell(1, formatTimes)] : []),
         textCell(''),
         { text: '', spark: sparkOf(result.random.curve) },
       ],

@@ -28,6 +28,7 @@ export function compareView(result: CompareResult): View {
     facts: factsOf(result, [
       { name: 'Truth', value: result.truth },
       { name: 'Measure', value: measureTitle(result.measure) },
+      ...(result.costs === undefined ? [] : [{ name: 'Cost model', value: result.costs }]),
       ...(result.random.draws === undefined
         ? []
         : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),

@@ -24,7 +24,7 @@ export interface StreamTask extends LoadOptions {
   readonly selector: Selector;
   readonly run: RunOptions;
   /** As typed; in items. */
-  readonly budget?: string;
+  readonly budget: string;
 }
 
 /** A selection from a pool of which no more was held than the items to judge. */
@@ -36,7 +36,7 @@ export interface StreamedSelection {
   readonly dataset: Dataset;
   /** The index in the pool of each of them. */
   readonly kept: Uint32Array;
-  readonly budget?: Budget;
+  readonly budget: Budget;
   /** Of the dataset. */
   readonly selection: Selection;
 }
@@ -56,20 +56,16 @@ export async function streamSelection(
 ): Promise<StreamedSelection | undefined> {
   const { selector, run } = task;
   // A budget that cannot be read is refused before a long reading.
-  if (task.budget !== undefined) readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
-  const options = parseOptions(
-    `selector ${JSON.stringify(selector.name)}`,
-    selector.options,
-    run.options,
-  ) as Json;
-  const { seed, ...rest } = selectionContext(selector, run);
-  const scorer = await selector.poolScorer?.(options, { ...rest, seed });
+  readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
+  const who = `selector ${JSON.stringify(selector.name)}`;
+  const options = parseOptions(who, selector.options, run.options);
+  const scorer = await selector.poolScorer?.(options, selectionContext(selector, run));
   if (scorer === undefined) return undefined;
   const file = await checkItems(task.path, context, task);
   const size = file?.counts.items;
   if (file === undefined || size === undefined || file.sources < size) return undefined;
-  const budget = task.budget === undefined ? undefined : readBudget(task.budget, { size });
-  const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget?.items ?? size }, context);
+  const budget = readBudget(task.budget, { size });
+  const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget.items! }, context);
   const ranking = Uint32Array.from(items, (_, rank) => rank);
   return {
     file,
@@ -82,8 +78,8 @@ export async function streamSelection(
       utilities,
       ...(scorer.details !== undefined && { details: scorer.details }),
       selector: selector.name,
-      options,
-      seed,
+      options: options as Json,
+      seed: run.seed ?? 0,
     },
   };
 }

@@ -104,19 +104,20 @@ interface Call {
   readonly constraints?: Constraints;
 }
 
-/** Selects source by source, without the whole data in memory; undefined where that cannot be. */
+/** Selects source by source, without the whole data in memory; undefined where that cannot be, or where all is to be shown. */
 async function selectFromPool(
   { path, flags, selector, run, constraints }: Call,
   context: CommandContext,
 ): Promise<FoundSelection | undefined> {
-  const { cost, maxSimilarity, missing, formatOption = [] } = flags;
+  const { budget, cost, maxSimilarity, missing, formatOption = [] } = flags;
   const { metric } = run.options as Options;
   const needsAll =
     [constraints, cost, maxSimilarity, metric].some((asked) => asked !== undefined) ||
     missing !== 'error' ||
     formatOption.length > 0 ||
     selector.needs.join() !== 'sources';
-  return needsAll ? undefined : streamSelection({ ...flags, path, selector, run }, context);
+  if (budget === undefined || needsAll) return undefined;
+  return streamSelection({ ...flags, budget, path, selector, run }, context);
 }
 
 /** Selects from the whole data. */

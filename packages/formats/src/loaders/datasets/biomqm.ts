@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { CellTable } from '../../tables/cell-table.js';
 import { ratingOptions } from '../../tables/column-options.js';
-import { records, type SourceRecord } from '../../tables/records.js';
-import type { Intake } from '../intake.js';
+import type { SourceRecord } from '../../tables/records.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
-import { ratingNotes } from '../rating-notes.js';
+import { ratedItems, type Into } from './rated-items.js';
 
 const options = z.object({
   'source-errors': z
@@ -36,21 +34,9 @@ export const bioMqmLoader = defineLoader({
     'the folder of a language pair, such as data/v2/target/main_phase/round_two/de2en, or its .json files',
   options,
   async *load(paths, options, intake) {
-    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
-    for (const path of await jsonFiles(paths)) {
-      for await (const batch of records(path, intake))
-        for (const record of batch) take(record, { cells, options, intake });
-    }
-    ratingNotes(cells, options.rule, intake);
-    yield* cells.items();
+    yield* ratedItems(await jsonFiles(paths), { options, intake }, take);
   },
 });
-
-interface Into {
-  readonly cells: CellTable;
-  readonly options: BioMqmOptions;
-  readonly intake: Intake;
-}
 
 async function jsonFiles(paths: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
@@ -67,7 +53,7 @@ async function jsonFiles(paths: readonly string[]): Promise<string[]> {
   return lists.flat();
 }
 
-function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into<BioMqmOptions>): void {
   const { DOC_ID: document, SEG_ID: segment, MT_Engine: system, source, target } = value;
   if ([document, segment, system].some((part) => typeof part !== 'string')) {
     return reject('a segment must have the texts "DOC_ID", "SEG_ID" and "MT_Engine"');

@@ -1,11 +1,9 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { CellTable } from '../../tables/cell-table.js';
 import { ratingOptions } from '../../tables/column-options.js';
-import { records, type SourceRecord } from '../../tables/records.js';
+import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
-import type { Intake } from '../intake.js';
 import { defineLoader } from '../loader.js';
-import { ratingNotes } from '../rating-notes.js';
+import { ratedItems, type Into } from './rated-items.js';
 
 const options = z.object({
   langs: z.array(z.string()).default([]).describe('target languages such as ita; default: all'),
@@ -24,24 +22,10 @@ export const qe4peLoader = defineLoader({
   summary: 'QE4PE: machine translations and their post-edits, with ESA ratings.',
   input: 'processed_main.csv of the dataset gsarti/qe4pe, or its rows as Parquet',
   options,
-  async *load(paths, options, intake) {
-    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
-    for (const path of paths) {
-      for await (const batch of records(path, intake))
-        for (const record of batch) take(record, { cells, options, intake });
-    }
-    ratingNotes(cells, options.rule, intake);
-    yield* cells.items();
-  },
+  load: (paths, options, intake) => ratedItems(paths, { options, intake }, take),
 });
 
-interface Into {
-  readonly cells: CellTable;
-  readonly options: Qe4peOptions;
-  readonly intake: Intake;
-}
-
-function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into<Qe4peOptions>): void {
   const { doc_id, segment_in_doc_id, tgt_lang, translator_main_id, src_text, wmt_category } = value;
   const key = [doc_id, segment_in_doc_id, tgt_lang, translator_main_id];
   if (key.some((part) => part === undefined || part === null || part === '')) {

@@ -1,12 +1,10 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { CellTable } from '../../tables/cell-table.js';
 import { ratingOptions } from '../../tables/column-options.js';
-import { records, type SourceRecord } from '../../tables/records.js';
+import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
-import type { Intake } from '../intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
-import { ratingNotes } from '../rating-notes.js';
+import { ratedItems, type Into } from './rated-items.js';
 
 const options = z.object({
   annotators: z.enum(['expert', 'turker', 'both']).default('expert').describe('whose ratings count'),
@@ -29,24 +27,13 @@ export const summEvalLoader = defineLoader({
     typeof record?.model_id === 'string' &&
     typeof record.decoded === 'string' &&
     Array.isArray(record.expert_annotations),
-  async *load(paths, options, intake) {
-    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
-    for (const path of paths) {
-      for await (const batch of records(path, intake))
-        for (const record of batch) take(record, { cells, options, intake });
-    }
-    ratingNotes(cells, options.rule, intake);
-    yield* cells.items();
-  },
+  load: (paths, options, intake) => ratedItems(paths, { options, intake }, take),
 });
 
-interface Into {
-  readonly cells: CellTable;
-  readonly options: SummEvalOptions;
-  readonly intake: Intake;
-}
-
-function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+function take(
+  { value, where, reject }: SourceRecord,
+  { cells, options, intake }: Into<SummEvalOptions>,
+): void {
   const { id, model_id: system, decoded, text, references } = value;
   if (typeof id !== 'string' || typeof system !== 'string')
     return reject('a row must have the texts "id" and "model_id"');

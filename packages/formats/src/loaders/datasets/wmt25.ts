@@ -1,13 +1,12 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { CellTable } from '../../tables/cell-table.js';
+import type { CellTable } from '../../tables/cell-table.js';
 import { ratingOptions } from '../../tables/column-options.js';
-import { records, type SourceRecord } from '../../tables/records.js';
+import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
-import type { Intake } from '../intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { probeInput } from '../probe.js';
-import { ratingNotes } from '../rating-notes.js';
+import { ratedItems, type Into } from './rated-items.js';
 import { basename } from 'node:path';
 
 const options = z.object({
@@ -31,25 +30,13 @@ export const wmt25Loader = defineLoader({
     jsonObject(record.tgt_text) !== undefined &&
     jsonObject(record.scores) !== undefined,
   async *load(paths, options, intake) {
-    const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
-    for (const path of await judgementsFirst(paths)) {
-      for await (const batch of records(path, intake)) {
-        for (const record of batch) {
-          if (record.value.metric_scores === undefined) takeJudgements(record, { cells, options, intake });
-          else takeMetrics(record, { cells, options, intake }, basename(path).replace(/\.jsonl(\.gz)?$/, ''));
-        }
-      }
-    }
-    ratingNotes(cells, options.rule, intake);
-    yield* cells.items();
+    const files = await judgementsFirst(paths);
+    yield* ratedItems(files, { options, intake }, (record, into, path) => {
+      if (record.value.metric_scores === undefined) takeJudgements(record, into);
+      else takeMetrics(record, into, basename(path).replace(/\.jsonl(\.gz)?$/, ''));
+    });
   },
 });
-
-interface Into {
-  readonly cells: CellTable;
-  readonly options: Wmt25Options;
-  readonly intake: Intake;
-}
 
 /** The files with judgements come first: automatic scores are added to the segments that were judged. */
 async function judgementsFirst(paths: readonly string[]): Promise<string[]> {
@@ -64,7 +51,10 @@ async function judgementsFirst(paths: readonly string[]): Promise<string[]> {
   );
 }
 
-function takeJudgements({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
+function takeJudgements(
+  { value, where, reject }: SourceRecord,
+  { cells, options, intake }: Into<Wmt25Options>,
+): void {
   const { doc_id: id, src_text: source, tgt_text, scores } = value;
   const outputs = jsonObject(tgt_text);
   const judged = jsonObject(scores);
@@ -111,7 +101,7 @@ function takeRatings(cells: CellTable, item: number, judged: Fields): void {
 
 function takeMetrics(
   { value, reject }: SourceRecord,
-  { cells, options, intake }: Into,
+  { cells, options, intake }: Into<Wmt25Options>,
   system: string,
 ): void {
   const { document_id: document, metric_scores } = value;

@@ -9,6 +9,7 @@ const suites: Record<string, () => Promise<readonly Bench[]>> = {
   simulation: async () => (await import('./simulation.js')).simulationBenches,
   diversity: async () => (await import('./diversity.js')).diversityBenches,
   source: async () => (await import('./source.js')).sourceBenches,
+  irt: async () => (await import('./irt.js')).irtBenches,
   evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
   formats: async () => (await import('./formats.js')).formatsBenches,
   budget: async () => (await import('./budget.js')).budgetBenches,

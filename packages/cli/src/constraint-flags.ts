@@ -25,6 +25,13 @@ export const constraintOptions = {
     new Option('--include <file>', 'ids that must be chosen, one per line, such as items judged already'),
   includeFree: () => new Option('--include-free', 'included items are paid for already').default(false),
   exclude: () => new Option('--exclude <file>', 'ids that must not be chosen, one per line'),
+  variant: () =>
+    new Option(
+      '--variant <name>',
+      'reference: choose within a cost as subset2evaluate does, its faults included',
+    )
+      .choices(['goldpan', 'reference'] as const)
+      .default('goldpan' as const),
 };
 
 /** The flags as they were typed. */
@@ -37,6 +44,7 @@ export interface ConstraintFlags {
   readonly include?: string;
   readonly includeFree: boolean;
   readonly exclude?: string;
+  readonly variant: 'goldpan' | 'reference';
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   itemsNamed,
   requireConstraintSupport,
   type BudgetSelection,
+  type ChooseOptions,
   type Constraints,
 } from '@goldpan/budget';
 import {
@@ -25,6 +26,8 @@ export interface SelectionTask {
   readonly budget?: Budget;
   readonly costs?: ItemCosts;
   readonly constraints?: Constraints;
+  /** How a choice within a cost is made; default `goldpan`. */
+  readonly variant?: ChooseOptions['variant'];
   /** Bounds as typed, for selectors that keep them themselves. */
   readonly bounds: { readonly group: readonly string[]; readonly maxPer: readonly string[] };
 }
@@ -62,7 +65,8 @@ export async function makeSelection(task: SelectionTask): Promise<MadeSelection>
   }
   const judged = Uint32Array.from(itemsNamed(dataset, 'include', constraints.include ?? []));
   const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values, judged });
-  const needsChoice = task.constraints !== undefined || budget?.cost !== undefined;
+  const needsChoice =
+    task.constraints !== undefined || budget?.cost !== undefined || task.variant === 'reference';
   if (!needsChoice) {
     return {
       selection: budget ? { ...selection, chosen: selection.ranking.slice(0, budget.items) } : selection,
@@ -74,6 +78,7 @@ export async function makeSelection(task: SelectionTask): Promise<MadeSelection>
     budget,
     costs,
     constraints,
+    variant: task.variant,
     solver,
     signal: run.signal,
   });

@@ -55,6 +55,17 @@ describe('a budget in cost', () => {
   });
 });
 
+test('--variant reference spends less than the budget, as subset2evaluate does, and takes no constraints', async () => {
+  const budget = ['--cost', 'field', '--budget', '9'];
+  const ours = await select(...budget);
+  const reference = await select(...budget, '--variant', 'reference');
+  expect(ours.cost.total).toBe(9);
+  expect(reference.cost.total).toBeLessThan(9);
+  expect((await select(...budget, '--variant', 'reference', '--max-per', 'doc=1')).err).toContain(
+    'NOT_AS_REFERENCE',
+  );
+});
+
 describe('constraints', () => {
   test('hold together', async () => {
     const ids = folder.write('judged.txt', 'i4\n');

@@ -41,6 +41,7 @@ export function selectCommand(context: CommandContext) {
     .addOption(constraintOptions.include())
     .addOption(constraintOptions.includeFree())
     .addOption(constraintOptions.exclude())
+    .addOption(constraintOptions.variant())
     .option(
       '--max-similarity <share>',
       'of items whose sources are this much alike only the better one may be chosen: 0.9',
@@ -147,6 +148,7 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
     costs,
     constraints: excluding(constraints, repeats?.ids),
     bounds: flags,
+    variant: flags.variant,
   });
   progress.clear();
   return { ...made, file, size, dataset, kept, budget, costs, warnings: repeats?.warnings };

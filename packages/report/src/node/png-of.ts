@@ -4,7 +4,7 @@ import { pngNotAvailable } from '../errors.js';
  * An SVG chart as a PNG image. Needs the optional peer `@resvg/resvg-js`, which is loaded when this is first called.
  *
  * @param svg - a document of `svgsOf`
- * @param options.scale - pixels per unit of the SVG; default 2
+ * @param options - `scale`: pixels per unit of the SVG; default 2
  * @throws PNG_NOT_AVAILABLE when the peer is not installed
  */
 export async function pngOf(

@@ -18,7 +18,8 @@ const PADDING = 16;
  * Every chart of a result as an SVG document of its own, dark on white, with its fonts named by families that are found
  * everywhere. Same result, same bytes.
  *
- * @param options.width - in pixels; default 720
+ * @param result - what a command or a function answered
+ * @param options - `width`: in pixels; default 720
  * @throws NOT_A_RESULT
  */
 export function svgsOf(

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { headings } from '../markdown/headings.js';
 import { render } from '../markdown/render.js';
 import { root } from '../paths.js';
 import { layout } from './layout.js';
@@ -23,10 +24,10 @@ export function buildSite(target: string): number {
   for (const page of pages) {
     const text = read(page.source);
     const titled = /^# /m.test(text) ? text : `# ${page.title}\n\n${text}`;
-    const content = render(titled, (href) => linkTarget(href, page, pages));
+    const html = render(titled, (href) => linkTarget(href, page, pages));
     const file = join(target, page.path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, layout(page, content, parts));
+    writeFileSync(file, layout(page, { html, headings: headings(titled) }, parts));
   }
   cpSync(style, join(target, 'style.css'));
   for (const name of ['pictures', 'images']) {

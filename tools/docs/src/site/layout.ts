@@ -1,8 +1,15 @@
+import type { Heading } from '../markdown/headings.js';
 import { relative } from './link-target.js';
 import type { Page, Section } from './pages.js';
 
-/** A page around its content: navigation, title, the pages before and after it. */
-export function layout(page: Page, content: string, sections: readonly Section[]): string {
+/** What stands on a page. */
+export interface Content {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/** A page around its content: navigation, title, what is on the page, the pages before and after it. */
+export function layout(page: Page, { html, headings }: Content, sections: readonly Section[]): string {
   const all = sections.flatMap(({ pages }) => pages);
   const at = all.indexOf(page);
   const link = (to: Page, attributes = '', text = to.title) =>
@@ -17,6 +24,7 @@ export function layout(page: Page, content: string, sections: readonly Section[]
     at > 0 ? link(all[at - 1], ' rel="prev"', `← ${all[at - 1].title}`) : '<span></span>',
     at < all.length - 1 ? link(all[at + 1], ' rel="next"', `${all[at + 1].title} →`) : '',
   ];
+  const api = page.api ? `<p class="api"><a href="${relative(page, page.api)}">API reference</a></p>\n` : '';
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +36,7 @@ export function layout(page: Page, content: string, sections: readonly Section[]
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>
-<nav aria-label="Pages">
+<nav class="pages" aria-label="Pages">
 <details open>
 <summary>Goldpan</summary>
 ${navigation}
@@ -38,13 +46,29 @@ ${navigation}
 </ul>
 </details>
 </nav>
+<script>${MENU}</script>
 <main id="content">
-${content}
+${api}${html}
 <footer>${neighbours.join('')}</footer>
 </main>
-</body>
+${contents(headings)}</body>
 </html>
 `;
+}
+
+/** On a narrow screen the navigation is a menu to open; on a wide one the present page is in sight in it. */
+const MENU = `
+const menu = document.querySelector('nav details');
+if (matchMedia('(max-width: 52rem)').matches) menu.open = false;
+else menu.querySelector('[aria-current]').scrollIntoView({ block: 'nearest' });
+`;
+
+/** The parts of a page that has several. */
+function contents(headings: readonly Heading[]): string {
+  const parts = headings.filter(({ depth }) => depth === 2);
+  if (parts.length < 3) return '';
+  const items = parts.map(({ id, text }) => `<li><a href="#${id}">${escape(text)}</a></li>`);
+  return `<nav class="contents" aria-label="On this page">\n<h2>On this page</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</nav>\n`;
 }
 
 function escape(text: string): string {

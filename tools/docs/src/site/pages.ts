@@ -10,6 +10,8 @@ export interface Page {
   /** Its place in the site. */
   readonly path: string;
   readonly title: string;
+  /** The place of the API reference of what the page is about. */
+  readonly api?: string;
 }
 
 /** Pages under one heading of the navigation. */
@@ -45,7 +47,9 @@ export function sections(titleOf: (source: string) => string): Section[] {
     },
     {
       title: 'Packages',
-      pages: existing(packageFolders().map((folder) => [`${folder}/README.md`, `${folder}.html`])),
+      pages: existing(packageFolders().map((folder) => [`${folder}/README.md`, `${folder}.html`])).map(
+        (one) => ({ ...one, api: `api/modules/${one.title.replaceAll(/[^\w-]/g, '_')}.html` }),
+      ),
     },
     {
       title: 'Project',

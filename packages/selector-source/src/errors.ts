@@ -55,7 +55,7 @@ export const missingSourceVectors = defineError(
   'Embeddings of the sources are needed and are absent or of another length.',
   (who: string, needed: string, got: number | undefined) => ({
     fields: { who, needed, got },
-    what: `${who} needs an embedding of ${needed} for every source; the data has ${got === undefined ? 'none' : `embeddings of ${got} numbers`}`,
+    what: `${who} needs an embedding of ${needed} for every source; the data ${got === undefined ? 'lacks some or all' : `has embeddings of ${got} numbers`}`,
     advice: 'add "embedding": {"src": […]} to every item, or use what needs no embeddings',
   }),
 );

@@ -54,6 +54,7 @@ test.each<[string, (model: any) => unknown, RegExp]>([
     (model) => ({ ...model, features: { ...model.features, surface: ['length'] } }),
     /other surface features/,
   ],
+  ['an embedder and no embeddings', (model) => ({ ...model, embedder: 'x' }), /must name the embedder where/],
   [
     'far too many buckets',
     (model) => ({ ...model, features: { ...model.features, bits: 40 } }),

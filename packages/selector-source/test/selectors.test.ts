@@ -73,13 +73,17 @@ describe('source', () => {
   test('needs embeddings of the length that its model was trained with', async () => {
     const past = termsMatter('past', 40);
     const embeddings = { dimensions: 2, values: new Float64Array(80).map((_, i) => Math.sin(i)) };
-    const withVectors = await trainSourceModel([{ ...past, embeddings }], { bits: 8 });
+    const withVectors = await trainSourceModel([{ ...past, embeddings }], { bits: 8, embedder: 'tiny-1' });
     const run = (src?: number[]) => {
       const items = [{ src: 'a', ...(src && { embedding: { src } }) }];
       return runSelector(source, datasetFromItems(items), { options: { model: withVectors } });
     };
-    expect((await run([1, 2])).utilities!.length).toBe(1);
-    await expect(run()).rejects.toThrow(/embedding of 2 numbers for every source; the data has none/);
+    const { utilities: found, details } = await run([1, 2]);
+    expect(found!.length).toBe(1);
+    expect(details).toMatchObject({ model: { embedder: 'tiny-1' } });
+    await expect(run()).rejects.toThrow(
+      /embedding of 2 numbers, made by "tiny-1", for every source; the data lacks some or all/,
+    );
     await expect(run([1, 2, 3])).rejects.toThrow(/the data has embeddings of 3 numbers/);
   });
 

@@ -137,8 +137,12 @@ describe('embeddings', () => {
   };
 
   test('are used where all sets have them', async () => {
-    const model = await trainSourceModel([withVectors(nothingMatters('noise', 90))], { bits: 8 });
-    expect(model.features.embedding).toBe(dimensions);
+    const model = await trainSourceModel([withVectors(nothingMatters('noise', 90))], {
+      bits: 8,
+      embedder: 'mean-of-letters-2',
+    });
+    expect(model).toMatchObject({ features: { embedding: dimensions }, embedder: 'mean-of-letters-2' });
+    expect(await readSourceModel(JSON.parse(JSON.stringify(model)))).toEqual(model);
     expect(model.validation.rankCorrelation).toBeGreaterThan(0.6);
     const score = sourceScorer(model);
     expect(score('the', [1, 1, 1, 0])).toBeGreaterThan(score('the', [0, 1, 1, 0]));
@@ -152,6 +156,30 @@ describe('embeddings', () => {
     await expect(trainSourceModel([a, b])).rejects.toMatchObject({ code: 'INVALID_TRAINING_SET' });
     await expect(trainSourceModel([b, a])).rejects.toThrow(/"a" has embeddings of length 4, but "b" of none/);
   });
+});
+
+test('the embedder must be named where there are embeddings, and only there', async () => {
+  const past = termsMatter('past', 30);
+  const embeddings = { dimensions: 1, values: new Float64Array(30).fill(1) };
+  const nameless = trainSourceModel([{ ...past, embeddings }]);
+  await expect(nameless).rejects.toThrow(/"embedder" must be the name of what made the embeddings/);
+  const needless = trainSourceModel([past], { embedder: 'x' });
+  await expect(needless).rejects.toThrow(/"embedder" must be left out where the sets have no embeddings/);
+});
+
+test('training waits for whoever is told of its progress, and stops where that throws', async () => {
+  const seen: number[][] = [];
+  const progress = async (...at: number[]) => {
+    await Promise.resolve();
+    seen.push(at);
+    if (at[0] === 2) throw new Error('enough');
+  };
+  const run = trainSourceModel([termsMatter('past', 30)], { bits: 8, folds: 3, progress });
+  await expect(run).rejects.toThrow('enough');
+  expect(seen).toEqual([
+    [1, 4],
+    [2, 4],
+  ]);
 });
 
 test.each<[string, (set: TrainingSet) => TrainingSet[], RegExp]>([
@@ -183,6 +211,12 @@ test.each<[string, (set: TrainingSet) => TrainingSet[], RegExp]>([
     (set) => [{ ...set, embeddings: { dimensions: 2, values: new Float64Array(58) } }],
     /one embedding per source; got 29/,
   ],
+  [
+    'an embedding that is not finite',
+    (set) => [{ ...set, embeddings: { dimensions: 1, values: new Float64Array(30).fill(NaN, 4, 5) } }],
+    /a number that is not finite/,
+  ],
+  ['no items', (set) => [{ ...set, sources: [], documents: [], utilities: [] }], /no item with a source/],
   ['no hash', (set) => [{ ...set, sha256: 'abc' }], /64 hexadecimal digits; got "abc"/],
 ])('training on %s is refused', async (_, change, message) => {
   const run = trainSourceModel(change(termsMatter('past', 30)));

@@ -31,6 +31,8 @@ export async function readSourceModel(value: unknown): Promise<SourceModel> {
 function checkShape({ features, ...model }: SourceModel): void {
   if (features.surface.join() !== surfaceNames.join())
     throw invalidSourceModel('was trained on other surface features than this version of Goldpan has');
+  if (features.embedding > 0 !== (model.embedder !== undefined))
+    throw invalidSourceModel('must name the embedder where it has embeddings, and nowhere else');
   const lengths: [string, ArrayLike<number>, number][] = [
     ['documentFrequencies', model.documentFrequencies, 2 ** features.bits],
     ['surfaceMeans', model.surfaceMeans, features.surface.length],

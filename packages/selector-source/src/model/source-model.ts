@@ -23,6 +23,8 @@ export const sourceModelSchema = z.strictObject({
     surface: z.array(z.string()),
     embedding: count,
   }),
+  /** What made the embeddings; there where `features.embedding` is above 0. */
+  embedder: z.string().min(1).optional(),
   penalty: z.number(),
   validation: z.strictObject({
     grouping: z.enum(['data set', 'document']),

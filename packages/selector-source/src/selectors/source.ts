@@ -26,7 +26,7 @@ export const source = defineSelector({
   async select(dataset, options, { progress }) {
     const sources = allSources(dataset, 'source');
     const model = await readSourceModel(options.model);
-    const vectorOf = sourceVectors(dataset, model.features.embedding);
+    const vectorOf = sourceVectors(dataset, model);
     const score = sourceScorer(model);
     const utilities = new Float64Array(dataset.size);
     for (let item = 0; item < dataset.size; item++) {
@@ -43,19 +43,31 @@ export const source = defineSelector({
 });
 
 /** Gives the embedding of an item; of nothing where the model needs none. */
-function sourceVectors(dataset: Dataset, length: number): (item: number) => ArrayLike<number> | undefined {
+function sourceVectors(
+  dataset: Dataset,
+  { features: { embedding: length }, embedder }: SourceModel,
+): (item: number) => ArrayLike<number> | undefined {
   if (length === 0) return () => undefined;
   const table = dataset.embeddings?.sources;
-  if (table?.dimensions !== length)
-    throw missingSourceVectors('the source model', `${length} numbers`, table?.dimensions);
+  if (table?.dimensions !== length) {
+    const needed = `${length} numbers, made by ${JSON.stringify(embedder)},`;
+    throw missingSourceVectors('the source model', needed, table?.dimensions);
+  }
   return (item) => table.values.subarray(item * length, (item + 1) * length);
 }
 
 function detailsOf(model: SourceModel) {
-  const { utility, direction, licence, checksum, training, validation } = model;
+  const { utility, direction, licence, embedder, checksum, training, validation } = model;
   const { rankCorrelation, low, high, grouping } = validation;
   return {
-    model: { utility, direction, licence, checksum, training: training.map(({ name }) => name) },
+    model: {
+      utility,
+      direction,
+      licence,
+      ...(embedder !== undefined && { embedder }),
+      checksum,
+      training: training.map(({ name }) => name),
+    },
     validation: { rankCorrelation, low, high, grouping },
     ...(!isReliable(model) && {
       warning:

@@ -21,18 +21,18 @@ export function fitModels(
 /**
  * Predicts every item by models that saw nothing of its fold: neither its utility nor its words.
  *
- * @param progress - told how many folds are done
+ * @param progress - told how many folds are done, and waited for
  * @returns per penalty, a prediction for each item
  */
-export function predictHeldOut(
+export async function predictHeldOut(
   spec: FeatureSpec,
   examples: Examples,
   {
     folds,
     penalties,
     progress,
-  }: { folds: Folds; penalties: readonly number[]; progress?: (done: number) => void },
-): Float64Array[] {
+  }: { folds: Folds; penalties: readonly number[]; progress?: (done: number) => unknown },
+): Promise<Float64Array[]> {
   const predictions = penalties.map(() => new Float64Array(examples.sources.length));
   for (let fold = 0; fold < folds.count; fold++) {
     const held: number[] = [];
@@ -44,7 +44,7 @@ export function predictHeldOut(
     weights.forEach((w, p) =>
       timesVector(matrix, w).forEach((prediction, i) => (predictions[p][held[i]] = prediction)),
     );
-    progress?.(fold + 1);
+    await progress?.(fold + 1);
   }
   return predictions;
 }

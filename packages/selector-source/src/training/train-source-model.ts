@@ -15,6 +15,8 @@ export interface TrainingOptions {
   readonly utility?: string;
   /** Under what terms the model may be passed on, which the licences of the training data decide. Default "not stated". */
   readonly licence?: string;
+  /** What made the embeddings, with its version; must be named where the sets have embeddings, and only then. */
+  readonly embedder?: string;
   /** `rank` (default): the rank of an item within its data set is learned; `zscore`: its distance from the mean of the set. */
   readonly scale?: Scale;
   /** 2^bits buckets for hashed n-grams, 8 to 20. Default 16. */
@@ -25,8 +27,8 @@ export interface TrainingOptions {
   readonly folds?: number;
   /** Root seed of the folds and the bootstrap. Default 0. */
   readonly seed?: number;
-  /** Told how much of the work is done. */
-  readonly progress?: (done: number, total: number) => void;
+  /** Told after each fold how much of the work is done, and waited for: it may let other work run, and may throw to stop. */
+  readonly progress?: (done: number, total: number) => unknown;
 }
 
 const PENALTIES = [0.3, 1, 3, 10, 30, 100, 300, 1000, 3000];
@@ -54,25 +56,27 @@ export async function trainSourceModel(
   const { bits = 16, folds: most = 5, seed = 0, scale = 'rank', progress } = options;
   const penalties = [...(options.penalties ?? PENALTIES)].sort((a, b) => b - a);
   checkOptions({ bits, folds: most, penalties });
+  const embedding = trainingSets[0].embeddings?.dimensions ?? 0;
+  checkEmbedder(options.embedder, embedding);
   const spec: FeatureSpec = {
     bits,
     characters: [3, 5],
     words: 2,
     surface: surfaceNames,
-    embedding: trainingSets[0].embeddings?.dimensions ?? 0,
+    embedding,
   };
   const examples = joinExamples(trainingSets, scale);
   if (examples.groupCount < FEWEST_GROUPS) throw tooFewGroups(examples.groupCount, FEWEST_GROUPS);
   const folds = assignFolds(examples, { most, seed });
   const report = (done: number) => progress?.(done, folds.count + 1);
-  const predictions = predictHeldOut(spec, examples, { folds, penalties, progress: report });
+  const predictions = await predictHeldOut(spec, examples, { folds, penalties, progress: report });
   const { penalty, ...validation } = choosePenalty(
     examples,
     { folds: folds.count, penalties, predictions },
     seed,
   );
   const { statistics, weights } = fitModels(spec, examples, [penalty]);
-  report(folds.count + 1);
+  await report(folds.count + 1);
   return sealSourceModel({
     format: MODEL_FORMAT,
     utility: options.utility ?? 'not stated',
@@ -82,6 +86,7 @@ export async function trainSourceModel(
     scale,
     seed,
     features: spec,
+    ...(embedding > 0 && { embedder: options.embedder }),
     penalty,
     validation: {
       grouping: folds.grouping,
@@ -105,6 +110,13 @@ function checkOptions(options: { bits: number; folds: number; penalties: readonl
     throw invalidTrainingOptions('folds', 'a whole number of at least 2', folds);
   if (penalties.length === 0 || !penalties.every((penalty) => penalty > 0 && penalty < Infinity))
     throw invalidTrainingOptions('penalties', 'a list of numbers above 0', penalties);
+}
+
+function checkEmbedder(embedder: string | undefined, embedding: number): void {
+  if (embedding > 0 && !embedder)
+    throw invalidTrainingOptions('embedder', 'the name of what made the embeddings', embedder);
+  if (embedding === 0 && embedder !== undefined)
+    throw invalidTrainingOptions('embedder', 'left out where the sets have no embeddings', embedder);
 }
 
 function describeTraining(trainingSets: readonly TrainingSet[], { sets, groups }: Examples) {

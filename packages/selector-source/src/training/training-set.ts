@@ -45,6 +45,7 @@ function checkSet({ name, sha256, sources, documents, utilities, embeddings }: T
       `must have a SHA-256 of 64 hexadecimal digits; got ${JSON.stringify(sha256)}`,
       'hash the file it comes from',
     );
+  if (items === 0) fail('has no item with a source', 'leave it out');
   const lengths = { utilities: utilities.length, documents: documents?.length ?? items };
   for (const [what, length] of Object.entries(lengths)) {
     if (length !== items)
@@ -55,6 +56,8 @@ function checkSet({ name, sha256, sources, documents, utilities, embeddings }: T
       `must have one embedding per source; got ${embeddings.values.length / embeddings.dimensions}`,
       'pair them by item',
     );
+  if (embeddings !== undefined && !embeddings.values.every(Number.isFinite))
+    fail('has an embedding with a number that is not finite', 'embed these sources again');
   for (let item = 0; item < items; item++) {
     if (typeof sources[item] !== 'string')
       fail(`has no source for item ${item}`, 'add the text, or leave the item out');

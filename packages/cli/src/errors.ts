@@ -100,6 +100,16 @@ export const configFails = defineError(
   }),
 );
 
+export const noUtilities = defineError(
+  'NO_UTILITIES',
+  'The utilities of a selector are to be learned that chooses a set for a budget and gives none.',
+  (selector: string) => ({
+    fields: { selector },
+    what: `selector ${JSON.stringify(selector)} chooses a set for a budget; it gives items no utilities to learn`,
+    advice: 'name a selector that rates items, such as "metric-variance", or "target-variance"',
+  }),
+);
+
 export const unreliableModel = defineError(
   'UNRELIABLE_MODEL',
   'A trained source model is not shown to predict anything.',

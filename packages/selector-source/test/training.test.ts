@@ -153,7 +153,9 @@ describe('embeddings', () => {
 
   test('are refused where a set has others or none', async () => {
     const [a, b] = [withVectors(termsMatter('a', 30)), termsMatter('b', 30)];
-    await expect(trainSourceModel([a, b])).rejects.toMatchObject({ code: 'INVALID_TRAINING_SET' });
+    await expect(trainSourceModel([a, b], { embedder: 'x' })).rejects.toThrow(
+      /"b" has embeddings of length none, but "a" of 4/,
+    );
     await expect(trainSourceModel([b, a])).rejects.toThrow(/"a" has embeddings of length 4, but "b" of none/);
   });
 });
@@ -162,9 +164,9 @@ test('the embedder must be named where there are embeddings, and only there', as
   const past = termsMatter('past', 30);
   const embeddings = { dimensions: 1, values: new Float64Array(30).fill(1) };
   const nameless = trainSourceModel([{ ...past, embeddings }]);
-  await expect(nameless).rejects.toThrow(/"embedder" must be the name of what made the embeddings/);
+  await expect(nameless).rejects.toThrow(/"past" has embeddings of an unknown origin; name what made them/);
   const needless = trainSourceModel([past], { embedder: 'x' });
-  await expect(needless).rejects.toThrow(/"embedder" must be left out where the sets have no embeddings/);
+  await expect(needless).rejects.toThrow(/"past" lacks an embedding of some or all sources; add "embedding"/);
 });
 
 test('training waits for whoever is told of its progress, and stops where that throws', async () => {

@@ -1,21 +1,18 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { completeScores, runSelector, type Dataset, type Registry } from '@goldpan/core';
+import type { Dataset, VectorTable } from '@goldpan/core';
 import { writeFileAtomic } from '@goldpan/formats';
 import { isReliable, trainSourceModel, type SourceModel, type TrainingSet } from '@goldpan/selector-source';
-import { populationVariance } from '@goldpan/stats';
 import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { unreliableModel } from '../errors.js';
-import { loadItems } from '../load-items.js';
+import { applyMissingPolicy, loadItems, type LoadOptions, type MissingPolicy } from '../load-items.js';
 import { loadRegistry } from '../load-plugins.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../program.js';
+import { pastUtilities, TARGET_VARIANCE, type PastUtilities } from '../past-utilities.js';
 import { progressLine } from '../progress.js';
-import { selectorOptions, type SelectorFlags } from '../selector-options.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
-
-/** The name under which the variance of a target's own scores can be learned. */
-const TARGET_VARIANCE = 'target-variance';
 
 /** `goldpan train-source`: learn from past evaluations which sources are worth judging. */
 export function trainSourceCommand(context: CommandContext) {
@@ -38,6 +35,11 @@ export function trainSourceCommand(context: CommandContext) {
         .choices(['rank', 'zscore'] as const)
         .default('rank' as const),
     )
+    .option(
+      '--embeddings <model>',
+      'learn from the embeddings of the sources in the data too; name the model that made them',
+    )
+    .addOption(shared.missing())
     .option('--licence <text>', 'under what terms the model may be passed on')
     .option('--force', 'write the model even where it is not shown to predict anything', false)
     .addOption(shared.plugin())
@@ -55,21 +57,23 @@ export function trainSourceCommand(context: CommandContext) {
     )
     .action(async (paths, flags) => {
       const registry = await loadRegistry(flags.plugin, context);
+      const learned = await pastUtilities(flags, { registry, folder: terminal.folder });
       const sets: TrainingSet[] = [];
-      for (const path of paths) {
-        const { dataset, sha256 } = await loadItems(path, context, flags);
-        const utilities = await utilitiesOf(dataset, { registry, folder: terminal.folder }, flags);
-        sets.push(trainingSet(dataset, { name: basename(path), sha256, utilities }));
-      }
+      for (const path of paths) sets.push(await trainingSet({ path, paths, learned, flags }, context));
       const progress = progressLine(terminal, 'training', flags.quiet);
       const model = await trainSourceModel(sets, {
-        utility: flags.metric === undefined ? flags.utility : `${flags.utility} of ${flags.metric}`,
+        utility: learned.text,
         licence: flags.licence,
+        embedder: flags.embeddings,
         scale: flags.scale,
         seed: flags.seed,
-        progress: progress.update,
-      });
-      progress.clear();
+        progress: async (done, total) => {
+          progress.update(done, total);
+          // Lets Ctrl-C through.
+          await setImmediate();
+          terminal.signal.throwIfAborted();
+        },
+      }).finally(progress.clear);
       if (!isReliable(model) && !flags.force) throw unreliableModel(correlation(model));
       await writeFileAtomic(resolve(terminal.folder, flags.out), `${JSON.stringify(model)}\n`);
       if (flags.json) terminal.out(`${JSON.stringify(summary(model, flags.out))}\n`);
@@ -77,49 +81,57 @@ export function trainSourceCommand(context: CommandContext) {
     });
 }
 
-interface UtilityFlags extends SelectorFlags {
-  readonly utility: string;
-  readonly target: string;
+interface TrainFlags extends LoadOptions {
+  readonly missing: MissingPolicy;
+  readonly embeddings?: string;
   readonly seed: number;
 }
 
-async function utilitiesOf(
-  dataset: Dataset,
-  { registry, folder }: { registry: Registry; folder: string },
-  flags: UtilityFlags,
-): Promise<Float64Array> {
-  if (flags.utility === TARGET_VARIANCE) {
-    const { items, systems, values } = completeScores(dataset, flags.target);
-    return Float64Array.from({ length: items }, (_, item) =>
-      populationVariance(values, { offset: item * systems, length: systems }),
-    );
-  }
-  const selector = registry.selector(flags.utility);
-  const options = await selectorOptions(selector, flags, folder);
-  const { utilities, ranking } = await runSelector(selector, dataset, {
-    options,
-    seed: flags.seed,
-    registry,
-  });
-  if (utilities) return utilities;
-  const byRank = new Float64Array(dataset.size);
-  ranking.forEach((item, rank) => (byRank[item] = ranking.length - rank));
-  return byRank;
+/** A past evaluation to learn from, and what is learned of it. */
+interface PastFile {
+  readonly path: string;
+  /** All files, of which two may have one name. */
+  readonly paths: readonly string[];
+  readonly learned: PastUtilities;
+  readonly flags: TrainFlags;
 }
 
-/** The items that have a source. */
-function trainingSet(
-  dataset: Dataset,
-  { name, sha256, utilities }: { name: string; sha256: string; utilities: Float64Array },
-): TrainingSet {
+/** The items of a file that have a source, and with the scores that are asked for where the others are to be left out. */
+async function trainingSet(
+  { path, paths, learned, flags }: PastFile,
+  context: CommandContext,
+): Promise<TrainingSet> {
+  const { terminal } = context;
+  const file = await loadItems(path, context, flags);
+  const metrics = learned.metrics(file.dataset);
+  const { dataset } = applyMissingPolicy(file.dataset, { metrics, policy: flags.missing });
+  const progress = progressLine(terminal, `rating ${basename(path)}`, flags.quiet);
+  const run = { seed: flags.seed, signal: terminal.signal, progress: progress.update };
+  const utilities = await learned.of(dataset, run).finally(progress.clear);
   const items = dataset.ids.map((_, item) => item).filter((item) => dataset.sources?.[item] !== undefined);
+  const leftOut = file.dataset.size - items.length;
+  if (leftOut > 0 && !flags.quiet)
+    terminal.err(`${leftOut} of the ${file.dataset.size} items of ${basename(path)} are left out.\n`);
+  const sameName = paths.filter((other) => basename(other) === basename(path));
   return {
-    name,
-    sha256,
+    name: sameName.length === 1 ? basename(path) : path,
+    sha256: file.sha256,
     sources: items.map((item) => dataset.sources![item]),
     documents: dataset.documents && items.map((item) => dataset.documents![item]),
     utilities: items.map((item) => utilities[item]),
+    ...(flags.embeddings !== undefined && { embeddings: vectorsOf(dataset, items) }),
   };
+}
+
+/** The embeddings of some sources; undefined where the data lacks any. */
+function vectorsOf({ embeddings }: Dataset, items: readonly number[]): VectorTable | undefined {
+  if (embeddings?.sources === undefined) return undefined;
+  const { dimensions, values: all } = embeddings.sources;
+  const values = new Float64Array(items.length * dimensions);
+  items.forEach((item, row) =>
+    values.set(all.subarray(item * dimensions, (item + 1) * dimensions), row * dimensions),
+  );
+  return { dimensions, values };
 }
 
 function correlation({ validation }: SourceModel): string {

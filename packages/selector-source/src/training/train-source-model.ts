@@ -52,12 +52,11 @@ export async function trainSourceModel(
   trainingSets: readonly TrainingSet[],
   options: TrainingOptions = {},
 ): Promise<SourceModel> {
-  checkTrainingSets(trainingSets);
+  checkTrainingSets(trainingSets, options.embedder);
   const { bits = 16, folds: most = 5, seed = 0, scale = 'rank', progress } = options;
   const penalties = [...(options.penalties ?? PENALTIES)].sort((a, b) => b - a);
   checkOptions({ bits, folds: most, penalties });
   const embedding = trainingSets[0].embeddings?.dimensions ?? 0;
-  checkEmbedder(options.embedder, embedding);
   const spec: FeatureSpec = {
     bits,
     characters: [3, 5],
@@ -110,13 +109,6 @@ function checkOptions(options: { bits: number; folds: number; penalties: readonl
     throw invalidTrainingOptions('folds', 'a whole number of at least 2', folds);
   if (penalties.length === 0 || !penalties.every((penalty) => penalty > 0 && penalty < Infinity))
     throw invalidTrainingOptions('penalties', 'a list of numbers above 0', penalties);
-}
-
-function checkEmbedder(embedder: string | undefined, embedding: number): void {
-  if (embedding > 0 && !embedder)
-    throw invalidTrainingOptions('embedder', 'the name of what made the embeddings', embedder);
-  if (embedding === 0 && embedder !== undefined)
-    throw invalidTrainingOptions('embedder', 'left out where the sets have no embeddings', embedder);
 }
 
 function describeTraining(trainingSets: readonly TrainingSet[], { sets, groups }: Examples) {

@@ -17,8 +17,11 @@ export interface TrainingSet {
   readonly embeddings?: VectorTable;
 }
 
-/** @throws INVALID_TRAINING_SET naming the first set that is not complete or does not fit the others */
-export function checkTrainingSets(sets: readonly TrainingSet[]): void {
+/**
+ * @param embedder - what made the embeddings, where there are any
+ * @throws INVALID_TRAINING_SET naming the first set that is not complete or does not fit the others
+ */
+export function checkTrainingSets(sets: readonly TrainingSet[], embedder?: string): void {
   if (sets.length === 0)
     throw invalidTrainingSet('(none)', 'is missing', 'give at least one past evaluation');
   const names = new Set<string>();
@@ -32,6 +35,10 @@ export function checkTrainingSets(sets: readonly TrainingSet[]): void {
       const problem = `has embeddings of length ${length ?? 'none'}, but ${JSON.stringify(sets[0].name)} of ${first ?? 'none'}`;
       throw fail(problem, 'give all sets embeddings of one model, or none');
     }
+    if (length === undefined && embedder !== undefined)
+      throw fail('lacks an embedding of some or all sources', 'add "embedding": {"src": […]} to every item');
+    if (length !== undefined && !embedder)
+      throw fail('has embeddings of an unknown origin', 'name what made them, with its version');
   }
 }
 

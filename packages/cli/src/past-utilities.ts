@@ -1,0 +1,83 @@
+import {
+  completeScores,
+  runSelector,
+  tooFewSystems,
+  type Dataset,
+  type Registry,
+  type RunOptions,
+  type Selector,
+} from '@goldpan/core';
+import { populationVariance } from '@goldpan/stats';
+import { noTarget, noUtilities } from './errors.js';
+import { metricsInUse, selectorOptions, type SelectorFlags } from './selector-options.js';
+
+/** The name under which the variance of a target's own scores can be learned. */
+export const TARGET_VARIANCE = 'target-variance';
+
+/** How useful past items turned out to be, by one definition. */
+export interface PastUtilities {
+  /** In words, for the model that learns it. */
+  readonly text: string;
+  /** The score columns it reads: those of which a missing cell matters. */
+  metrics(dataset: Dataset): readonly string[];
+  /** One number per item, higher = judge it sooner. */
+  of(dataset: Dataset, run: RunOptions): Promise<Float64Array>;
+}
+
+/** What flags say of utilities. */
+export interface UtilityFlags extends SelectorFlags {
+  /** The name of a selector, or `TARGET_VARIANCE`. */
+  readonly utility: string;
+  readonly target: string;
+}
+
+/**
+ * What there is to learn: the utilities of a selector, its ranks where it only ranks, or the variance over systems of the
+ * target's scores.
+ *
+ * @throws UNKNOWN_SELECTOR, NO_UTILITIES for a selector that needs a budget, and what its options throw
+ */
+export async function pastUtilities(
+  flags: UtilityFlags,
+  { registry, folder }: { registry: Registry; folder: string },
+): Promise<PastUtilities> {
+  const { utility, target, metric, option = [] } = flags;
+  if (utility === TARGET_VARIANCE) {
+    return {
+      text: `variance over systems of ${target}`,
+      metrics: () => [target],
+      of: async (dataset) => targetVariance(dataset, target),
+    };
+  }
+  const selector = registry.selector(utility);
+  if (selector.needs.includes('budget')) throw noUtilities(utility);
+  const options = await selectorOptions(selector, flags, folder);
+  const typed = option.map(([name, value]) => ` ${name}=${value}`).join('');
+  return {
+    text: `${utility}${metric === undefined ? '' : ` of ${metric}`}${typed}`,
+    metrics: (dataset) => metricsInUse(options, dataset),
+    of: (dataset, run) => selectorUtilities(selector, dataset, { ...run, options, registry }),
+  };
+}
+
+async function selectorUtilities(
+  selector: Selector,
+  dataset: Dataset,
+  run: RunOptions,
+): Promise<Float64Array> {
+  const { utilities, ranking } = await runSelector(selector, dataset, run);
+  if (utilities) return utilities;
+  const byRank = new Float64Array(dataset.size);
+  ranking.forEach((item, rank) => (byRank[item] = ranking.length - rank));
+  return byRank;
+}
+
+/** @throws NO_TARGET, MISSING_SCORES, TOO_FEW_SYSTEMS */
+function targetVariance(dataset: Dataset, target: string): Float64Array {
+  if (!dataset.metrics.includes(target)) throw noTarget(target, dataset.metrics);
+  const { items, systems, values } = completeScores(dataset, target);
+  if (systems < 2) throw tooFewSystems('a variance over systems', systems, 2);
+  return Float64Array.from({ length: items }, (_, item) =>
+    populationVariance(values, { offset: item * systems, length: systems }),
+  );
+}

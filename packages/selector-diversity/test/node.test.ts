@@ -1,9 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { datasetFromItems, runSelector } from '@goldpan/core';
+import { env } from '@huggingface/transformers';
 import { expectClose } from '@goldpan/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { outputDiversity, type Embedder } from '../src/index.js';
@@ -62,11 +72,55 @@ describe('a sentence model', () => {
     expect((await runSelector(outputDiversity, data, { options })).utilities).toEqual(utilities);
   });
 
-  test('that is only named and not on this machine is an error, and nothing is fetched', async () => {
-    vi.stubEnv('XDG_CACHE_HOME', folder);
-    await expect(sentenceModelEmbedder('nobody/no-such-model')).rejects.toMatchObject({
-      code: 'MODEL_NOT_LOADED',
-      message: expect.stringContaining('allow-download'),
+  describe('that is only named', () => {
+    const asked: string[] = [];
+    let hub: Server;
+    beforeAll(async () => {
+      const files = writeTinyModel(join(folder, 'hub'));
+      hub = createServer((request, response) => {
+        asked.push(request.url!);
+        const path = join(files, request.url!.replace('/nobody/tiny/resolve/main/', ''));
+        if (existsSync(path)) response.end(readFileSync(path));
+        else response.writeHead(404).end();
+      });
+      await new Promise<void>((ready) => hub.listen(0, '127.0.0.1', ready));
+      env.remoteHost = `http://127.0.0.1:${(hub.address() as AddressInfo).port}/`;
+    });
+    afterAll(() => new Promise((closed) => hub.close(closed)));
+    afterEach(() => void (asked.length = 0));
+
+    test('and not on this machine is an error, and nothing is fetched', async () => {
+      vi.stubEnv('XDG_CACHE_HOME', join(folder, 'empty'));
+      await expect(sentenceModelEmbedder('nobody/tiny')).rejects.toMatchObject({
+        code: 'MODEL_NOT_LOADED',
+        message: expect.stringContaining('allow-download'),
+      });
+      expect(asked).toEqual([]);
+    });
+
+    test('is fetched into the cache folder when that is allowed, once', async () => {
+      vi.stubEnv('XDG_CACHE_HOME', join(folder, 'fetched'));
+      const before = { ...env };
+      const first = await sentenceModelEmbedder('nobody/tiny', { allowDownload: true });
+      expect(asked).toContain('/nobody/tiny/resolve/main/onnx/model.onnx');
+      expect({ ...env }).toEqual(before);
+      asked.length = 0;
+      const [table, ...others] = await Promise.all(
+        [first, ...(await Promise.all([1, 2].map(() => sentenceModelEmbedder('nobody/tiny'))))].map(
+          (embedder) => embedder.embed(['blue']),
+        ),
+      );
+      expectClose(rowsOf(table)[0], unit(meanOf([2, 6, 3])), { absolute: 1e-6 });
+      for (const other of others) expect(other).toEqual(table);
+      expect(asked).toEqual([]);
+    });
+
+    test('and was put into the cache folder by hand needs no network', async () => {
+      vi.stubEnv('XDG_CACHE_HOME', join(folder, 'by-hand'));
+      writeTinyModel(join(folder, 'by-hand', 'goldpan', 'models', 'somebody', 'small'));
+      const embedder = await sentenceModelEmbedder('somebody/small');
+      expectClose(rowsOf(await embedder.embed(['blue']))[0], unit(meanOf([2, 6, 3])), { absolute: 1e-6 });
+      expect(asked).toEqual([]);
     });
   });
 

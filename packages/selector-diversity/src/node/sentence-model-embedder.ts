@@ -30,16 +30,15 @@ export async function sentenceModelEmbedder(
     throw packageMissing('@huggingface/transformers', error.message);
   });
   const isFolder = existsSync(resolve(model));
-  const extract = await transformers
-    .pipeline('feature-extraction', isFolder ? resolve(model) : model, {
+  const settings = { cacheDir: cacheFolder('models'), allowRemoteModels: allowDownload && !isFolder };
+  const extract = await withSettings(transformers.env, settings, () =>
+    transformers.pipeline('feature-extraction', isFolder ? resolve(model) : model, {
       dtype: 'fp32',
       device: 'cpu',
-      local_files_only: isFolder || !allowDownload,
-      cache_dir: cacheFolder('models'),
-    })
-    .catch((error: Error) => {
-      throw modelNotLoaded(model, { isFolder, allowDownload, reason: error.message });
-    });
+    }),
+  ).catch((error: Error) => {
+    throw modelNotLoaded(model, { isFolder, allowDownload, reason: error.message });
+  });
   return {
     name: `model-${isFolder ? await fingerprint(resolve(model)) : model}-mean-${transformers.env.version}`,
     async embed(texts, { signal, progress } = {}) {
@@ -59,6 +58,30 @@ export async function sentenceModelEmbedder(
       return { dimensions, values };
     },
   };
+}
+
+let lastLoad: Promise<unknown> = Promise.resolve();
+
+/**
+ * Does work while the whole package has some settings: options of a call are not enough, because parts of its loading code
+ * do not see them and would go to the network. One at a time.
+ */
+function withSettings<Settings extends object, Result>(
+  env: Settings,
+  settings: Partial<Settings>,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const load = lastLoad.then(async () => {
+    const before = { ...env };
+    Object.assign(env, settings);
+    try {
+      return await work();
+    } finally {
+      for (const name of Object.keys(settings) as (keyof Settings)[]) env[name] = before[name];
+    }
+  });
+  lastLoad = load.catch(() => undefined);
+  return load;
 }
 
 /** A hash of all files of a model, so that vectors of a model that was replaced are not mistaken for its own. */

@@ -102,7 +102,7 @@ export const configFails = defineError(
 
 export const noUtilities = defineError(
   'NO_UTILITIES',
-  'The utilities of a selector are to be learned that chooses a set for a budget and gives none.',
+  'A model is to learn the utilities of a selector that gives none.',
   (selector: string) => ({
     fields: { selector },
     what: `selector ${JSON.stringify(selector)} chooses a set for a budget; it gives items no utilities to learn`,

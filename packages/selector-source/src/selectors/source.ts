@@ -23,7 +23,7 @@ export const source = defineSelector({
       .record(z.string(), z.unknown())
       .describe('the trained model: the parsed JSON of the file that `goldpan train-source` wrote'),
   }),
-  async select(dataset, options, { progress }) {
+  async select(dataset, options, { progress, signal }) {
     const sources = allSources(dataset, 'source');
     const model = await readSourceModel(options.model);
     const vectorOf = sourceVectors(dataset, model);
@@ -31,7 +31,9 @@ export const source = defineSelector({
     const utilities = new Float64Array(dataset.size);
     for (let item = 0; item < dataset.size; item++) {
       utilities[item] = score(sources[item], vectorOf(item));
-      if (item % 10_000 === 9_999) progress?.(item + 1, dataset.size);
+      if (item % 10_000 !== 9_999) continue;
+      progress?.(item + 1, dataset.size);
+      signal?.throwIfAborted();
     }
     return { utilities, details: detailsOf(model) };
   },

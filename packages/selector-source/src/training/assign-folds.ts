@@ -14,9 +14,9 @@ export interface Folds {
  * Assigns items to folds. Data sets that share a document or a source text are one block; with two blocks or more whole
  * blocks are held out, so that validation asks what matters: does the model carry over to data of another origin? With one block
  * documents are held out. Larger units are placed first, each in the smallest fold so far; units of one size in random order.
+ * O(items log items).
  *
  * @param most - the number of folds, unless there are fewer units
- * @returns O(items log items)
  */
 export function assignFolds(examples: Examples, { most, seed }: { most: number; seed: number }): Folds {
   const { groups, sets } = examples;

@@ -31,6 +31,9 @@ export interface TrainingOptions {
   readonly progress?: (done: number, total: number) => unknown;
 }
 
+type CrossValidation = Required<Pick<TrainingOptions, 'folds' | 'penalties' | 'seed'>> &
+  Pick<TrainingOptions, 'progress'>;
+
 const PENALTIES = [0.3, 1, 3, 10, 30, 100, 300, 1000, 3000];
 const FEWEST_GROUPS = 10;
 
@@ -53,29 +56,16 @@ export async function trainSourceModel(
   options: TrainingOptions = {},
 ): Promise<SourceModel> {
   checkTrainingSets(trainingSets, options.embedder);
-  const { bits = 16, folds: most = 5, seed = 0, scale = 'rank', progress } = options;
+  const { bits = 16, folds = 5, seed = 0, scale = 'rank', progress } = options;
   const penalties = [...(options.penalties ?? PENALTIES)].sort((a, b) => b - a);
-  checkOptions({ bits, folds: most, penalties });
+  checkOptions({ bits, folds, penalties });
   const embedding = trainingSets[0].embeddings?.dimensions ?? 0;
-  const spec: FeatureSpec = {
-    bits,
-    characters: [3, 5],
-    words: 2,
-    surface: surfaceNames,
-    embedding,
-  };
+  const spec: FeatureSpec = { bits, characters: [3, 5], words: 2, surface: surfaceNames, embedding };
   const examples = joinExamples(trainingSets, scale);
   if (examples.groupCount < FEWEST_GROUPS) throw tooFewGroups(examples.groupCount, FEWEST_GROUPS);
-  const folds = assignFolds(examples, { most, seed });
-  const report = (done: number) => progress?.(done, folds.count + 1);
-  const predictions = await predictHeldOut(spec, examples, { folds, penalties, progress: report });
-  const { penalty, ...validation } = choosePenalty(
-    examples,
-    { folds: folds.count, penalties, predictions },
-    seed,
-  );
+  const { penalty, validation } = await crossValidate(spec, examples, { folds, penalties, seed, progress });
   const { statistics, weights } = fitModels(spec, examples, [penalty]);
-  await report(folds.count + 1);
+  await progress?.(validation.folds + 1, validation.folds + 1);
   return sealSourceModel({
     format: MODEL_FORMAT,
     utility: options.utility ?? 'not stated',
@@ -87,18 +77,31 @@ export async function trainSourceModel(
     features: spec,
     ...(embedding > 0 && { embedder: options.embedder }),
     penalty,
-    validation: {
-      grouping: folds.grouping,
-      folds: folds.count,
-      groups: examples.groupCount,
-      ...validation,
-    },
+    validation,
     sources: statistics.sources,
     documentFrequencies: statistics.documentFrequencies,
     surfaceMeans: statistics.means,
     surfaceDeviations: statistics.deviations,
     weights: weights[0],
   });
+}
+
+/** Chooses the penalty on held-out items, and says how well it predicts them. */
+async function crossValidate(
+  spec: FeatureSpec,
+  examples: Examples,
+  { folds: most, penalties, seed, progress }: CrossValidation,
+) {
+  const folds = assignFolds(examples, { most, seed });
+  const predictions = await predictHeldOut(spec, examples, {
+    folds,
+    penalties,
+    progress: (done) => progress?.(done, folds.count + 1),
+  });
+  const held = { folds: folds.count, penalties, predictions };
+  const { penalty, ...choice } = choosePenalty(examples, held, seed);
+  const { grouping, count } = folds;
+  return { penalty, validation: { grouping, folds: count, groups: examples.groupCount, ...choice } };
 }
 
 function checkOptions(options: { bits: number; folds: number; penalties: readonly number[] }): void {

@@ -31,19 +31,13 @@ export function cachedEmbedder(embedder: Embedder, folder = cacheFolder('embeddi
           chunk.map((i) => texts[i]),
           { signal, progress: (part) => progress?.(done + part, texts.length) },
         );
-        const fresh = new Map(
-          chunk.map((i, row) => [
-            keys[i],
-            new Float32Array(values.subarray(row * dimensions, (row + 1) * dimensions)),
-          ]),
-        );
-        await writeVectors(own, fresh);
+        const vectorOf = (row: number) => values.subarray(row * dimensions, (row + 1) * dimensions);
+        const fresh = chunk.map((i, row) => [keys[i], new Float32Array(vectorOf(row))] as const);
+        await writeVectors(own, new Map(fresh));
         for (const [key, vector] of fresh) known.set(key, vector);
       }
-      return asTable(
-        keys.map((key) => known.get(key)!),
-        own,
-      );
+      const vectors = keys.map((key) => known.get(key)!);
+      return asTable(vectors, own);
     },
   };
 }

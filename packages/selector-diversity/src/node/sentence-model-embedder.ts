@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { isGoldpanError } from '@goldpan/core';
 import type { Embedder } from '../embedding/embedder.js';
 import { modelNotLoaded, packageMissing } from '../errors.js';
 import { cacheFolder } from './cache-folder.js';
@@ -26,21 +27,16 @@ export async function sentenceModelEmbedder(
   model: string,
   { allowDownload = false }: SentenceModelOptions = {},
 ): Promise<Embedder> {
-  const transformers = await import('@huggingface/transformers').catch((error: Error) => {
-    throw packageMissing('@huggingface/transformers', error.message);
-  });
   const isFolder = existsSync(resolve(model));
-  const settings = { cacheDir: cacheFolder('models'), allowRemoteModels: allowDownload && !isFolder };
-  const extract = await withSettings(transformers.env, settings, () =>
-    transformers.pipeline('feature-extraction', isFolder ? resolve(model) : model, {
-      dtype: 'fp32',
-      device: 'cpu',
-    }),
+  const { extract, version } = await load(
+    isFolder ? resolve(model) : model,
+    allowDownload && !isFolder,
   ).catch((error: Error) => {
+    if (isGoldpanError(error)) throw error;
     throw modelNotLoaded(model, { isFolder, allowDownload, reason: error.message });
   });
   return {
-    name: `model-${isFolder ? await fingerprint(resolve(model)) : model}-mean-${transformers.env.version}`,
+    name: `model-${isFolder ? await fingerprint(resolve(model)) : model}-mean-${version}`,
     async embed(texts, { signal, progress } = {}) {
       let values = new Float32Array(0);
       let dimensions = 0;
@@ -58,6 +54,18 @@ export async function sentenceModelEmbedder(
       return { dimensions, values };
     },
   };
+}
+
+/** @param allowRemoteModels - whether the network may be asked for what is not here */
+async function load(model: string, allowRemoteModels: boolean) {
+  const { env, pipeline } = await import('@huggingface/transformers').catch((error: Error) => {
+    throw packageMissing('@huggingface/transformers', error.message);
+  });
+  const settings = { cacheDir: cacheFolder('models'), allowRemoteModels };
+  const extract = await withSettings(env, settings, () =>
+    pipeline('feature-extraction', model, { dtype: 'fp32', device: 'cpu' }),
+  );
+  return { extract, version: env.version };
 }
 
 let lastLoad: Promise<unknown> = Promise.resolve();

@@ -13,6 +13,7 @@ import { reportCommand } from './commands/report.js';
 import { selectCommand } from './commands/select.js';
 import { trainSourceCommand } from './commands/train-source.js';
 import type { Config } from './config.js';
+import { optionDescription } from './option-description.js';
 import type { Terminal } from './terminal.js';
 import { version } from './version.js';
 
@@ -30,7 +31,8 @@ export function program(context: CommandContext) {
     .description(
       'Picks the items worth a person’s judgement, says how many are needed, and shows whether picking helps.',
     )
-    .version(version, '-V, --version')
+    .version(version, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
   const commands = [
     inspectCommand,
@@ -52,6 +54,9 @@ export function program(context: CommandContext) {
     command
       .exitOverride()
       .showSuggestionAfterError()
+      .showHelpAfterError(`  see ${command === root ? '' : 'goldpan '}${command.name()} --help`)
+      .helpOption('-h, --help', 'show this help')
+      .configureHelp({ optionDescription })
       .configureOutput({
         writeOut: terminal.out,
         writeErr: terminal.err,

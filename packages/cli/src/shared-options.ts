@@ -13,7 +13,8 @@ export const shared = {
       .argParser(collect)
       .default([] as string[]),
   target: () => new Option('--target <metric>', 'the score column that counts as truth').default('human'),
-  metric: () => new Option('--metric <name>', 'the metric a selector works on (short for --option metric=…)'),
+  metric: () =>
+    new Option('--metric <name>', 'the metric the selector works on (short for --option metric=…)'),
   option: () =>
     new Option('--option <name=value>', 'an option of the selector; may be repeated')
       .argParser(collectPair)
@@ -23,7 +24,10 @@ export const shared = {
       .choices(['error', 'drop-items'] as const)
       .default('error' as const),
   skipInvalid: () =>
-    new Option('--skip-invalid <file>', 'write lines that cannot be read there and go on with the rest'),
+    new Option(
+      '--skip-invalid <file>',
+      'write lines that cannot be read to this file, and go on without them',
+    ),
   cost: () =>
     new Option(
       '--cost <model>',
@@ -42,7 +46,7 @@ export const shared = {
     new Option('--format-option <name=value>', 'an option of the format, also as a flag: --test-set wmt23')
       .argParser(collectPair)
       .default([] as [string, string][]),
-  html: () => new Option('--html <file>', 'write a report there that opens in a browser'),
+  html: () => new Option('--html <file>', 'write a report for a browser to this file'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(
       wholeNumber,

@@ -20,7 +20,7 @@ export function convertCommand(context: CommandContext) {
     .argument('<input...>', 'file, files or folder')
     .option('--from <format>', 'format of the input; default: told from the input where that is safe')
     .requiredOption('--to <format>', 'format of the output')
-    .requiredOption('-o, --output <file>', 'write there')
+    .requiredOption('-o, --output <file>', 'file or folder to write')
     .option('--from-option <name=value>', 'an option of the input format; may be repeated', collectPair, [])
     .option('--to-option <name=value>', 'an option of the output format; may be repeated', collectPair, [])
     .addOption(shared.plugin())
@@ -28,7 +28,7 @@ export function convertCommand(context: CommandContext) {
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
-    .addHelpText('after', ({ command }) => `\n${formatHelp(command.opts())}`)
+    .addHelpText('after', ({ command }) => `\n${formatHelp(command.opts()).trimEnd()}`)
     .addHelpText(
       'after',
       examples(

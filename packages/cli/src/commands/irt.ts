@@ -41,7 +41,7 @@ export function irtCommand(context: CommandContext) {
       'Fit an item response model: abilities of systems, difficulty, discrimination and information of items.',
     )
     .argument('<items>', 'file of items')
-    .addOption(shared.metric())
+    .option('--metric <name>', 'the scores to fit; default: those of the only automatic metric')
     .addOption(
       new Option(
         '--model <name>',

@@ -38,7 +38,7 @@ export async function loadItems(
 ): Promise<ItemsFile> {
   const { loaders } = await loadFormats(options.plugin ?? [], context);
   const paths = [input].flat().map((path) => resolve(context.terminal.folder, path));
-  return reading(paths[0], context.terminal, options, (shared) =>
+  const file = await reading(paths[0], context.terminal, options, (shared) =>
     readAny(paths, {
       ...shared,
       format: options.format,
@@ -47,9 +47,11 @@ export async function loadItems(
       texts: options.texts,
     }),
   );
+  tellRejected(file, context.terminal, options);
+  return file;
 }
 
-/** Checks items without holding them, in the same words; undefined where the input is no file of item JSON lines. */
+/** Checks items without holding them; undefined where the input is no file of item JSON lines. Does not tell of what was set aside. */
 export async function checkItems(
   input: string,
   context: PluginContext,
@@ -63,28 +65,31 @@ export async function checkItems(
   return reading(path, context.terminal, options, (shared) => checkFile(path, shared));
 }
 
-/** Reads with progress, and tells of what was set aside. */
-async function reading<T extends ItemLines>(
+/** Says how many lines were set aside, and where they are. */
+export function tellRejected(
+  { path, counts }: ItemLines,
+  terminal: Terminal,
+  { quiet, skipInvalid }: LoadOptions,
+): void {
+  if (counts.rejected > 0 && !quiet)
+    terminal.err(
+      `${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}\n`,
+    );
+}
+
+/** Reads with progress. */
+async function reading<T>(
   path: string,
   terminal: Terminal,
   { quiet, skipInvalid }: LoadOptions,
   read: (shared: ReadItemsOptions) => Promise<T>,
 ): Promise<T> {
   const progress = progressLine(terminal, `reading ${basename(path)}`, quiet);
-  try {
-    const file = await read({
-      skipInvalid: skipInvalid && resolve(terminal.folder, skipInvalid),
-      signal: terminal.signal,
-      onProgress: ({ bytes, totalBytes }) => progress.update(bytes, totalBytes),
-    });
-    progress.clear();
-    const { rejected } = file.counts;
-    if (rejected > 0 && !quiet)
-      terminal.err(`${rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}\n`);
-    return file;
-  } finally {
-    progress.clear();
-  }
+  return read({
+    skipInvalid: skipInvalid && resolve(terminal.folder, skipInvalid),
+    signal: terminal.signal,
+    onProgress: ({ bytes, totalBytes }) => progress.update(bytes, totalBytes),
+  }).finally(progress.clear);
 }
 
 /** Options of the loader as JSON values; a format must be named to have options. */

@@ -14,7 +14,7 @@ import {
 } from '@goldpan/core';
 import type { CheckedItems } from '@goldpan/formats';
 import { topSources } from '@goldpan/selector-source';
-import { checkItems, type LoadOptions } from './load-items.js';
+import { checkItems, tellRejected, type LoadOptions } from './load-items.js';
 import type { PluginContext } from './load-plugins.js';
 import { progressLine } from './progress.js';
 
@@ -64,6 +64,7 @@ export async function streamSelection(
   const file = await checkItems(task.path, context, task);
   const size = file?.counts.items;
   if (file === undefined || size === undefined || file.sources < size) return undefined;
+  tellRejected(file, context.terminal, task);
   const budget = readBudget(task.budget, { size });
   const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget.items! }, context);
   const ranking = Uint32Array.from(items, (_, rank) => rank);

@@ -75,6 +75,7 @@ const pools: [title: string, content: string | Uint8Array][] = [
   ['no sources', `${line({ id: 'x' })}${line({ id: 'y' })}`],
   ['no items', '\n'],
   ['a broken line', `${seven}{"id": "broken"\n${line({ id: 'x', src: 'last' })}`],
+  ['a broken line and no source', `${seven}{"id": "broken"\n${line({ id: 'x' })}`],
   ['a line that is not UTF-8', Buffer.concat([Buffer.from(seven), Buffer.from([0x22, 0xff, 0x0a])])],
   ['a repeated id', `${seven}${line({ id: 'item-3', src: 'again' })}${line({ id: 'x', src: 'last' })}`],
   ['ids of one hash', seven.replace('item-2', 'item-26752428').replace('item-4', 'item-198199597')],

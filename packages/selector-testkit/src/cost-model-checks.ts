@@ -9,16 +9,15 @@ import {
   type Item,
 } from '@goldpan/core';
 import type { Check } from './check.js';
+import { copesWithUnusualData } from './checks/copes-with-unusual-data.js';
 import { requireDescribedOptions } from './checks/describes-its-options.js';
 import { requireRefusals } from './checks/refuses-invalid-options.js';
-import { answer } from './kit/answer.js';
 import { expectFailures } from './kit/expect-failures.js';
 import { forAll } from './kit/for-all.js';
 import { frozenDataset } from './kit/frozen-dataset.js';
 import { nonJson } from './kit/non-json.js';
 import { renamedSystems } from './kit/renamed-systems.js';
 import { fail } from './kit/subject.js';
-import { UNUSUAL_DATA, type UnusualData } from './kit/unusual-data.js';
 import { fullSetup, type FullSetup, type Setup } from './setup.js';
 
 interface Subject {
@@ -122,20 +121,8 @@ const CHECKS: readonly CostModelCheck[] = [
       costsOf(subject, items, JSON.parse(JSON.stringify(options))).values,
     ]);
   }),
-  ...UNUSUAL_DATA.map(copesWith),
+  ...copesWithUnusualData('price', (subject: Subject, items) => costsOf(subject, items)),
 ];
-
-function copesWith({ what, fixed, change }: UnusualData): CostModelCheck {
-  const must = `price data with ${what}, or refuse it with an error that has a code`;
-  return {
-    name: `copes with ${what}`,
-    hold: (subject) =>
-      forAll({ ...subject, setup: { ...subject.setup, ...fixed } }, must, async (shape) => {
-        const items = subject.setup.items(shape);
-        await answer(subject, must, () => costsOf(subject, change ? change(items) : items));
-      }),
-  };
-}
 
 /**
  * The laws of the cost model contract as named checks for any test runner.

@@ -21,6 +21,7 @@ import { stopsWhenAborted } from './checks/stops-when-aborted.js';
 import { survivesCloning } from './checks/survives-cloning.js';
 import { expectFailures } from './kit/expect-failures.js';
 import type { SelectorCheck } from './kit/selector-check.js';
+import { select } from './kit/subject.js';
 import { fullSetup, type Setup } from './setup.js';
 
 const CHECKS: readonly SelectorCheck[] = [
@@ -41,7 +42,7 @@ const CHECKS: readonly SelectorCheck[] = [
   keepsItemBudgets,
   keepsCostBudgets,
   copesWithMissingScores,
-  ...copesWithUnusualData,
+  ...copesWithUnusualData('give a selection of', select),
   survivesCloning,
   stopsWhenAborted,
 ];

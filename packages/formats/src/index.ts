@@ -9,6 +9,7 @@ export type { ReadItemsOptions, ReadProgress } from './items/items-input.js';
 export { readItems } from './items/read-items.js';
 export { writeItems, type ItemLine } from './items/write-items.js';
 export { writeSelected, type SelectedEntry } from './items/write-selected.js';
+export { withVectors } from './vectors/with-vectors.js';
 export { builtInLoaders } from './loaders/built-in-loaders.js';
 export { detectLoader, loaderNamed } from './loaders/find-loader.js';
 export { Intake, type IntakeSettings, type JsonLine } from './loaders/intake.js';

@@ -4,6 +4,7 @@ import {
   detectLoader,
   loaderNamed,
   loadItems as readAny,
+  withVectors,
   type CheckedItems,
   type ItemLines,
   type ItemsFile,
@@ -28,6 +29,8 @@ export interface LoadOptions {
   readonly format?: string;
   /** Options of the loader, as typed. */
   readonly formatOption?: readonly (readonly [string, string])[];
+  /** Files of vectors that go with the items. */
+  readonly vectors?: readonly string[];
 }
 
 /** Reads items, with progress, and tells of what was set aside. */
@@ -37,7 +40,8 @@ export async function loadItems(
   options: LoadOptions,
 ): Promise<ItemsFile> {
   const { loaders } = await loadFormats(options.plugin ?? [], context);
-  const paths = [input].flat().map((path) => resolve(context.terminal.folder, path));
+  const { folder, signal } = context.terminal;
+  const paths = [input].flat().map((path) => resolve(folder, path));
   const file = await reading(paths[0], context.terminal, options, (shared) =>
     readAny(paths, {
       ...shared,
@@ -48,7 +52,11 @@ export async function loadItems(
     }),
   );
   tellRejected(file, context.terminal, options);
-  return file;
+  let { dataset } = file;
+  for (const path of options.vectors ?? []) {
+    dataset = await withVectors(dataset, resolve(folder, path), signal);
+  }
+  return { ...file, dataset };
 }
 
 /** Checks items without holding them; undefined where the input is no file of item JSON lines. Does not tell of what was set aside. */

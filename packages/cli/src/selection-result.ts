@@ -41,8 +41,17 @@ export function selectResult(
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : size,
     },
     warnings: [...selectorWarnings(selection), ...warnings],
-    ...(choice && { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } }),
+    ...(selection.details !== undefined && { details: selection.details }),
+    ...boundOf(choice, selection),
   };
+}
+
+/** How near to the best a choice is: what the solver says, or the selector itself in `details`. */
+function boundOf(choice: MadeSelection['choice'], { details }: Selection): Pick<SelectResult, 'bound'> {
+  if (choice) return { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } };
+  const { coverage, upperBound, shareOfUpperBound } = (details ?? {}) as Record<string, unknown>;
+  if (typeof coverage !== 'number' || typeof upperBound !== 'number') return {};
+  return { bound: { utility: coverage, upper: upperBound, gap: 1 - Number(shareOfUpperBound) } };
 }
 
 /** What the selector has to say about its own result, in `details.warning`. */
@@ -76,7 +85,9 @@ export function explanations({ dataset, selection, choice, costs }: FoundSelecti
   const unit = costs?.unit ?? 'items';
   if (!choice) {
     const utility = selection.utilities ? 'by utility' : 'by the selector’s own order';
-    return `Chosen ${utility}; no constraint had a say.\n`;
+    const { groups } = (selection.details ?? {}) as { groups?: unknown };
+    const say = groups === undefined ? 'no constraint had a say' : 'it kept the bounds on groups itself';
+    return `Chosen ${utility}; ${say}.\n`;
   }
   const inside = choice.items.map(
     ({ item, id, runningTotal }) =>

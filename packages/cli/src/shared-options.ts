@@ -46,6 +46,13 @@ export const shared = {
     new Option('--format-option <name=value>', 'an option of the format, also as a flag: --test-set wmt23')
       .argParser(collectPair)
       .default([] as [string, string][]),
+  vectors: () =>
+    new Option(
+      '--vectors <file>',
+      'vectors of the sources or outputs, for selectors that compare them: .jsonl, .npy or .parquet; may be repeated',
+    )
+      .argParser(collect)
+      .default([] as string[]),
   html: () => new Option('--html <file>', 'write a report for a browser to this file'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(

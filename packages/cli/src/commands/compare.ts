@@ -52,6 +52,7 @@ export function compareCommand(context: CommandContext) {
     .addOption(shared.plugin())
     .addOption(shared.format())
     .addOption(shared.formatOption())
+    .addOption(shared.vectors())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

@@ -57,6 +57,7 @@ export function planCommand(context: CommandContext) {
     .addOption(shared.html())
     .addOption(shared.format())
     .addOption(shared.formatOption())
+    .addOption(shared.vectors())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())

@@ -55,6 +55,7 @@ export function selectCommand(context: CommandContext) {
     .addOption(shared.html())
     .addOption(shared.format())
     .addOption(shared.formatOption())
+    .addOption(shared.vectors())
     .addOption(shared.seed())
     .addOption(shared.json())
     .addOption(shared.quiet())
@@ -110,12 +111,13 @@ async function selectFromPool(
   { path, flags, selector, run, constraints }: Call,
   context: CommandContext,
 ): Promise<FoundSelection | undefined> {
-  const { budget, cost, maxSimilarity, missing, formatOption = [] } = flags;
+  const { budget, cost, maxSimilarity, missing, formatOption = [], vectors = [] } = flags;
   const { metric } = run.options as Options;
   const needsAll =
     [constraints, cost, maxSimilarity, metric].some((asked) => asked !== undefined) ||
     missing !== 'error' ||
     formatOption.length > 0 ||
+    vectors.length > 0 ||
     selector.needs.join() !== 'sources';
   if (budget === undefined || needsAll) return undefined;
   return streamSelection({ ...flags, budget, path, selector, run }, context);
@@ -139,7 +141,10 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
   const repeats =
     maxSimilarity === undefined
       ? undefined
-      : await nearDuplicates(dataset, selector, { maxSimilarity, run: shown });
+      : await nearDuplicates(dataset, selector, {
+          maxSimilarity,
+          run: { ...shown, budget, costs: costs?.values },
+        });
   const made = await makeSelection({
     dataset,
     selector,

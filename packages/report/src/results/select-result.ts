@@ -1,3 +1,4 @@
+import type { Json } from '@goldpan/core';
 import type { ResultDocument, SelectorUse } from './document.js';
 
 /** What one system produced for an item. */
@@ -42,6 +43,8 @@ export interface SelectResult extends ResultDocument<'select'>, SelectorUse {
     /** What judging all items would cost. */
     readonly all?: number;
   };
+  /** What else the selector says of its choice: the vectors it used, a radius, the items of each group. */
+  readonly details?: Json;
   /** How far from the best possible choice this one can be, where the method knows. */
   readonly bound?: {
     /** Total utility of the chosen items. */

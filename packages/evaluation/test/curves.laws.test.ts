@@ -123,6 +123,23 @@ describe('sign flips', () => {
     }
   });
 
+  test('tie only where sums tie, beside scores a thousand times larger', () => {
+    for (const missing of [0, 2]) {
+      fc.assert(
+        fc.property(tiedMatrix({ missing, maxItems: 12 }), seed, (matrix, seed) => {
+          const { items, systems, values } = matrix;
+          const large = Float64Array.from({ length: systems }, () => 3000);
+          const beside = { items: items + 1, systems, values: Float64Array.of(...values, ...large) };
+          const full = fullData(beside, { seed, permutations, missing: 'pairwise' });
+          const all = Array.from({ length: items + 1 }, (_, item) => item);
+          const slow = slowFlipCounts(beside, { items: all, positions: all, seed, permutations });
+          expect(flipCountsOf(full, all)).toEqual(slow);
+        }),
+        runs,
+      );
+    }
+  });
+
   test('do not depend on the order of the items', () => {
     fc.assert(
       fc.property(tiedMatrix({ minItems: 6 }), seed, (matrix, seed) => {
@@ -292,22 +309,34 @@ describe('a replicate', () => {
   });
 });
 
-test('measuring one sample does not disturb another, though they share buffers', () => {
+const everything = [0, 1, 2, 3, 4, 5];
+
+test.each([0, 1])('measuring one sample does not disturb another, though they share buffers', (missing) => {
   fc.assert(
-    fc.property(tiedMatrix({ minItems: 6 }), seed, (matrix, seed) => {
-      const full = fullData(matrix, { seed, permutations });
+    fc.property(tiedMatrix({ minItems: 6, missing }), seed, (matrix, seed) => {
+      const full = fullData(matrix, { seed, permutations, missing: 'pairwise' });
       const sampleOf = (step: number) =>
         replicate(
           full,
           Array.from({ length: 6 }, (_, p) => (p * step) % matrix.items),
         );
       const [a, b] = [sampleOf(2), sampleOf(3)];
+      // A system without a score has no mean to measure.
+      const lacks = (sample: number, of: number[]) =>
+        slowMeans(
+          matrix,
+          of.map((p) => (p * sample) % matrix.items),
+        ).some(Number.isNaN);
+      if (lacks(2, [4, 1]) || lacks(3, [5, 0, 3]) || lacks(2, everything) || lacks(3, everything)) return;
       const alone = evaluateSubset(sampleOf(2), [4, 1]);
+      const { means, flipCounts } = a.standing;
+      const before = [[...means], [...flipCounts]];
       evaluateSubset(b, [5, 0, 3], ['spa', 'clusters']);
       const spaOfA = evaluateSubset(a, [4, 1], ['spa']).values.spa;
       evaluateSubset(b, [5, 0, 3]);
       expect(evaluateSubset(a, [4, 1])).toEqual(alone);
       expect(spaOfA).toBe(alone.values.spa);
+      expect([[...means], [...flipCounts]]).toEqual(before);
     }),
     runs,
   );

@@ -16,8 +16,8 @@ const matrix = matrixOf([
   [4, 1, 2, 1],
   [3, 2, 3, 1],
 ]);
-const full = fullData(matrix);
-const valueOf = (name: MeasureName, subset: number[]) => evaluateSubset(full, subset, [name]).values[name];
+const full = () => fullData(matrix);
+const valueOf = (name: MeasureName, subset: number[]) => evaluateSubset(full(), subset, [name]).values[name];
 
 describe('measures of the subset {0, 1}', () => {
   const given: [MeasureName, number][] = [
@@ -40,7 +40,7 @@ describe('measures of the subset {0, 1}', () => {
   }
 
   test('means, order and clusters come with them', () => {
-    const { size, means, clusters, missing } = evaluateSubset(full, [1, 0]);
+    const { size, means, clusters, missing } = evaluateSubset(full(), [1, 0]);
     expect(size).toBe(2);
     expect([...means]).toEqual([2, 3, 1, 1]);
     expect([...clusters.order]).toEqual([1, 0, 2, 3]);
@@ -51,11 +51,33 @@ describe('measures of the subset {0, 1}', () => {
 
 describe('on all items', () => {
   test('every relative measure has its best value', () => {
-    const { values } = evaluateSubset(full, [0, 1, 2, 3, 4]);
+    const { values } = evaluateSubset(full(), [0, 1, 2, 3, 4]);
     for (const { name, relative, direction } of measures) {
       if (relative) expectClose(values[name], direction === 'higher' ? 1 : 0, { absolute: 1e-15 });
     }
   });
+});
+
+test('pairwise accuracy does not depend on which column comes first, but for ties', () => {
+  // Means 1, 2, 3 on all items; 2, 1, 3 on the first.
+  const rising = fullData(matrixOf([[2, 1, 3], [0, 3, 3]])); // prettier-ignore
+  const falling = fullData(matrixOf([[3, 1, 2], [3, 3, 0]])); // prettier-ignore
+  for (const full of [rising, falling])
+    expect(evaluateSubset(full, [0], ['pairwise-accuracy']).values['pairwise-accuracy']).toBeCloseTo(
+      2 / 3,
+      15,
+    );
+});
+
+test('clusters that differ in one system are not the same', () => {
+  // On all 12 items the first system stands alone, on the last six it cannot be told from the second.
+  const rows = Array.from({ length: 12 }, (_, i) => [i < 6 ? 5 + i / 10 : 2 + (i % 2) * 1.5, 3, -9 - i]);
+  const full = fullData(matrixOf(rows));
+  const of = (items: number[]) =>
+    evaluateSubset(full, items, ['same-clusters', 'top-cluster-f1', 'clusters']).values;
+  expect(full.standing.clusters.count).toBe(3);
+  expect(of([6, 7, 8, 9, 10, 11])).toEqual({ 'same-clusters': 0, 'top-cluster-f1': 2 / 3, clusters: 2 });
+  expect(of([0, 1, 2, 3, 4, 5])).toEqual({ 'same-clusters': 1, 'top-cluster-f1': 1, clusters: 3 });
 });
 
 test('where a side ranks all systems alike, correlations are 0', () => {
@@ -113,7 +135,7 @@ describe('the table of measures', () => {
   test('names are unique and every one is computed', () => {
     const names = measures.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(Object.keys(evaluateSubset(full, [3]).values)).toEqual(names);
+    expect(Object.keys(evaluateSubset(full(), [3]).values)).toEqual(names);
   });
 
   test('an unknown name is refused with the nearest known one', () => {

@@ -4,7 +4,7 @@ import { thrownBy } from './thrown-by.js';
 
 const short = [1];
 const holed = [1, 2, NaN];
-const twoOfThree = { available: 3, offset: 2, stride: 1, length: 2 };
+const tooLong = { available: 3, offset: 2, stride: 1, length: 5 };
 
 /** Who refuses what: the call, and the fields of its error. */
 const refusals: [call: () => unknown, code: stats.StatsErrorCode, fields: object][] = [
@@ -52,7 +52,7 @@ const refusals: [call: () => unknown, code: stats.StatsErrorCode, fields: object
       got: 51,
     },
   ],
-  [() => stats.pairwiseSum(holed, { offset: 2, length: 2 }), 'STA_SLICE_OUT_OF_BOUNDS', twoOfThree],
+  [() => stats.pairwiseSum(holed, { offset: 2, length: 5 }), 'STA_SLICE_OUT_OF_BOUNDS', tooLong],
 ];
 
 describe('an error names its subject, what it requires and what came, in fields and in words', () => {

@@ -41,6 +41,10 @@ describe('sums and moments', () => {
     expect([7, 8, 9].map(tenths)).toEqual([0.7, 0.8, 0.9]);
     const uneven = Array.from({ length: 128 }, (_, i) => 0.1 * (i ** 2 % 7));
     expect(pairwiseSum(uneven)).toBe(25.300000000000004);
+    const harmonic = Array.from({ length: 300 }, (_, i) => 1 / (i + 1));
+    expect(pairwiseSum(harmonic)).toBe(6.282663880299504);
+    const threeColumns = harmonic.flatMap((value) => [7, value, 9]);
+    expect(pairwiseSum(threeColumns, { offset: 1, stride: 3 })).toBe(6.282663880299504);
   });
 
   test('an empty sum is 0, an empty mean is refused', () => {
@@ -172,7 +176,7 @@ describe('distributions', () => {
     expectClose(normalCdf(-0.5), 0.3085375387259869, ulps(4));
     expectClose(normalCdf(-1.96), 0.024997895148220435, ulps(4));
     expectClose(normalCdf(-8), 6.220960574271784e-16, ulps(4));
-    expectClose(normalCdf(-20.3), 6.429244467698346e-92, ulps(8));
+    expectClose(normalCdf(-34.03), 4.011322260411284e-254, ulps(8));
     expectClose(normalCdf(-37), 5.725571222524577e-300, ulps(8));
     expect([normalCdf(-Infinity), normalCdf(Infinity), normalCdf(NaN)]).toEqual([0, 1, NaN]);
   });

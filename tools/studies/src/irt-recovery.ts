@@ -12,6 +12,7 @@ import {
   type IrtModelName,
 } from '@goldpan/selector-irt';
 import { pearson, quantile, spearman } from '@goldpan/stats';
+import { normal } from './normal.js';
 
 const { values: flags } = parseArgs({ options: { scale: { type: 'string', default: '1' } } });
 
@@ -104,10 +105,6 @@ const settings: readonly Setting[] = [
   setting('graded', [100, 16], { sets: 20, agreement: [0.97, 0.83, 0.5] }),
   setting('graded', [460, 12], { sets: 8, agreement: [0.99, 0.82, 0.55] }),
 ];
-
-function normal(rng: Rng): number {
-  return Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());
-}
 
 /** An item with known parameters, in units of the abilities as they were drawn. */
 function drawItem(model: IrtModelName, id: string, rng: Rng): IrtItem {

@@ -1,4 +1,5 @@
 import { datasetFromColumns, stream, type Dataset, type Rng } from '@goldpan/core';
+import { normal } from './normal.js';
 
 /** What a synthetic population of items is like. */
 export interface Population {
@@ -42,9 +43,4 @@ export function drawTestSet(population: Population, items: number, rng: Rng): Da
 /** Test set number `index` of a study. */
 export function testSet(population: Population, items: number, index: number): Dataset {
   return drawTestSet(population, items, stream(0, 'study/population', index));
-}
-
-/** Box and Muller. */
-function normal(rng: Rng): number {
-  return Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());
 }

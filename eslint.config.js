@@ -12,13 +12,37 @@ const arrows = {
   stats: [],
   core: [],
   selector: ['core', 'stats'],
-  evaluation: ['core', 'stats'],
-  simulation: ['core', 'stats', 'evaluation'],
+  costs: ['core', 'stats'],
   budget: ['core', 'stats'],
-  formats: ['core'],
+  evaluation: ['core', 'stats'],
+  estimation: ['core', 'stats'],
+  simulation: ['core', 'stats', 'evaluation', 'estimation'],
+  formats: ['core', 'stats'],
+  workflows: [
+    'core',
+    'stats',
+    'selector',
+    'costs',
+    'budget',
+    'evaluation',
+    'estimation',
+    'simulation',
+    'formats',
+  ],
   report: ['core'],
   'selector-testkit': ['core'],
-  cli: ['stats', 'core', 'selector', 'evaluation', 'simulation', 'budget', 'formats', 'report'],
+  cli: [
+    'stats',
+    'core',
+    'selector',
+    'costs',
+    'evaluation',
+    'simulation',
+    'budget',
+    'formats',
+    'report',
+    'workflows',
+  ],
   tool: ['*'],
 };
 
@@ -34,9 +58,16 @@ const boundaries = (further = []) =>
 const checked = { enforceBuildableLibDependency: true, checkDynamicDependenciesExceptions: ['.*'] };
 
 /** Packages that also run in a browser: no Node, no clock, no ambient randomness. */
-const platformFree = ['core', 'stats', 'selector-*', 'evaluation', 'report', 'budget'].map(
-  (name) => `packages/${name}/src/**/*.ts`,
-);
+const platformFree = [
+  'core',
+  'stats',
+  'selector-*',
+  'evaluation',
+  'estimation',
+  'report',
+  'budget',
+  'costs',
+].map((name) => `packages/${name}/src/**/*.ts`);
 const ambient = [
   'process',
   'Buffer',
@@ -81,7 +112,7 @@ export default ts.config(
   },
   {
     // Plugins prove themselves with the conformance kit.
-    files: ['packages/{selector-*,budget}/test/**/*.ts'],
+    files: ['packages/{selector-*,budget,costs}/test/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',

@@ -27,7 +27,7 @@ try {
     const installed = installAlone(name, packed, join(temporary, name));
     importAll(installed, name, Object.keys(manifest.exports ?? {}));
     if (name === '@goldpan/selector-variance') node(installed, SELECTION);
-    if (name === '@goldpan/cli') demonstrate(installed);
+    if (name === 'goldpan') demonstrate(installed);
     writeInstallSize(folder, installed);
     const total = `${inWords(installed.bytes)} installed, packages: ${installed.packages}`;
     console.log(`${name}: tarball ${inWords(size)}, ${total}`);

@@ -1,4 +1,4 @@
-import { program } from '@goldpan/cli';
+import { program } from 'goldpan';
 import { describeOptions, type Registry } from '@goldpan/core';
 
 /**

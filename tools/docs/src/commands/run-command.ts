@@ -1,4 +1,4 @@
-import { main } from '@goldpan/cli';
+import { main } from 'goldpan';
 import { spawnSync } from 'node:child_process';
 import { goldpanArguments } from './shell-lines.js';
 

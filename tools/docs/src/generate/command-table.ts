@@ -1,4 +1,4 @@
-import { program } from '@goldpan/cli';
+import { program } from 'goldpan';
 
 /** The commands of `goldpan` with their arguments and descriptions, as a Markdown table. */
 export function commandTable(): string {

@@ -23,6 +23,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   step('Installing', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, wanted);
 }
+step('Bundling the script of reports', process.execPath, ['packages/report/embed-client.mjs']);
 // One compiler for all packages: it rebuilds what changed, and what depends on that.
 const projects = readdirSync('packages')
   .map((name) => `packages/${name}/tsconfig.lib.json`)

@@ -1,16 +1,29 @@
 /**
  * Bundles client/ (the script and the style sheet of HTML reports) into src/html/client.ts, with the hashes by which a page allows
- * them and nothing else. Run it after a change in client/: `node packages/report/embed-client.mjs`.
+ * them and nothing else. Part of the build; does nothing while client/ is as it was.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const target = here('src/html/client.ts');
+const stamp = `// Made of client/ ${hash(sources())}. Do not edit.`;
 
-/** The text of src/html/client.ts as it should be. */
-export async function clientModule() {
+if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(stamp)) {
+  writeFileSync(target, await clientModule());
+}
+
+/** Everything that the module is made of, this file included. */
+function sources() {
+  const files = readdirSync(here('client')).sort();
+  return [here('embed-client.mjs'), ...files.map((file) => here(`client/${file}`))]
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\0');
+}
+
+async function clientModule() {
+  const { build } = await import('vite');
   const result = await build({
     configFile: false,
     root: here('.'),
@@ -26,7 +39,7 @@ export async function clientModule() {
   const style = readFileSync(here('client/report.css'), 'utf8');
   const script = withoutComments(output[0].code);
   return [
-    '// Made by embed-client.mjs from client/. Do not edit.',
+    stamp,
     '',
     '/** The style sheet of a page. */',
     `export const STYLE: string = ${literal(style)};`,
@@ -51,8 +64,4 @@ function literal(text) {
 
 function hash(text) {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(here('src/html/client.ts'), await clientModule());
 }

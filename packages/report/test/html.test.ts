@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { htmlOf } from '../src/html.js';
 import { shortened, textLimit } from '../src/html/fit-texts.js';
@@ -37,12 +36,6 @@ test('the page holds no address, no inline style and no handler', () => {
     expect(suspect.map(([text]) => text)).toEqual([]);
     expect(tags.filter((tag) => /https?:/.test(tag))).toEqual([]);
   }
-});
-
-test('the embedded script is the one in client/', async () => {
-  const { clientModule } = await import(new URL('../embed-client.mjs', import.meta.url).href);
-  const committed = readFileSync(new URL('../src/html/client.ts', import.meta.url), 'utf8');
-  expect(committed === (await clientModule()), 'run: node packages/report/embed-client.mjs').toBe(true);
 });
 
 test('the same results give the same bytes', () => {

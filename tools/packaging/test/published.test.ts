@@ -19,7 +19,7 @@ const licence = readFileSync(join(workspace, 'LICENSE'), 'utf8');
 const always = ['LICENSE', 'README.md', 'package.json', 'dist/index.js'];
 /** What a tarball may hold beside dist. */
 const further: Record<string, RegExp> = {
-  'goldpan': /^data\//,
+  goldpan: /^(bin|data)\//,
   '@goldpan/create-selector': /^template\//,
 };
 

@@ -1,4 +1,5 @@
+export type { CommandContext } from './command-context.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { main } from './main.js';
 export { processTerminal, type Terminal } from './terminal.js';
-export { program, type CommandContext } from './program.js';
+export { program } from './program.js';

@@ -1,5 +1,6 @@
+import type { ResultDocument } from '@goldpan/core';
 import { writeFileAtomic } from '@goldpan/formats';
-import { terminalOf, type Result } from '@goldpan/report';
+import { terminalOf } from '@goldpan/report';
 import { resolve } from 'node:path';
 import { paintOf } from './paint.js';
 import type { Terminal } from './terminal.js';
@@ -12,7 +13,11 @@ export interface PrintFlags {
 }
 
 /** Prints a result: as one JSON document, or as text for a person; and writes the report where one is wanted. */
-export async function printResult(result: Result, terminal: Terminal, flags: PrintFlags): Promise<void> {
+export async function printResult(
+  result: ResultDocument,
+  terminal: Terminal,
+  flags: PrintFlags,
+): Promise<void> {
   const whole = { ...result, reproduce: terminal.commandLine };
   if (flags.html !== undefined) {
     // Drawing needs a library of its own: it is loaded only for a report.

@@ -12,17 +12,9 @@ import { pluginsCommand } from './commands/plugins.js';
 import { reportCommand } from './commands/report.js';
 import { selectCommand } from './commands/select.js';
 import { trainSourceCommand } from './commands/train-source.js';
-import type { Config } from './config.js';
+import type { CommandContext } from './command-context.js';
 import { optionDescription } from './option-description.js';
-import type { Terminal } from './terminal.js';
 import { version } from './version.js';
-
-/** What a command is made with: where it writes, and how it says that its answer is no. */
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly config: Config;
-  readonly answer: (code: number) => void;
-}
 
 /** The whole command line. Parsing throws instead of ending the process. */
 export function program(context: CommandContext) {

@@ -1,5 +1,5 @@
+import type { ResultDocument } from '@goldpan/core';
 import { writeFileAtomic } from '@goldpan/formats';
-import type { Result } from '@goldpan/report';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export type ChartFormat = 'svg' | 'png';
  * @throws PNG_NOT_AVAILABLE, WRITE_FAILED
  */
 export async function writeCharts(
-  result: Result,
+  result: ResultDocument,
   { folder, format, prefix }: { folder: string; format: ChartFormat; prefix: string },
 ): Promise<void> {
   // Drawing needs libraries of its own: they are loaded only when something is drawn.

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { datasetFromItems, defineSelector, runSelector, z } from '@goldpan/core';
 import { trainSourceModel } from '@goldpan/selector-source';
+import { loadRegistry, streamSelection } from '@goldpan/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadRegistry } from '../src/load-plugins.js';
-import { streamSelection } from '../src/stream-selection.js';
 import { run, temporaryFolder } from './run.js';
 
 const folder = temporaryFolder();
@@ -127,26 +126,15 @@ test.each([
 });
 
 describe('a pool is read item by item', () => {
-  const controller = new AbortController();
-  const terminal = {
-    out: () => undefined,
-    err: () => undefined,
-    color: false,
-    width: 80,
-    interactive: false,
-    signal: controller.signal,
-    folder: folder.path,
-  };
-  const context = { terminal, config: { plugins: [], defaults: {} } };
+  const surroundings = { folder: folder.path };
   const stream = async (name: string, selector: string, options: object = {}) => {
-    const registry = await loadRegistry([], context);
+    const registry = await loadRegistry(surroundings);
     const task = {
       path: name,
       selector: registry.selector(selector),
       run: { options, registry },
-      quiet: true,
     };
-    return streamSelection({ ...task, budget: '3' }, context);
+    return streamSelection({ ...surroundings, ...task, budget: '3' });
   };
 
   test('where it is a file of items with a source each', async () => {
@@ -185,7 +173,7 @@ describe('a pool is read item by item', () => {
     const dataset = datasetFromItems(sources.map((src) => ({ src })));
     const [streamed, held] = await Promise.all(
       [
-        streamSelection({ path: 'pool.jsonl', selector, run: {}, quiet: true, budget: '3' }, context),
+        streamSelection({ ...surroundings, path: 'pool.jsonl', selector, run: {}, budget: '3' }),
         runSelector(selector, dataset),
       ].map((promise: Promise<unknown>) => promise.catch((error: Error) => error.message)),
     );

@@ -48,6 +48,21 @@ export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
 export { createRegistry, type Registry } from './registry.js';
 export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
+export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
+export type { Curve, CurvePoint, Interval } from './results/curve-point.js';
+export type { DataInfo, DocumentBase, SelectorUse, Warning, WithIntervals } from './results/document-base.js';
+export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
+export type { CostLine, FitCostDocument } from './results/fit-cost-document.js';
+export type {
+  InspectDocument,
+  MetricInfo,
+  SelectorInfo,
+  TargetAgreement,
+} from './results/inspect-document.js';
+export type { InformationPoint, IrtDocument, ItemParameters } from './results/irt-document.js';
+export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
+export type { ResultDocument } from './results/result-document.js';
+export type { SelectDocument, SelectedItem, SelectedOutput } from './results/select-document.js';
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
 export type { Json, Selection, SelectorResult } from './selection.js';

@@ -1,4 +1,4 @@
-import type { Result } from '../src/index.js';
+import type { ResultDocument } from '@goldpan/core';
 import { madeUpResults } from './made-up-items.js';
 
 /** What a data set may hold to break out of a page, a terminal or a table. */
@@ -17,7 +17,7 @@ export const HOSTILE = [
 ];
 
 /** Results of every command in which every text of the data is hostile. */
-export function hostileResults(): readonly Result[] {
+export function hostileResults(): readonly ResultDocument[] {
   const results = madeUpResults();
   const texts = new Map<string, string>();
   const hostile = (text: string): string => {
@@ -25,7 +25,7 @@ export function hostileResults(): readonly Result[] {
     texts.set(text, known);
     return known;
   };
-  return Object.values(results).map((result) => replaceTexts(result, hostile) as Result);
+  return Object.values(results).map((result) => replaceTexts(result, hostile) as ResultDocument);
 }
 
 /** Words that are not data: what tells results and their parts apart. */

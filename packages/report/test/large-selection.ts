@@ -1,8 +1,7 @@
-import { stream } from '@goldpan/core';
-import type { SelectResult } from '../src/index.js';
+import { stream, type SelectDocument } from '@goldpan/core';
 
 /** A selection of many items whose outputs are longer than a page may be. */
-export function largeSelection(items: number, systems: number): SelectResult {
+export function largeSelection(items: number, systems: number): SelectDocument {
   const names = Array.from({ length: systems }, (_, s) => `system number ${s + 1}`);
   return {
     goldpan: '0.1.0',

@@ -1,16 +1,18 @@
-import { stream, type Json, type Rng } from '@goldpan/core';
-import type {
-  ChosenItem,
-  CompareResult,
-  Curve,
-  EvaluateResult,
-  InspectResult,
-  FitCostResult,
-  IrtResult,
-  PlanResult,
-  RankedSystem,
-  SelectResult,
-} from '../src/index.js';
+import {
+  stream,
+  type Json,
+  type Rng,
+  type CompareDocument,
+  type Curve,
+  type EvaluateDocument,
+  type FitCostDocument,
+  type InspectDocument,
+  type IrtDocument,
+  type PlanDocument,
+  type RankedSystem,
+  type SelectDocument,
+  type SelectedItem,
+} from '@goldpan/core';
 
 /** An item of the JSON lines that results are made of here. */
 export interface RawItem {
@@ -74,7 +76,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
   });
   selectors.sort((a, b) => b.gain.low - a.gain.low);
   const [best] = selectors;
-  const compare: CompareResult = {
+  const compare: CompareDocument = {
     ...head,
     command: 'compare',
     level: 0.8,
@@ -103,7 +105,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     fitCost: fitCost(),
   };
 
-  function plan(): PlanResult {
+  function plan(): PlanDocument {
     const curve = best.curve.map((at, k) => ({
       size: at.size,
       median: at.value,
@@ -149,9 +151,9 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     };
   }
 
-  function select(): SelectResult {
+  function select(): SelectDocument {
     const values = utilities[`metric-var ${metrics[0]}`];
-    const chosen = order.slice(0, size).map((i, k): ChosenItem => {
+    const chosen = order.slice(0, size).map((i, k): SelectedItem => {
       const { src, tgt } = items[i];
       return {
         id: String(items[i].i),
@@ -180,7 +182,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     };
   }
 
-  function evaluate(): EvaluateResult {
+  function evaluate(): EvaluateDocument {
     const curves = {
       'pairwise-accuracy': sizes.map((at) => ({ size: at, value: accuracy(order.slice(0, at), truth) })),
     };
@@ -218,7 +220,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     }));
   }
 
-  function inspect(): InspectResult {
+  function inspect(): InspectDocument {
     const flat = (metric: string) => column(metric).flat();
     return {
       ...head,
@@ -250,7 +252,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     };
   }
 
-  function fitCost(): FitCostResult {
+  function fitCost(): FitCostDocument {
     const costs = items.map((item, i) => {
       const predicted = 12 + 0.4 * String(item.src ?? item.i).length;
       const residual = 8 * (stream(3, 'cost', i).next() ** 3 - 0.25);
@@ -278,7 +280,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     };
   }
 
-  function irt(): IrtResult {
+  function irt(): IrtDocument {
     const abilities = systems.map((system, s) => ({
       system,
       ability: (meanOf(truth.map((row) => row[s])) - meanOf(truth.flat())) * 12,

@@ -1,3 +1,4 @@
+import type { ResultDocument } from '@goldpan/core';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { htmlOf } from '../src/html.js';
-import type { Result } from '../src/index.js';
 import { svgsOf } from '../src/svg.js';
 import { chromiumPath, launchChromium, testInChromium } from './chromium.js';
 import { HOSTILE, hostileResults } from './hostile-results.js';
@@ -36,7 +36,7 @@ interface Opened {
 }
 
 async function open(
-  results: Result | readonly Result[],
+  results: ResultDocument | readonly ResultDocument[],
   options: BrowserContextOptions = {},
 ): Promise<Opened> {
   const path = join(folder, 'report.html');

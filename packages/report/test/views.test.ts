@@ -1,12 +1,12 @@
-import { describe, expect, test } from 'vitest';
 import type {
-  CompareResult,
-  EvaluateResult,
-  IrtResult,
-  PlanResult,
-  Result,
-  SelectResult,
-} from '../src/index.js';
+  CompareDocument,
+  EvaluateDocument,
+  IrtDocument,
+  PlanDocument,
+  ResultDocument,
+  SelectDocument,
+} from '@goldpan/core';
+import { describe, expect, test } from 'vitest';
 import { viewOf } from '../src/view/view-of.js';
 import type { Table } from '../src/view/table.js';
 import type { View } from '../src/view/view.js';
@@ -26,7 +26,7 @@ describe('compare', () => {
     parity: verdict === 'hurts' ? null : 0.7,
     verdict,
   });
-  const result: CompareResult = {
+  const result: CompareDocument = {
     ...compare,
     measure: 'spa',
     level: 0.95,
@@ -109,7 +109,7 @@ describe('compare', () => {
 });
 
 describe('plan', () => {
-  const never: PlanResult = {
+  const never: PlanDocument = {
     ...plan,
     size: { median: null, low: null, high: null, share: null, cost: null },
     ratio: { median: null, low: null, high: null },
@@ -157,10 +157,10 @@ describe('select', () => {
     expect(viewOf(select).answer).toMatch(
       /^Judge these \d+ of the 23 items, in this order\. They cost [\d.]+ minutes of a budget of \d+; metric-var chose them\.$/,
     );
-    const items: SelectResult = { ...select, cost: { total: 8, unit: 'items', budget: 8 } };
+    const items: SelectDocument = { ...select, cost: { total: 8, unit: 'items', budget: 8 } };
     expect(viewOf(items).answer).toBe('Judge these 8 of the 23 items, in this order. metric-var chose them.');
     expect(viewOf({ ...items, chosen: [] }).answer).toContain('chose none');
-    const all: SelectResult = { ...items, data: { ...items.data, items: items.chosen.length } };
+    const all: SelectDocument = { ...items, data: { ...items.data, items: items.chosen.length } };
     expect(viewOf(all).answer).toContain('in this order, as far as you get');
   });
 
@@ -181,7 +181,7 @@ describe('select', () => {
 
 describe('evaluate', () => {
   test('says whether the best system is the same', () => {
-    const same = (systems: EvaluateResult['subsets'][0]['systems']) =>
+    const same = (systems: EvaluateDocument['subsets'][0]['systems']) =>
       viewOf({ ...evaluate, full: { systems } })
         .answer.split('. ')
         .at(-1);
@@ -270,7 +270,7 @@ test('irt: parameters of any name make columns, and systems are in order of abil
     { id: 'x', parameters: { difficulty: 0.5, feasibility: 0.9 } },
     { id: 'y', parameters: { difficulty: null } },
   ];
-  const view = viewOf({ ...irt, items: items as IrtResult['items'], information: undefined });
+  const view = viewOf({ ...irt, items: items as IrtDocument['items'], information: undefined });
   expect(table(view, 'items-table').columns.map(({ title }) => title)).toEqual([
     'item',
     'difficulty',
@@ -305,7 +305,7 @@ test('fit-cost: the model in words, and residuals by fifths of the predicted cos
 });
 
 describe('every view', () => {
-  const all: readonly Result[] = [compare, plan, select, evaluate, inspect, irt, fitCost];
+  const all: readonly ResultDocument[] = [compare, plan, select, evaluate, inspect, irt, fitCost];
 
   test('names data, hash, seed, version and how to make it again', () => {
     for (const result of all) {

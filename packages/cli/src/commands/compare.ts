@@ -1,18 +1,32 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { automaticMetrics, type Dataset } from '@goldpan/core';
-import type { ComparedSelector, CompareResult, Warning } from '@goldpan/report';
+import {
+  automaticMetrics,
+  type Dataset,
+  type ComparedSelector,
+  type CompareDocument,
+  type Warning,
+} from '@goldpan/core';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
-import { readCosts, type CostFlags } from '../cost-flags.js';
-import { contestantOf, contestantsOf, shortOptions } from '../contestants.js';
-import { invalidHoldout, noTarget } from '../errors.js';
-import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
+import {
+  type CostOptions,
+  applyMissingPolicy,
+  contestantOf,
+  contestantsOf,
+  dataInfo,
+  invalidHoldout,
+  loadItems,
+  loadRegistry,
+  noTarget,
+  parseShares,
+  readCosts,
+  shortOptions,
+} from '@goldpan/workflows';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { progressLine } from '../progress.js';
 import { collect, list, positiveWholeNumber, shared } from '../shared-options.js';
-import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
 
 /** `goldpan compare`: every selector against random selection. */
@@ -64,8 +78,9 @@ export function compareCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, context);
-      const file = await loadItems(path, context, flags);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
+      const file = await loadItems(path, { ...flags, ...surroundings });
       const metrics = flags.metrics === undefined ? undefined : list(flags.metrics);
       const truths = truthsOf(file.dataset, flags.target);
       const { dataset } = applyMissingPolicy(file.dataset, {
@@ -100,7 +115,7 @@ export function compareCommand(context: CommandContext) {
           { workers: flags.workers, signal: terminal.signal, onProgress: progress.update },
         );
         progress.clear();
-        const result: CompareResult = {
+        const result: CompareDocument = {
           goldpan: version,
           command: 'compare',
           level: 0.95,
@@ -127,7 +142,7 @@ export function compareCommand(context: CommandContext) {
 }
 
 /** Without a cost model the costs of the items count, or else the time that annotating errors takes by the length of the source. */
-function costFlags(dataset: Dataset, { cost, costOption }: CostFlags): CostFlags {
+function costFlags(dataset: Dataset, { cost, costOption }: CostOptions): CostOptions {
   if (cost !== undefined) return { cost, costOption };
   if (dataset.costs?.every((value) => value > 0)) return { cost: 'field', costOption };
   const hasSources = dataset.sources?.every((source) => source !== undefined);
@@ -164,7 +179,7 @@ function comparedSelector({
   return { name: selector, options: shortOptions(options), curve, mean, gain, parity, cost, verdict };
 }
 
-function recommendation({ recommended, contestants, random }: Comparison): CompareResult['recommendation'] {
+function recommendation({ recommended, contestants, random }: Comparison): CompareDocument['recommendation'] {
   if (recommended === undefined) {
     const hurting = contestants.filter(({ verdict }) => verdict === 'hurts').length;
     const harm = hurting > 0 ? `, and ${hurting} of ${contestants.length} are worse` : '';

@@ -1,11 +1,12 @@
 import { Argument, Command } from '@commander-js/extra-typings';
+import { loadRegistry } from '@goldpan/workflows';
 import { bashScript } from '../completion/bash-script.js';
 import { commandWords } from '../completion/command-words.js';
 import { fishScript } from '../completion/fish-script.js';
 import { zshScript } from '../completion/zsh-script.js';
 import { examples } from '../examples.js';
-import { loadRegistry } from '../load-plugins.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
@@ -22,7 +23,7 @@ export function completionCommand(context: CommandContext) {
       ),
     )
     .action(async (shell, _flags, command) => {
-      const { plugins } = await loadRegistry([], context);
+      const { plugins } = await loadRegistry(surroundingsOf(context, {}));
       const names = (kind: 'selectors' | 'costModels') =>
         plugins.flatMap(({ plugin }) => (plugin[kind] ?? []).map(({ name }) => name));
       const selectors = names('selectors');

@@ -2,10 +2,10 @@ import { Command } from '@commander-js/extra-typings';
 import { describeOptions, optionsFromText } from '@goldpan/core';
 import { builtInExporters, builtInLoaders, exporterNamed, exportItems, loaderNamed } from '@goldpan/formats';
 import { resolve } from 'node:path';
-import { loadItems } from '../load-items.js';
-import { loadFormats } from '../load-plugins.js';
+import { loadFormats, loadItems } from '@goldpan/workflows';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { collectPair, shared } from '../shared-options.js';
 import { optionLines } from '../option-lines.js';
 import { version } from '../version.js';
@@ -39,14 +39,16 @@ export function convertCommand(context: CommandContext) {
       ),
     )
     .action(async (inputs, flags) => {
-      const file = await loadItems(inputs, context, {
+      const surroundings = surroundingsOf(context, flags);
+      const file = await loadItems(inputs, {
         ...flags,
+        ...surroundings,
         // Exporters read texts from the input again, so memory need not hold them.
         texts: false,
         format: flags.from,
         formatOption: flags.fromOption,
       });
-      const { exporters } = await loadFormats(flags.plugin, context);
+      const { exporters } = await loadFormats(surroundings);
       const exporter = exporterNamed(flags.to, exporters);
       const report = await exportItems({ file }, resolve(terminal.folder, flags.output), {
         format: flags.to,

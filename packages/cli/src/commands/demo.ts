@@ -1,13 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
 import { fileURLToPath } from 'node:url';
-import { demoFacts } from '../demo/facts.js';
+import { demoFacts, loadItems, loadRegistry } from '@goldpan/workflows';
 import { demoStory } from '../demo/story.js';
-import { loadItems } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
 import { paintOf } from '../paint.js';
 import { progressLine } from '../progress.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -27,8 +26,9 @@ export function demoCommand(context: CommandContext) {
     .addOption(shared.quiet())
     .addHelpText('after', examples('goldpan demo', 'goldpan demo --json'))
     .action(async (flags) => {
-      const registry = await loadRegistry([], context);
-      const file = await loadItems(demoData, context, flags);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
+      const file = await loadItems(demoData, { ...flags, ...surroundings });
       const progress = progressLine(terminal, 'simulating', flags.quiet);
       const facts = await demoFacts(file.dataset, registry, flags.seed, {
         workers: flags.workers,

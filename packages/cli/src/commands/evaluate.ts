@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { Dataset } from '@goldpan/core';
+import type { Dataset, Curve, EvaluatedSubset, EvaluateDocument, RankedSystem } from '@goldpan/core';
 import {
   curves,
   evaluateSubset,
@@ -12,17 +12,21 @@ import {
   type MeasureName,
 } from '@goldpan/evaluation';
 import { writeFileAtomic } from '@goldpan/formats';
-import type { Curve, EvaluatedSubset, EvaluateResult, RankedSystem } from '@goldpan/report';
 import { basename, resolve } from 'node:path';
-import { curvesCsv } from '../curves-csv.js';
-import { noTarget, notASubset } from '../errors.js';
-import { finiteOrNull } from '../finite-or-null.js';
-import { dataInfo, loadItems } from '../load-items.js';
+import {
+  curvesCsv,
+  dataInfo,
+  finiteOrNull,
+  loadItems,
+  noTarget,
+  notASubset,
+  parseSizes,
+} from '@goldpan/workflows';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { list, shared, wholeNumber } from '../shared-options.js';
-import { parseSizes } from '../sizes.js';
 import { version } from '../version.js';
 
 const DEFAULT_MEASURES = 'spa,pairwise-accuracy,kendall,spearman,pearson,mean-absolute-error,clusters';
@@ -70,7 +74,8 @@ export function evaluateCommand(context: CommandContext) {
       ),
     )
     .action(async (path, subsetPaths, flags) => {
-      const file = await loadItems(path, context, { ...flags, texts: false });
+      const surroundings = surroundingsOf(context, flags);
+      const file = await loadItems(path, { ...flags, ...surroundings, texts: false });
       const { dataset } = file;
       for (const metric of [flags.target, flags.measured ?? flags.target]) {
         if (!dataset.metrics.includes(metric)) throw noTarget(metric, dataset.metrics);
@@ -88,14 +93,14 @@ export function evaluateCommand(context: CommandContext) {
           : list(flags.measures).map((name) => resolveMeasure(name).name);
       const subsets: EvaluatedSubset[] = [];
       for (const subsetPath of subsetPaths) {
-        const subset = await loadItems(subsetPath, context, { ...flags, texts: false });
+        const subset = await loadItems(subsetPath, { ...flags, ...surroundings, texts: false });
         const ranking = positionsOf(subset.dataset, dataset, basename(subsetPath));
         subsets.push(
           evaluated(full, ranking, { name: basename(subsetPath), names, sizes: flags.sizes, dataset }),
         );
       }
       const sizes = parseSizes(flags.sizes, full.size, full.size);
-      const result: EvaluateResult = {
+      const result: EvaluateDocument = {
         goldpan: version,
         command: 'evaluate',
         seed: flags.seed,

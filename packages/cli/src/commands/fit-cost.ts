@@ -1,12 +1,13 @@
+import type { FitCostDocument } from '@goldpan/core';
 import { Command, Option } from '@commander-js/extra-typings';
 import { fitCost } from '@goldpan/budget';
 import { writeFileAtomic } from '@goldpan/formats';
-import type { FitCostResult } from '@goldpan/report';
 import { resolve } from 'node:path';
-import { dataInfo, loadItems } from '../load-items.js';
+import { dataInfo, loadItems } from '@goldpan/workflows';
 import { examples } from '../examples.js';
 import { printResult } from '../print-result.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -38,10 +39,11 @@ export function fitCostCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const file = await loadItems(path, context, flags);
+      const surroundings = surroundingsOf(context, flags);
+      const file = await loadItems(path, { ...flags, ...surroundings });
       const fit = fitCost(file.dataset, { unit: flags.unit, count: flags.count });
       await writeFileAtomic(resolve(terminal.folder, flags.out), `${JSON.stringify(fit.model, null, 2)}\n`);
-      const result: FitCostResult = {
+      const result: FitCostDocument = {
         goldpan: version,
         command: 'fit-cost',
         seed: 0,

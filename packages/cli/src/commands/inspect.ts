@@ -6,24 +6,32 @@ import {
   unmetNeedsOf,
   type Dataset,
   type Registry,
+  type TargetAgreement,
+  type InspectDocument,
+  type MetricInfo,
+  type SelectorInfo,
+  type Warning,
 } from '@goldpan/core';
 import { metricAgreement } from '@goldpan/evaluation';
-import type { Agreement, InspectResult, MetricInfo, SelectorInfo, Warning } from '@goldpan/report';
 import { kendallTauB } from '@goldpan/stats';
-import { finiteOrNull } from '../finite-or-null.js';
-import { dataInfo, loadItems } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
-import { presentMeans } from '../present-means.js';
+import {
+  dataInfo,
+  finiteOrNull,
+  humanAgreement,
+  loadItems,
+  loadRegistry,
+  oddOutputs,
+  orderMatters,
+  presentMeans,
+  repeatedSources,
+  weakMetrics,
+} from '@goldpan/workflows';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
-import { humanAgreement } from '../warnings/human-agreement.js';
-import { oddOutputs } from '../warnings/odd-outputs.js';
-import { orderMatters } from '../warnings/order-matters.js';
-import { repeatedSources } from '../warnings/repeated-sources.js';
-import { weakMetrics } from '../warnings/weak-metrics.js';
 
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export function inspectCommand(context: CommandContext) {
@@ -47,11 +55,12 @@ export function inspectCommand(context: CommandContext) {
       examples('goldpan inspect items.jsonl', 'goldpan inspect items.jsonl.gz --target human_fluency --json'),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, context);
-      const file = await loadItems(path, context, flags);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
+      const file = await loadItems(path, { ...flags, ...surroundings });
       const { dataset } = file;
       const agreement = dataset.metrics.includes(flags.target) ? agreements(dataset, flags.target) : [];
-      const result: InspectResult = {
+      const result: InspectDocument = {
         goldpan: version,
         command: 'inspect',
         seed: flags.seed,
@@ -68,7 +77,7 @@ export function inspectCommand(context: CommandContext) {
 }
 
 interface Known {
-  readonly agreement: readonly Agreement[];
+  readonly agreement: readonly TargetAgreement[];
   readonly target: string;
   readonly seed: number;
 }
@@ -116,7 +125,7 @@ function columnCounts(dataset: Dataset): Record<string, number> {
   };
 }
 
-function agreements(dataset: Dataset, target: string): Agreement[] {
+function agreements(dataset: Dataset, target: string): TargetAgreement[] {
   const truth = presentMeans(dataset.scores(target));
   return metricAgreement(
     dataset,

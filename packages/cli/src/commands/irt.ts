@@ -1,14 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { resolveMetric } from '@goldpan/core';
+import { resolveMetric, type IrtDocument, type ItemParameters, type Warning } from '@goldpan/core';
 import { writeFileAtomic } from '@goldpan/formats';
-import {
-  renderTable,
-  textCell,
-  type Column,
-  type IrtResult,
-  type ItemParameters,
-  type Warning,
-} from '@goldpan/report';
+import { renderTable, textCell, type Column } from '@goldpan/report';
 import {
   describeIrt,
   fitIrt,
@@ -22,11 +15,11 @@ import {
   type IrtModel,
 } from '@goldpan/selector-irt';
 import { resolve } from 'node:path';
-import { finiteOrNull } from '../finite-or-null.js';
-import { dataInfo, loadItems } from '../load-items.js';
+import { dataInfo, finiteOrNull, loadItems } from '@goldpan/workflows';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { shared, list } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -68,7 +61,8 @@ export function irtCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const file = await loadItems(path, context, { ...flags, texts: false });
+      const surroundings = surroundingsOf(context, flags);
+      const file = await loadItems(path, { ...flags, ...surroundings, texts: false });
       const { dataset } = file;
       const model = fitIrt(dataset, {
         metric: resolveMetric(dataset, flags.metric),
@@ -93,7 +87,7 @@ function readThreshold(text: string): 'median' | 'mean' | number {
   return text === 'median' || text === 'mean' ? text : Number(text);
 }
 
-function irtResult(model: IrtModel, data: IrtResult['data']): IrtResult {
+function irtResult(model: IrtModel, data: IrtDocument['data']): IrtDocument {
   const { abilities, items } = describeIrt(model);
   const drawn = items.slice(0, CURVES).map(({ id }) => id);
   const curves = irtCurves(model, { items: drawn });

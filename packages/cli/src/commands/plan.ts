@@ -1,21 +1,27 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { Dataset } from '@goldpan/core';
+import type { Dataset, PlanDocument, Warning } from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
-import type { PlanResult, Warning } from '@goldpan/report';
 import { basename, resolve } from 'node:path';
-import { readCosts } from '../cost-flags.js';
-import { noTarget } from '../errors.js';
+import {
+  applyMissingPolicy,
+  dataInfo,
+  loadItems,
+  loadRegistry,
+  metricsInUse,
+  noTarget,
+  parseShares,
+  planSentence,
+  readCosts,
+  selectorOptions,
+  typedOptions,
+} from '@goldpan/workflows';
 import { exitCode } from '../exit-code.js';
-import { applyMissingPolicy, dataInfo, loadItems } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
-import { planSentence } from '../plan-sentence.js';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { progressLine } from '../progress.js';
-import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
 import { positiveWholeNumber, shared } from '../shared-options.js';
-import { parseShares } from '../sizes.js';
 import { version } from '../version.js';
 
 /** `goldpan plan`: how many items reproduce the full-data result. */
@@ -69,12 +75,14 @@ export function planCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
+      const surroundings = surroundingsOf(context, flags);
       const goal = parseGoal(flags.goal);
-      const registry = await loadRegistry(flags.plugin, context);
+      const registry = await loadRegistry(surroundings);
       const selector = registry.selector(flags.selector);
       const options = await selectorOptions(selector, flags, terminal.folder);
-      const file = await loadItems(path, context, {
+      const file = await loadItems(path, {
         ...flags,
+        ...surroundings,
         texts: flags.cost !== undefined || !selector.needs.includes('scores'),
       });
       const truth = truthOf(file.dataset, flags.target, flags.metric);
@@ -110,14 +118,14 @@ export function planCommand(context: CommandContext) {
         progress.clear();
         const { outcomes: _outcomes, ...answerOf } = summary;
         const about = { dataset, selector: selector.name, goal, truth, unit: costs?.unit ?? 'items' };
-        const result: PlanResult = {
+        const result: PlanDocument = {
           goldpan: version,
           command: 'plan',
           level: 0.9,
           seed: flags.seed,
           data: dataInfo(file, dataset),
           selector: selector.name,
-          options: typedOptions(options, flags) as PlanResult['options'],
+          options: typedOptions(options, flags) as PlanDocument['options'],
           ...planned(answerOf, goal, costs !== undefined),
           truth,
           unit: about.unit,

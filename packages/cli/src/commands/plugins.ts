@@ -1,9 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
-import { describePlugin, type PluginDescription } from '../describe-plugin.js';
+import { type PluginDescription, describePlugin, loadFormats, loadRegistry } from '@goldpan/workflows';
 import { examples } from '../examples.js';
-import { loadFormats, loadRegistry } from '../load-plugins.js';
 import { optionLines } from '../option-lines.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf } from '../surroundings.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
 
@@ -16,8 +16,9 @@ export function pluginsCommand(context: CommandContext) {
     .addOption(shared.json())
     .addHelpText('after', examples('goldpan plugins', 'goldpan plugins --plugin ./my-selector --json'))
     .action(async (flags) => {
-      const registry = await loadRegistry(flags.plugin, context);
-      await loadFormats(flags.plugin, context);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
+      await loadFormats(surroundings);
       const plugins = registry.plugins.map(describePlugin);
       terminal.out(
         flags.json

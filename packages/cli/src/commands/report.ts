@@ -1,11 +1,12 @@
+import type { ResultDocument } from '@goldpan/core';
 import { Command, Option } from '@commander-js/extra-typings';
 import { writeFileAtomic } from '@goldpan/formats';
-import { markdownOf, type Result } from '@goldpan/report';
+import { markdownOf } from '@goldpan/report';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { notAResultFile, unknownReportFormat } from '../errors.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
 import { writeCharts, type ChartFormat } from '../write-charts.js';
 
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
@@ -29,7 +30,7 @@ export function reportCommand({ terminal }: CommandContext) {
       ),
     )
     .action(async (paths, flags) => {
-      const results: Result[] = [];
+      const results: ResultDocument[] = [];
       for (const path of paths) results.push(await readResult(resolve(terminal.folder, path)));
       const output = resolve(terminal.folder, flags.output);
       const images =
@@ -43,7 +44,7 @@ export function reportCommand({ terminal }: CommandContext) {
     });
 }
 
-async function readResult(path: string): Promise<Result> {
+async function readResult(path: string): Promise<ResultDocument> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
@@ -58,7 +59,10 @@ interface Rendering {
   readonly images?: { readonly folder: string; readonly format: ChartFormat };
 }
 
-async function rendered(results: readonly Result[], { output, title, images }: Rendering): Promise<string> {
+async function rendered(
+  results: readonly ResultDocument[],
+  { output, title, images }: Rendering,
+): Promise<string> {
   const kind = extname(output).toLowerCase();
   if (kind === '.html') return (await import('@goldpan/report/html')).htmlOf(results, { title });
   if (kind !== '.md') throw unknownReportFormat(output);

@@ -3,20 +3,34 @@ import { readBudget, type Constraints } from '@goldpan/budget';
 import type { Json, RunOptions, Selector } from '@goldpan/core';
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
-import { constraintOptions, readConstraints, type ConstraintFlags } from '../constraint-flags.js';
-import { readCosts, type CostFlags } from '../cost-flags.js';
-import { applyMissingPolicy, loadItems, type LoadOptions, type MissingPolicy } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
-import { makeSelection } from '../make-selection.js';
-import { nearDuplicates } from '../near-duplicates.js';
+import {
+  type ConstraintOptions,
+  type CostOptions,
+  type FoundSelection,
+  type LoadOptions,
+  type MissingPolicy,
+  applyMissingPolicy,
+  entries,
+  explanations,
+  loadItems,
+  loadRegistry,
+  makeSelection,
+  metricsInUse,
+  nearDuplicates,
+  readConstraints,
+  readCosts,
+  selectResult,
+  selectorOptions,
+  streamSelection,
+  typedOptions,
+} from '@goldpan/workflows';
+import { constraintOptions } from '../constraint-flags.js';
 import { printResult } from '../print-result.js';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf, type SurroundingFlags } from '../surroundings.js';
 import { progressLine } from '../progress.js';
-import { metricsInUse, selectorOptions, typedOptions } from '../selector-options.js';
-import { entries, explanations, selectResult, type FoundSelection } from '../selection-result.js';
 import { shared } from '../shared-options.js';
-import { streamSelection } from '../stream-selection.js';
 
 /** `goldpan select`: the items to judge, best first. */
 export function selectCommand(context: CommandContext) {
@@ -67,7 +81,8 @@ export function selectCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const registry = await loadRegistry(flags.plugin, context);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
       const selector = registry.selector(flags.selector);
       const constraints = await readConstraints(flags, terminal.folder);
       const options = await selectorOptions(selector, flags, terminal.folder);
@@ -89,7 +104,7 @@ export function selectCommand(context: CommandContext) {
 type Options = Record<string, unknown>;
 
 /** The flags that say how to select, and from what. */
-interface SelectFlags extends LoadOptions, CostFlags, ConstraintFlags {
+interface SelectFlags extends LoadOptions, SurroundingFlags, CostOptions, ConstraintOptions {
   readonly budget?: string;
   readonly maxSimilarity?: number;
   readonly missing: MissingPolicy;
@@ -120,14 +135,18 @@ async function selectFromPool(
     vectors.length > 0 ||
     selector.needs.join() !== 'sources';
   if (budget === undefined || needsAll) return undefined;
-  return streamSelection({ ...flags, budget, path, selector, run }, context);
+  return streamSelection({ ...flags, ...surroundingsOf(context, flags), budget, path, selector, run });
 }
 
 /** Selects from the whole data. */
 async function selectFromData(call: Call, context: CommandContext): Promise<FoundSelection> {
   const { path, flags, selector, constraints, run } = call;
   const { terminal } = context;
-  const file = await loadItems(path, context, { ...flags, texts: needsTexts(selector, flags) });
+  const file = await loadItems(path, {
+    ...flags,
+    ...surroundingsOf(context, flags),
+    texts: needsTexts(selector, flags),
+  });
   const { dataset, kept } = applyMissingPolicy(file.dataset, {
     metrics: metricsInUse(run.options as Options, file.dataset),
     policy: flags.missing,
@@ -135,7 +154,7 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
   const { size } = dataset;
   const costs = await readCosts(dataset, flags, { registry: run.registry!, folder: terminal.folder });
   const budget = flags.budget === undefined ? undefined : readBudget(flags.budget, { size, costs });
-  const progress = progressLine(terminal, selector.name, flags.quiet);
+  const progress = progressLine(terminal, selector.name, flags.quiet ?? false);
   const shown = { ...run, progress: progress.update };
   const { maxSimilarity } = flags;
   const repeats =

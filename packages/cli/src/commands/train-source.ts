@@ -4,12 +4,20 @@ import { writeFileAtomic } from '@goldpan/formats';
 import { isReliable, trainSourceModel, type SourceModel, type TrainingSet } from '@goldpan/selector-source';
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { unreliableModel } from '../errors.js';
-import { applyMissingPolicy, loadItems, type LoadOptions, type MissingPolicy } from '../load-items.js';
-import { loadRegistry } from '../load-plugins.js';
+import {
+  type LoadOptions,
+  type MissingPolicy,
+  type PastUtilities,
+  TARGET_VARIANCE,
+  applyMissingPolicy,
+  loadItems,
+  loadRegistry,
+  pastUtilities,
+  unreliableModel,
+} from '@goldpan/workflows';
 import { examples } from '../examples.js';
-import type { CommandContext } from '../program.js';
-import { pastUtilities, TARGET_VARIANCE, type PastUtilities } from '../past-utilities.js';
+import type { CommandContext } from '../command-context.js';
+import { surroundingsOf, type SurroundingFlags } from '../surroundings.js';
 import { progressLine } from '../progress.js';
 import { shared } from '../shared-options.js';
 import { version } from '../version.js';
@@ -56,7 +64,8 @@ export function trainSourceCommand(context: CommandContext) {
       ),
     )
     .action(async (paths, flags) => {
-      const registry = await loadRegistry(flags.plugin, context);
+      const surroundings = surroundingsOf(context, flags);
+      const registry = await loadRegistry(surroundings);
       const learned = await pastUtilities(flags, { registry, folder: terminal.folder });
       const sets: TrainingSet[] = [];
       for (const path of paths) sets.push(await trainingSet({ path, paths, learned, flags }, context));
@@ -81,7 +90,7 @@ export function trainSourceCommand(context: CommandContext) {
     });
 }
 
-interface TrainFlags extends LoadOptions {
+interface TrainFlags extends LoadOptions, SurroundingFlags {
   readonly missing: MissingPolicy;
   readonly embeddings?: string;
   readonly seed: number;
@@ -102,10 +111,10 @@ async function trainingSet(
   context: CommandContext,
 ): Promise<TrainingSet> {
   const { terminal } = context;
-  const file = await loadItems(path, context, flags);
+  const file = await loadItems(path, { ...flags, ...surroundingsOf(context, flags) });
   const metrics = learned.metrics(file.dataset);
   const { dataset } = applyMissingPolicy(file.dataset, { metrics, policy: flags.missing });
-  const progress = progressLine(terminal, `rating ${basename(path)}`, flags.quiet);
+  const progress = progressLine(terminal, `rating ${basename(path)}`, flags.quiet ?? false);
   const run = { seed: flags.seed, signal: terminal.signal, progress: progress.update };
   const utilities = await learned.of(dataset, run).finally(progress.clear);
   const items = dataset.ids.map((_, item) => item).filter((item) => dataset.sources?.[item] !== undefined);

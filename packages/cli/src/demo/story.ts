@@ -1,5 +1,5 @@
+import { type Comparison, DEMO, type DemoFacts, type PickedItem } from '@goldpan/workflows';
 import type { Paint } from '@goldpan/report';
-import { DEMO, type Comparison, type DemoFacts, type PickedItem } from './facts.js';
 
 /** How the story is set. */
 export interface Setting {

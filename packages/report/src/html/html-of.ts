@@ -1,7 +1,7 @@
+import type { ResultDocument } from '@goldpan/core';
 import { nothingToReport } from '../errors.js';
 import { formatCount } from '../format/numbers.js';
 import { plainText } from '../format/plain-text.js';
-import type { Result } from '../results/result.js';
 import { viewOf } from '../view/view-of.js';
 import type { View } from '../view/view.js';
 import { embedJson } from './embed-json.js';
@@ -30,8 +30,11 @@ const SPARE = 0.97;
  *
  * @throws NOT_A_RESULT, NOTHING_TO_REPORT
  */
-export function htmlOf(results: Result | readonly Result[], options: HtmlOptions = {}): string {
-  const all: readonly Result[] = Array.isArray(results) ? results : [results];
+export function htmlOf(
+  results: ResultDocument | readonly ResultDocument[],
+  options: HtmlOptions = {},
+): string {
+  const all: readonly ResultDocument[] = Array.isArray(results) ? results : [results];
   if (all.length === 0) throw nothingToReport();
   const views = all.map(viewOf);
   const title = options.title ?? [...new Set(views.map((view) => view.data.name))].join(', ');

@@ -1,4 +1,4 @@
-import type { ChosenItem } from '../results/select-result.js';
+import type { SelectedItem } from '@goldpan/core';
 import type { ItemList } from '../view/item-list.js';
 import { shortened, textLimit, type TextLimit } from './fit-texts.js';
 
@@ -34,7 +34,7 @@ export function itemTextLimit(lists: readonly ItemList[], bytes: number): TextLi
   );
 }
 
-function itemEntry(item: ChosenItem, systems: readonly string[], limit: TextLimit): object {
+function itemEntry(item: SelectedItem, systems: readonly string[], limit: TextLimit): object {
   const { outputs, source, utility, cost, ...rest } = item;
   const entry = {
     ...rest,

@@ -1,5 +1,5 @@
+import type { ResultDocument } from '@goldpan/core';
 import { plainText } from '../format/plain-text.js';
-import type { Result } from '../results/result.js';
 import { rangeOf, sparkline } from '../terminal/sparkline.js';
 import type { Chart } from '../view/chart.js';
 import { chartName } from '../view/chart-name.js';
@@ -22,7 +22,7 @@ export interface MarkdownOptions {
  *
  * @throws NOT_A_RESULT
  */
-export function markdownOf(result: Result, options: MarkdownOptions = {}): string {
+export function markdownOf(result: ResultDocument, options: MarkdownOptions = {}): string {
   const view = viewOf(result);
   const parts = [
     `## ${escapeMarkdown(view.title)}`,

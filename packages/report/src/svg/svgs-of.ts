@@ -1,4 +1,4 @@
-import type { Result } from '../results/result.js';
+import type { ResultDocument } from '@goldpan/core';
 import { chartName, isChart } from '../view/chart-name.js';
 import { viewOf } from '../view/view-of.js';
 import { drawChart } from './draw-chart.js';
@@ -23,7 +23,7 @@ const PADDING = 16;
  * @throws NOT_A_RESULT
  */
 export function svgsOf(
-  result: Result,
+  result: ResultDocument,
   { width = 720 }: { readonly width?: number } = {},
 ): readonly SvgChart[] {
   const view = viewOf(result);

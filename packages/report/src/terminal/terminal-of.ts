@@ -1,5 +1,5 @@
+import type { ResultDocument } from '@goldpan/core';
 import { plainText } from '../format/plain-text.js';
-import type { Result } from '../results/result.js';
 import { itemTable } from '../view/item-table.js';
 import { viewOf } from '../view/view-of.js';
 import type { Block, View } from '../view/view.js';
@@ -20,7 +20,10 @@ const WIDEST = 110;
  * @param options.maxRows - rows of a table that are shown, the rest is counted; default 30
  * @throws NOT_A_RESULT
  */
-export function terminalOf(result: Result, options: TerminalOptions & { readonly maxRows?: number }): string {
+export function terminalOf(
+  result: ResultDocument,
+  options: TerminalOptions & { readonly maxRows?: number },
+): string {
   const view = viewOf(result);
   const { color = NO_PAINT, maxRows = 30 } = options;
   const width = Math.min(options.width, WIDEST);

@@ -1,10 +1,10 @@
+import type { TargetAgreement } from '@goldpan/core';
 import { formatMeasure } from '../format/numbers.js';
-import type { Agreement } from '../results/inspect-result.js';
 import type { IntervalChart } from './chart.js';
 import { numberCell, textCell, type Table } from './table.js';
 
 /** How well each metric agrees with its target, as dots. */
-export function agreementChart(agreement: readonly Agreement[]): IntervalChart {
+export function agreementChart(agreement: readonly TargetAgreement[]): IntervalChart {
   const several = hasSeveralTargets(agreement);
   return {
     kind: 'intervals',
@@ -31,7 +31,7 @@ export function agreementChart(agreement: readonly Agreement[]): IntervalChart {
 }
 
 /** All three correlations of each metric. */
-export function agreementTable(agreement: readonly Agreement[]): Table {
+export function agreementTable(agreement: readonly TargetAgreement[]): Table {
   const several = hasSeveralTargets(agreement);
   return {
     kind: 'table',
@@ -53,6 +53,6 @@ export function agreementTable(agreement: readonly Agreement[]): Table {
   };
 }
 
-function hasSeveralTargets(agreement: readonly Agreement[]): boolean {
+function hasSeveralTargets(agreement: readonly TargetAgreement[]): boolean {
   return new Set(agreement.map(({ target }) => target)).size > 1;
 }

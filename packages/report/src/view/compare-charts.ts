@@ -1,7 +1,7 @@
+import type { CompareDocument, ComparedSelector } from '@goldpan/core';
 import { formatGain } from '../format/numbers.js';
 import { measureDirection, measureLabel, measureTitle } from '../format/measure-name.js';
 import { optionValues } from '../format/option-text.js';
-import type { ComparedSelector, CompareResult } from '../results/compare-result.js';
 import type { Chart, IntervalChart, Line, PanelChart } from './chart.js';
 import { intervalName } from './facts.js';
 import { linePoints } from './line-points.js';
@@ -12,7 +12,7 @@ const MOST_ROWS = 20;
 const MOST_PANELS = 9;
 
 /** Gains with intervals, the curve of one selector, and the curves of the first ones in panels. */
-export function compareCharts(result: CompareResult, main: ComparedSelector): readonly Chart[] {
+export function compareCharts(result: CompareDocument, main: ComparedSelector): readonly Chart[] {
   const { selectors, measure, random } = result;
   const baseline: Line = { name: 'random', role: 'baseline', points: linePoints(random.curve) };
   const curve: Chart = {
@@ -27,7 +27,7 @@ export function compareCharts(result: CompareResult, main: ComparedSelector): re
   return [gainChart(result), curve, ...(selectors.length < 2 ? [] : [panelChart(result, baseline)])];
 }
 
-function gainChart({ selectors, measure }: CompareResult): IntervalChart {
+function gainChart({ selectors, measure }: CompareDocument): IntervalChart {
   return {
     kind: 'intervals',
     name: 'gains',
@@ -46,7 +46,7 @@ function gainChart({ selectors, measure }: CompareResult): IntervalChart {
   };
 }
 
-function panelChart({ selectors, measure }: CompareResult, baseline: Line): PanelChart {
+function panelChart({ selectors, measure }: CompareDocument, baseline: Line): PanelChart {
   return {
     kind: 'panels',
     name: 'panels',

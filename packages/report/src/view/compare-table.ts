@@ -1,13 +1,13 @@
+import type { CompareDocument } from '@goldpan/core';
 import { formatGain, formatInterval, formatMeasure, formatShare, formatTimes } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
-import type { CompareResult } from '../results/compare-result.js';
 import { intervalName } from './facts.js';
 import { sparkOf } from './line-points.js';
 import { numberCell, textCell, type Table } from './table.js';
 import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
 
 /** One row per selector, random selection last. */
-export function compareTable(result: CompareResult): Table {
+export function compareTable(result: CompareDocument): Table {
   const hasCosts = result.selectors.some(({ cost }) => typeof cost === 'number');
   return {
     kind: 'table',

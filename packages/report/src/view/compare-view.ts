@@ -1,7 +1,7 @@
+import type { CompareDocument, ComparedSelector, Verdict } from '@goldpan/core';
 import { measureLabel, measureTitle } from '../format/measure-name.js';
 import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
-import type { ComparedSelector, CompareResult, Verdict } from '../results/compare-result.js';
 import { compareCharts } from './compare-charts.js';
 import { compareTable } from './compare-table.js';
 import { counted, factsOf, frameOf, intervalName } from './facts.js';
@@ -10,7 +10,7 @@ import { VERDICT_TONES } from './verdict.js';
 import type { KeyNumber, View } from './view.js';
 
 /** Every selector against random selection: does picking help on this data? */
-export function compareView(result: CompareResult): View {
+export function compareView(result: CompareDocument): View {
   const { selectors } = result;
   const chosen = recommended(result);
   const main = chosen ?? selectors[0];
@@ -36,14 +36,14 @@ export function compareView(result: CompareResult): View {
   };
 }
 
-function recommended({ selectors, recommendation }: CompareResult): ComparedSelector | undefined {
+function recommended({ selectors, recommendation }: CompareDocument): ComparedSelector | undefined {
   const { selector, options } = recommendation;
   const isMeant = (one: ComparedSelector) =>
     options === undefined || optionText(one.options) === optionText(options);
   return selectors.find((one) => one.name === selector && isMeant(one));
 }
 
-function numbersOf(chosen: ComparedSelector, result: CompareResult): readonly KeyNumber[] {
+function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly KeyNumber[] {
   const label = measureLabel(result.measure);
   return [
     {
@@ -73,7 +73,7 @@ function countsOf(selectors: readonly ComparedSelector[]): readonly KeyNumber[] 
   }));
 }
 
-function skipped({ skipped = [] }: CompareResult): readonly Table[] {
+function skipped({ skipped = [] }: CompareDocument): readonly Table[] {
   if (skipped.length === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
+import type { EvaluateDocument, EvaluatedSubset, RankedSystem } from '@goldpan/core';
 import { formatCount, formatMeasure } from '../format/numbers.js';
 import { measureDirection, measureLabel, measureTitle, measureValue } from '../format/measure-name.js';
-import type { EvaluatedSubset, EvaluateResult, RankedSystem } from '../results/evaluate-result.js';
 import type { Chart, Line } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
@@ -15,7 +15,7 @@ const OPEN_CHARTS = 2;
 const MOST_RANKED = 40;
 
 /** What a subset says beside what all items say. */
-export function evaluateView(result: EvaluateResult): View {
+export function evaluateView(result: EvaluateDocument): View {
   const { subsets, full } = result;
   return {
     ...frameOf(result),
@@ -33,7 +33,7 @@ export function evaluateView(result: EvaluateResult): View {
   };
 }
 
-function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateResult): string {
+function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateDocument): string {
   const measures = Object.entries(subset.measures)
     .slice(0, 2)
     .map(([name, value]) => `${measureLabel(name)} ${measureValue(name, value)}`);
@@ -56,7 +56,7 @@ function sameBest(subset: EvaluatedSubset, full: readonly RankedSystem[] | undef
     : nameOfBest(subset.systems) === nameOfBest(full);
 }
 
-function numbersOf({ subsets, data }: EvaluateResult): readonly KeyNumber[] {
+function numbersOf({ subsets, data }: EvaluateDocument): readonly KeyNumber[] {
   if (subsets.length !== 1) return [];
   const [{ size, measures }] = subsets;
   return [
@@ -67,12 +67,12 @@ function numbersOf({ subsets, data }: EvaluateResult): readonly KeyNumber[] {
   ];
 }
 
-function measureNames({ subsets }: EvaluateResult, of: 'measures' | 'curves'): readonly string[] {
+function measureNames({ subsets }: EvaluateDocument, of: 'measures' | 'curves'): readonly string[] {
   return [...new Set(subsets.flatMap((subset) => Object.keys(subset[of] ?? {})))];
 }
 
 /** One row per measure, one column per subset, and random subsets of the same size beside a single one. */
-function measureTable(result: EvaluateResult): Table {
+function measureTable(result: EvaluateDocument): Table {
   const { subsets, random } = result;
   const size = subsets[0]?.size;
   const names = measureNames(result, 'measures');
@@ -102,7 +102,7 @@ function measureTable(result: EvaluateResult): Table {
   };
 }
 
-function curveCharts(result: EvaluateResult): readonly Chart[] {
+function curveCharts(result: EvaluateDocument): readonly Chart[] {
   return measureNames(result, 'curves').map((measure, index) => {
     const random = result.random?.curves[measure];
     const lines = result.subsets.map(({ name, curves }, index): Line => ({
@@ -125,7 +125,7 @@ function curveCharts(result: EvaluateResult): readonly Chart[] {
   });
 }
 
-function rankCharts({ subsets, full }: EvaluateResult): readonly Chart[] {
+function rankCharts({ subsets, full }: EvaluateDocument): readonly Chart[] {
   if (full === undefined || full.systems.length > MOST_RANKED) return [];
   const ranks = new Map(full.systems.map(({ name, rank }) => [name, rank]));
   return subsets.map((subset, index) => ({
@@ -143,7 +143,7 @@ function rankCharts({ subsets, full }: EvaluateResult): readonly Chart[] {
   }));
 }
 
-function systemTables({ subsets, full }: EvaluateResult): readonly Table[] {
+function systemTables({ subsets, full }: EvaluateDocument): readonly Table[] {
   const before = new Map(full?.systems.map((system) => [system.name, system]));
   return subsets.map((subset, index) => ({
     kind: 'table',

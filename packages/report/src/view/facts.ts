@@ -1,11 +1,11 @@
+import type { DocumentBase, SelectorUse, WithIntervals } from '@goldpan/core';
 import { formatCount, formatShare } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
-import type { ResultDocument, SelectorUse, WithIntervals } from '../results/document.js';
 import type { Fact, View } from './view.js';
 
 /** What every view takes from its result as it is. */
 export function frameOf(
-  result: ResultDocument<string>,
+  result: DocumentBase<string>,
 ): Pick<View, 'command' | 'warnings' | 'data' | 'version' | 'seed' | 'reproduce'> {
   return {
     command: result.command,
@@ -18,7 +18,7 @@ export function frameOf(
 }
 
 /** How a result was made: what is particular to the command first, then data, seed and version. */
-export function factsOf(result: ResultDocument<string>, particular: readonly Fact[]): readonly Fact[] {
+export function factsOf(result: DocumentBase<string>, particular: readonly Fact[]): readonly Fact[] {
   const { data } = result;
   return [
     ...particular,

@@ -1,12 +1,12 @@
+import type { CostLine, FitCostDocument } from '@goldpan/core';
 import { formatCost, formatCount, formatMeasure, withMinus } from '../format/numbers.js';
-import type { CostLine, FitCostResult } from '../results/fit-cost-result.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { View } from './view.js';
 
 /** A cost model that was learned, how well it fits, and where it does not. */
-export function fitCostView(result: FitCostResult): View {
+export function fitCostView(result: FitCostDocument): View {
   const { model, file, withoutCost } = result;
   return {
     ...frameOf(result),
@@ -34,7 +34,7 @@ export function fitCostView(result: FitCostResult): View {
   };
 }
 
-function answerOf({ model, file }: FitCostResult): string {
+function answerOf({ model, file }: FitCostDocument): string {
   const { unit, least, r2, medianError } = model;
   return `An item costs ${formula(model)}, and at least ${formatCost(least, unit)}; half of the items are within ${formatCost(medianError, unit)} of that (R² ${formatMeasure(r2)}). ${file} holds the model: use it with --cost model:${file}.`;
 }
@@ -52,7 +52,7 @@ function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string
 const FIFTHS = 5;
 
 /** How far costs are from the model: one row per fifth of the items, by predicted cost. */
-function residualTable({ items, model }: FitCostResult): Table {
+function residualTable({ items, model }: FitCostDocument): Table {
   const sorted = items.toSorted((a, b) => a.predicted - b.predicted);
   const bound = (fifth: number) => Math.floor((fifth * sorted.length) / FIFTHS);
   const cell = (value: number) => numberCell(value, (number) => withMinus(formatMeasure(number)));
@@ -78,7 +78,7 @@ function residualTable({ items, model }: FitCostResult): Table {
   };
 }
 
-function residualChart({ items, model: { unit } }: FitCostResult): Chart {
+function residualChart({ items, model: { unit } }: FitCostDocument): Chart {
   return {
     kind: 'scatter',
     name: 'residuals-plot',

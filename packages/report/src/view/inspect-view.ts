@@ -1,12 +1,12 @@
+import type { InspectDocument, MetricInfo, TargetAgreement } from '@goldpan/core';
 import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
-import type { Agreement, InspectResult, MetricInfo } from '../results/inspect-result.js';
 import { agreementChart, agreementTable } from './agreement-blocks.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
 
 /** What is in the data and what can be done with it. */
-export function inspectView(result: InspectResult): View {
+export function inspectView(result: InspectDocument): View {
   const agreement = result.agreement.toSorted((a, b) => (b.pearson ?? -2) - (a.pearson ?? -2));
   return {
     ...frameOf(result),
@@ -25,11 +25,11 @@ export function inspectView(result: InspectResult): View {
   };
 }
 
-function byRole({ metrics }: InspectResult, role: MetricInfo['role']): readonly MetricInfo[] {
+function byRole({ metrics }: InspectDocument, role: MetricInfo['role']): readonly MetricInfo[] {
   return metrics.filter((metric) => metric.role === role);
 }
 
-function answerOf(result: InspectResult, [best]: readonly Agreement[]): string {
+function answerOf(result: InspectDocument, [best]: readonly TargetAgreement[]): string {
   const { data, selectors } = result;
   const targets = byRole(result, 'target').map(({ name }) => name);
   const runs = selectors.filter((selector) => selector.runs).length;
@@ -42,7 +42,7 @@ function answerOf(result: InspectResult, [best]: readonly Agreement[]): string {
   return `${holds}${agrees} ${runs} of ${counted(selectors.length, 'selector')} can run.`;
 }
 
-function numbersOf(result: InspectResult): readonly KeyNumber[] {
+function numbersOf(result: InspectDocument): readonly KeyNumber[] {
   const cells = result.data.items * result.data.systems * result.metrics.length;
   const missing = result.metrics.reduce((sum, metric) => sum + metric.missing, 0);
   return [
@@ -58,7 +58,7 @@ function numbersOf(result: InspectResult): readonly KeyNumber[] {
   ];
 }
 
-function metricTable({ metrics, data }: InspectResult): Table {
+function metricTable({ metrics, data }: InspectDocument): Table {
   const cells = data.items * data.systems;
   return {
     kind: 'table',
@@ -85,7 +85,7 @@ function metricTable({ metrics, data }: InspectResult): Table {
   };
 }
 
-function selectorTable({ selectors }: InspectResult): Table {
+function selectorTable({ selectors }: InspectDocument): Table {
   return {
     kind: 'table',
     name: 'selectors',
@@ -99,7 +99,7 @@ function selectorTable({ selectors }: InspectResult): Table {
   };
 }
 
-function columnTable({ columns, data }: InspectResult): readonly Table[] {
+function columnTable({ columns, data }: InspectDocument): readonly Table[] {
   if (columns === undefined) return [];
   return [
     {
@@ -120,7 +120,7 @@ function columnTable({ columns, data }: InspectResult): readonly Table[] {
   ];
 }
 
-function systemTable({ systems }: InspectResult): Table {
+function systemTable({ systems }: InspectDocument): Table {
   return {
     kind: 'table',
     name: 'systems',

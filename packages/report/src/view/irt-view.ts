@@ -1,5 +1,5 @@
+import type { InformationPoint, IrtDocument } from '@goldpan/core';
 import { formatMeasure } from '../format/numbers.js';
-import type { InformationPoint, IrtResult } from '../results/irt-result.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
@@ -9,7 +9,7 @@ import type { View } from './view.js';
 const MOST_CURVES = 5;
 
 /** A fitted item response model: abilities, item parameters, information. */
-export function irtView(result: IrtResult): View {
+export function irtView(result: IrtDocument): View {
   const abilities = result.abilities.toSorted((a, b) => b.ability - a.ability);
   return {
     ...frameOf(result),
@@ -34,12 +34,12 @@ export function irtView(result: IrtResult): View {
   };
 }
 
-function answerOf({ model, metric, items }: IrtResult, abilities: IrtResult['abilities']): string {
+function answerOf({ model, metric, items }: IrtDocument, abilities: IrtDocument['abilities']): string {
   const fitted = `A ${model} model of ${metric} over ${counted(items.length, 'item')} and ${counted(abilities.length, 'system')}.`;
   return abilities.length === 0 ? fitted : `${fitted} ${abilities[0].system} has the highest ability.`;
 }
 
-function abilityChart(abilities: IrtResult['abilities']): Chart {
+function abilityChart(abilities: IrtDocument['abilities']): Chart {
   return {
     kind: 'intervals',
     name: 'abilities',
@@ -57,7 +57,7 @@ function abilityChart(abilities: IrtResult['abilities']): Chart {
   };
 }
 
-function abilityTable(abilities: IrtResult['abilities']): Table {
+function abilityTable(abilities: IrtDocument['abilities']): Table {
   return {
     kind: 'table',
     name: 'abilities-table',
@@ -76,7 +76,7 @@ function abilityTable(abilities: IrtResult['abilities']): Table {
   };
 }
 
-function informationCharts({ information, items }: IrtResult): readonly Chart[] {
+function informationCharts({ information, items }: IrtDocument): readonly Chart[] {
   const points = (curve: readonly InformationPoint[]) =>
     curve.map(({ ability, information: y }) => ({ x: ability, y }));
   const head = { kind: 'lines' as const, xLabel: 'ability', yLabel: 'information' };
@@ -107,7 +107,7 @@ function informationCharts({ information, items }: IrtResult): readonly Chart[] 
   return [...test, { ...head, name: 'item-information', title, lines }];
 }
 
-function scatterChart({ items }: IrtResult): readonly Chart[] {
+function scatterChart({ items }: IrtDocument): readonly Chart[] {
   const points = items.flatMap(({ id, parameters: { difficulty, discrimination } }) =>
     typeof difficulty === 'number' && typeof discrimination === 'number'
       ? [{ name: id, x: difficulty, y: discrimination }]
@@ -127,7 +127,7 @@ function scatterChart({ items }: IrtResult): readonly Chart[] {
   ];
 }
 
-function itemTable({ items }: IrtResult): Table {
+function itemTable({ items }: IrtDocument): Table {
   const names = [...new Set(items.flatMap(({ parameters }) => Object.keys(parameters)))];
   return {
     kind: 'table',

@@ -1,4 +1,4 @@
-import type { ChosenItem } from '../results/select-result.js';
+import type { SelectedItem } from '@goldpan/core';
 
 /** The chosen items, to be read one by one. */
 export interface ItemList {
@@ -8,5 +8,5 @@ export interface ItemList {
   /** What the scores of outputs are. */
   readonly metric?: string;
   readonly unit: string;
-  readonly items: readonly ChosenItem[];
+  readonly items: readonly SelectedItem[];
 }

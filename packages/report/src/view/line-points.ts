@@ -1,4 +1,4 @@
-import type { Curve } from '../results/curve-point.js';
+import type { Curve } from '@goldpan/core';
 import type { LinePoint } from './chart.js';
 
 /** A curve as the points of a line; sizes at which the measure is not defined are left out. */

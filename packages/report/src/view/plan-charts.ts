@@ -1,17 +1,16 @@
+import type { CurvePoint, PlanDocument } from '@goldpan/core';
 import { measureLabel, measureTitle } from '../format/measure-name.js';
 import { formatCount, formatMeasure } from '../format/numbers.js';
-import type { CurvePoint } from '../results/curve-point.js';
-import type { PlanResult } from '../results/plan-result.js';
 import type { Chart, IntervalChart, LineChart } from './chart.js';
 import { intervalName } from './facts.js';
 import { linePoints } from './line-points.js';
 
 /** The measure by size with the goal and the size that reaches it, and the sizes with their intervals. */
-export function planCharts(result: PlanResult): readonly Chart[] {
+export function planCharts(result: PlanDocument): readonly Chart[] {
   return [curveChart(result), sizeChart(result)];
 }
 
-function curveChart(result: PlanResult): LineChart {
+function curveChart(result: PlanDocument): LineChart {
   const { goal, size } = result;
   const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
   const random = result.curve.map(({ size, random: at }): CurvePoint => ({ ...at, size, value: at.median }));
@@ -31,7 +30,7 @@ function curveChart(result: PlanResult): LineChart {
   };
 }
 
-function sizeChart(result: PlanResult): IntervalChart {
+function sizeChart(result: PlanDocument): IntervalChart {
   const sizes = [
     { name: result.selector, tone: 'good' as const, ...result.size },
     { name: 'random', tone: 'neutral' as const, ...result.random },

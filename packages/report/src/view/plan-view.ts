@@ -1,3 +1,4 @@
+import type { PlanDocument, PlannedSize } from '@goldpan/core';
 import {
   formatAmount,
   formatCount,
@@ -7,14 +8,13 @@ import {
   formatShare,
 } from '../format/numbers.js';
 import { measureLabel } from '../format/measure-name.js';
-import type { PlannedSize, PlanResult } from '../results/plan-result.js';
 import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, Tone, View } from './view.js';
 
 /** How many items are needed to reproduce the full-data result. */
-export function planView(result: PlanResult): View {
+export function planView(result: PlanDocument): View {
   return {
     ...frameOf(result),
     title: 'How many items are needed?',
@@ -26,7 +26,7 @@ export function planView(result: PlanResult): View {
   };
 }
 
-function numbersOf(result: PlanResult): readonly KeyNumber[] {
+function numbersOf(result: PlanDocument): readonly KeyNumber[] {
   const { size, random, ratio, unit = 'items', data } = result;
   const interval = intervalName(result);
   const share = size.share === null ? '' : `${formatShare(size.share)} of ${formatCount(data.items)}; `;
@@ -57,12 +57,12 @@ function numbersOf(result: PlanResult): readonly KeyNumber[] {
   ];
 }
 
-function toneOfRatio({ low, high }: PlanResult['ratio']): Tone {
+function toneOfRatio({ low, high }: PlanDocument['ratio']): Tone {
   if (high !== null && high < 1) return 'good';
   return low !== null && low > 1 ? 'bad' : 'neutral';
 }
 
-function sizeTable(result: PlanResult): Table {
+function sizeTable(result: PlanDocument): Table {
   const { size, random, unit = 'items', replicates } = result;
   const row = (name: string, of: PlannedSize, neverReached: number) => [
     textCell(name),
@@ -88,7 +88,7 @@ function sizeTable(result: PlanResult): Table {
   };
 }
 
-function curveTable({ curve, selector, goal }: PlanResult): Table {
+function curveTable({ curve, selector, goal }: PlanDocument): Table {
   return {
     kind: 'table',
     name: 'curve-table',
@@ -111,7 +111,7 @@ function curveTable({ curve, selector, goal }: PlanResult): Table {
   };
 }
 
-function particulars(result: PlanResult): readonly Fact[] {
+function particulars(result: PlanDocument): readonly Fact[] {
   const { column, standsIn } = result.truth;
   return [
     { name: 'Goal', value: result.goal.text },

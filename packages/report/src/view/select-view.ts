@@ -1,3 +1,4 @@
+import type { SelectDocument } from '@goldpan/core';
 import {
   formatAmount,
   formatCost,
@@ -6,13 +7,12 @@ import {
   formatUtility,
   formatShare,
 } from '../format/numbers.js';
-import type { SelectResult } from '../results/select-result.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf, selectorFacts } from './facts.js';
 import type { KeyNumber, View } from './view.js';
 
 /** The items to judge. */
-export function selectView(result: SelectResult): View {
+export function selectView(result: SelectDocument): View {
   const { chosen, cost, data, metric } = result;
   return {
     ...frameOf(result),
@@ -40,7 +40,7 @@ export function selectView(result: SelectResult): View {
   };
 }
 
-function answerOf({ chosen, cost, data, selector }: SelectResult): string {
+function answerOf({ chosen, cost, data, selector }: SelectDocument): string {
   const many = `${formatCount(chosen.length)} of the ${counted(data.items, 'item')}`;
   if (chosen.length === 0)
     return `${selector} chose none of the ${counted(data.items, 'item')}: the budget buys nothing.`;
@@ -51,7 +51,7 @@ function answerOf({ chosen, cost, data, selector }: SelectResult): string {
   return `Judge these ${many}, in this order. They cost ${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
 }
 
-function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNumber[] {
+function numbersOf({ chosen, cost, data, bound }: SelectDocument): readonly KeyNumber[] {
   const share = data.items === 0 ? null : chosen.length / data.items;
   const ofAll = cost.all === undefined ? [] : [`${formatShare(cost.total / cost.all)} of all`];
   const ofBudget = cost.budget === null ? [] : [`budget ${formatAmount(cost.budget)}`];
@@ -86,7 +86,7 @@ function numbersOf({ chosen, cost, data, bound }: SelectResult): readonly KeyNum
 }
 
 /** Utility by rank, where utilities differ. */
-function utilityChart({ chosen, selector }: SelectResult): readonly Chart[] {
+function utilityChart({ chosen, selector }: SelectDocument): readonly Chart[] {
   const points = chosen.flatMap(({ rank, utility }) => (utility === null ? [] : [{ x: rank, y: utility }]));
   if (points.every(({ y }) => y === points[0].y)) return [];
   return [

@@ -1,4 +1,4 @@
-import type { Verdict } from '../results/compare-result.js';
+import type { Verdict } from '@goldpan/core';
 import type { Tone } from './view.js';
 
 /** What kind of news a verdict is. */

@@ -1,5 +1,5 @@
+import type { ResultDocument } from '@goldpan/core';
 import { notAResult } from '../errors.js';
-import type { Result } from '../results/result.js';
 import { compareView } from './compare-view.js';
 import { evaluateView } from './evaluate-view.js';
 import { fitCostView } from './fit-cost-view.js';
@@ -10,7 +10,9 @@ import { selectView } from './select-view.js';
 import type { View } from './view.js';
 
 const VIEWS: {
-  readonly [Command in Result['command']]: (result: Extract<Result, { command: Command }>) => View;
+  readonly [Command in ResultDocument['command']]: (
+    result: Extract<ResultDocument, { command: Command }>,
+  ) => View;
 } = {
   inspect: inspectView,
   select: selectView,
@@ -26,8 +28,8 @@ const VIEWS: {
  *
  * @throws NOT_A_RESULT when the value is not the document of a command that reports are made of
  */
-export function viewOf(result: Result): View {
-  const { command, goldpan, data } = (result ?? {}) as Partial<Result>;
+export function viewOf(result: ResultDocument): View {
+  const { command, goldpan, data } = (result ?? {}) as Partial<ResultDocument>;
   const known = typeof command === 'string' && Object.hasOwn(VIEWS, command);
   if (!known || typeof goldpan !== 'string' || typeof data !== 'object' || data === null) {
     throw notAResult(
@@ -35,7 +37,7 @@ export function viewOf(result: Result): View {
       Object.keys(VIEWS),
     );
   }
-  return (VIEWS[command] as (result: Result) => View)(result);
+  return (VIEWS[command] as (result: ResultDocument) => View)(result);
 }
 
 function describe(value: unknown): string {

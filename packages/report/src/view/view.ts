@@ -1,4 +1,4 @@
-import type { DataInfo, Warning } from '../results/document.js';
+import type { DataInfo, Warning } from '@goldpan/core';
 import type { Chart } from './chart.js';
 import type { ItemList } from './item-list.js';
 import type { Table } from './table.js';

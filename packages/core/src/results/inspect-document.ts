@@ -1,7 +1,7 @@
-import type { ResultDocument } from './document.js';
+import type { DocumentBase } from './document-base.js';
 
 /** How well a metric agrees with a target. Every value is in [-1, 1], higher is better, null where it is not defined. */
-export interface Agreement {
+export interface TargetAgreement {
   readonly metric: string;
   readonly target: string;
   /** Pearson correlation over all cells that both columns have. */
@@ -34,12 +34,12 @@ export interface SelectorInfo {
 }
 
 /** `goldpan inspect`: what is in the data and what can be done with it. */
-export interface InspectResult extends ResultDocument<'inspect'> {
+export interface InspectDocument extends DocumentBase<'inspect'> {
   /** Names, in input order. */
   readonly systems: readonly string[];
   readonly metrics: readonly MetricInfo[];
   /** How many items have each column: `{"source": 100, "output": 100, "document": 0}`. */
   readonly columns?: Readonly<Record<string, number>>;
-  readonly agreement: readonly Agreement[];
+  readonly agreement: readonly TargetAgreement[];
   readonly selectors: readonly SelectorInfo[];
 }

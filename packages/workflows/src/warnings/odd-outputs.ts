@@ -1,5 +1,4 @@
-import type { Dataset } from '@goldpan/core';
-import type { Warning } from '@goldpan/report';
+import type { Dataset, Warning } from '@goldpan/core';
 
 /** What can be wrong with an output, and how to count it. */
 const kinds = ['empty', 'a copy of the source', 'in another script than the other systems'] as const;

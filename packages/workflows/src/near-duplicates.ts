@@ -1,5 +1,4 @@
-import { runSelector, type Dataset, type RunOptions, type Selector } from '@goldpan/core';
-import type { Warning } from '@goldpan/report';
+import { runSelector, type Dataset, type RunOptions, type Selector, type Warning } from '@goldpan/core';
 import { dropNearDuplicates, type DroppedItem } from '@goldpan/selector-diversity';
 import { noSources } from './errors.js';
 

@@ -1,6 +1,6 @@
 import type { Curve, Interval } from './curve-point.js';
-import type { ResultDocument, WithIntervals } from './document.js';
-import type { Json } from '@goldpan/core';
+import type { DocumentBase, WithIntervals } from './document-base.js';
+import type { Json } from '../selection.js';
 
 /** Whether the interval of the gain lies above 0, around it, or below it. */
 export type Verdict = 'helps' | 'no evidence' | 'hurts';
@@ -23,7 +23,7 @@ export interface ComparedSelector {
 }
 
 /** `goldpan compare`: every selector against random selection. */
-export interface CompareResult extends ResultDocument<'compare'>, WithIntervals {
+export interface CompareDocument extends DocumentBase<'compare'>, WithIntervals {
   /** The score column that counts as truth. */
   readonly truth: string;
   /** The measure of the curves, such as `spa`. */

@@ -1,4 +1,4 @@
-import type { ResultDocument } from './document.js';
+import type { DocumentBase } from './document-base.js';
 
 /** A cost model: cost = fixed + perSource · length of the source + perOutput · length of all outputs, never below `least`. */
 export interface CostLine {
@@ -17,7 +17,7 @@ export interface CostLine {
 }
 
 /** What judging an item costs, learned from items that have been judged. */
-export interface FitCostResult extends ResultDocument<'fit-cost'> {
+export interface FitCostDocument extends DocumentBase<'fit-cost'> {
   /** The file that the model was written to. */
   readonly file: string;
   readonly model: CostLine;

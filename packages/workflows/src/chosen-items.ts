@@ -1,5 +1,4 @@
-import type { Dataset, ItemCosts, Selection } from '@goldpan/core';
-import type { ChosenItem } from '@goldpan/report';
+import type { Dataset, ItemCosts, Selection, SelectedItem } from '@goldpan/core';
 
 /** The items of a selection in the order in which they are to be judged: those chosen, or all where there was no budget. */
 export function itemsToJudge(selection: Selection): Uint32Array {
@@ -11,7 +10,7 @@ export function chosenItems(
   dataset: Dataset,
   selection: Selection,
   { costs, metric }: { costs?: ItemCosts; metric?: string },
-): ChosenItem[] {
+): SelectedItem[] {
   const scores = metric === undefined ? undefined : dataset.scores(metric).values;
   return Array.from(itemsToJudge(selection), (item, rank) => ({
     id: dataset.ids[item],

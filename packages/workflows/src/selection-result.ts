@@ -1,7 +1,6 @@
 import { describeExplanation, describeQuality, formatSpending } from '@goldpan/budget';
-import type { Budget, Dataset, ItemCosts, Selection } from '@goldpan/core';
+import type { Budget, Dataset, ItemCosts, Selection, SelectDocument, Warning } from '@goldpan/core';
 import type { ItemLines, SelectedEntry } from '@goldpan/formats';
-import type { SelectResult, Warning } from '@goldpan/report';
 import { chosenItems, itemsToJudge } from './chosen-items.js';
 import { dataInfo } from './load-items.js';
 import type { MadeSelection } from './make-selection.js';
@@ -23,7 +22,7 @@ export interface FoundSelection extends MadeSelection {
 export function selectResult(
   { file, size, dataset, selection, choice, costs, budget, warnings = [] }: FoundSelection,
   metric: string | undefined,
-): SelectResult {
+): SelectDocument {
   const chosen = chosenItems(dataset, selection, { costs, metric });
   return {
     goldpan: version,
@@ -47,7 +46,7 @@ export function selectResult(
 }
 
 /** How near to the best a choice is: what the solver says, or the selector itself in `details`. */
-function boundOf(choice: MadeSelection['choice'], { details }: Selection): Pick<SelectResult, 'bound'> {
+function boundOf(choice: MadeSelection['choice'], { details }: Selection): Pick<SelectDocument, 'bound'> {
   if (choice) return { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } };
   const { coverage, upperBound, shareOfUpperBound } = (details ?? {}) as Record<string, unknown>;
   if (typeof coverage !== 'number' || typeof upperBound !== 'number') return {};
@@ -63,7 +62,7 @@ function selectorWarnings({ details, selector }: Selection): Warning[] {
 /** One line of the output per item to judge. */
 export function entries(
   { kept, selection, costs }: FoundSelection,
-  { options }: SelectResult,
+  { options }: SelectDocument,
 ): SelectedEntry[] {
   const { selector, seed } = selection;
   return Array.from(itemsToJudge(selection), (item, rank) => ({

@@ -1,5 +1,4 @@
-import { stream, type Dataset } from '@goldpan/core';
-import type { Warning } from '@goldpan/report';
+import { stream, type Dataset, type Warning } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 
 /** Random orders that the order of the file is held against. */

@@ -1,4 +1,4 @@
-import type { ResultDocument } from './document.js';
+import type { DocumentBase } from './document-base.js';
 
 /** Information at one ability. */
 export interface InformationPoint {
@@ -17,7 +17,7 @@ export interface ItemParameters {
 }
 
 /** A fitted item response model. */
-export interface IrtResult extends ResultDocument<'irt'> {
+export interface IrtDocument extends DocumentBase<'irt'> {
   /** `"2pl"`, `"4pl-score"`. */
   readonly model: string;
   /** The score column it was fitted to. */

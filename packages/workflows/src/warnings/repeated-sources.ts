@@ -1,5 +1,4 @@
-import type { Dataset } from '@goldpan/core';
-import type { Warning } from '@goldpan/report';
+import type { Dataset, Warning } from '@goldpan/core';
 
 /** Warns of items whose sources are the same but for case, punctuation and white space. O(characters). */
 export function repeatedSources({ sources = [], ids }: Dataset): Warning | undefined {

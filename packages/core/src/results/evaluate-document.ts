@@ -1,5 +1,5 @@
 import type { Curve } from './curve-point.js';
-import type { ResultDocument } from './document.js';
+import type { DocumentBase } from './document-base.js';
 
 /** A system as a set of items ranks it. */
 export interface RankedSystem {
@@ -24,7 +24,7 @@ export interface EvaluatedSubset {
 }
 
 /** `goldpan evaluate`: what a subset says, beside what all items say. */
-export interface EvaluateResult extends ResultDocument<'evaluate'> {
+export interface EvaluateDocument extends DocumentBase<'evaluate'> {
   /** The score column that counts as truth. */
   readonly target: string;
   readonly subsets: readonly EvaluatedSubset[];

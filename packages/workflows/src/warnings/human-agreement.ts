@@ -1,6 +1,5 @@
-import { DEFAULT_TARGET, isHumanColumn, type Dataset } from '@goldpan/core';
+import { DEFAULT_TARGET, isHumanColumn, type Dataset, type Warning } from '@goldpan/core';
 import { annotatorAgreement } from '@goldpan/formats';
-import type { Warning } from '@goldpan/report';
 
 /** Says how far the human columns beside the target (annotators, or rounds of judgement) agree, where there are several. */
 export function humanAgreement(dataset: Dataset): Warning | undefined {

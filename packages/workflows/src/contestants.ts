@@ -7,8 +7,8 @@ import {
   type Selector,
 } from '@goldpan/core';
 import type { Contestant } from '@goldpan/simulation';
+import { invalidContestant } from './errors.js';
 import { selectorOptions } from './selector-options.js';
-import { collectPair } from './shared-options.js';
 
 /** What the flags say about who takes part. */
 export interface ContestantFlags {
@@ -61,12 +61,16 @@ function variants(selector: Selector, metrics: readonly string[]): Contestant[] 
 /**
  * A contestant as typed: a selector and its options, separated by blanks: `source model=model.json`.
  *
- * @throws UNKNOWN_SELECTOR, INVALID_OPTIONS, OPTION_FILE_FAILS
+ * @throws INVALID_CONTESTANT, UNKNOWN_SELECTOR, INVALID_OPTIONS, OPTION_FILE_FAILS
  */
 export async function contestantOf(words: string, registry: Registry, folder: string): Promise<Contestant> {
   const [name, ...pairs] = words.trim().split(/\s+/);
   const selector = registry.selector(name);
-  const option = pairs.reduce<[string, string][]>((before, pair) => collectPair(pair, before), []);
+  const option = pairs.map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    if (at <= 0) throw invalidContestant(words, pair);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
   return {
     selector: name,
     options: (await selectorOptions(selector, { option }, folder)) as Contestant['options'],

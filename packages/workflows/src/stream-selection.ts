@@ -15,8 +15,6 @@ import {
 import type { CheckedItems } from '@goldpan/formats';
 import { topSources } from '@goldpan/selector-source';
 import { checkItems, tellRejected, type LoadOptions } from './load-items.js';
-import type { PluginContext } from './load-plugins.js';
-import { progressLine } from './progress.js';
 
 /** A choice from a pool, and how it is to be read and made. */
 export interface StreamTask extends LoadOptions {
@@ -50,10 +48,7 @@ export interface StreamedSelection {
  *   source, or the input is no file of item JSON lines
  * @throws INVALID_BUDGET, and what reading and scoring throw
  */
-export async function streamSelection(
-  task: StreamTask,
-  context: PluginContext,
-): Promise<StreamedSelection | undefined> {
+export async function streamSelection(task: StreamTask): Promise<StreamedSelection | undefined> {
   const { selector, run } = task;
   // A budget that cannot be read is refused before a long reading.
   readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
@@ -61,12 +56,12 @@ export async function streamSelection(
   const options = parseOptions(who, selector.options, run.options);
   const scorer = await selector.poolScorer?.(options, selectionContext(selector, run));
   if (scorer === undefined) return undefined;
-  const file = await checkItems(task.path, context, task);
+  const file = await checkItems(task.path, task);
   const size = file?.counts.items;
   if (file === undefined || size === undefined || file.sources < size) return undefined;
-  tellRejected(file, context.terminal, task);
+  tellRejected(file, task);
   const budget = readBudget(task.budget, { size });
-  const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget.items! }, context);
+  const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget.items! });
   const ranking = Uint32Array.from(items, (_, rank) => rank);
   return {
     file,
@@ -89,26 +84,20 @@ export async function streamSelection(
 async function bestOf(
   file: CheckedItems,
   scorer: PoolScorer,
-  { selector, quiet, top }: StreamTask & { readonly top: number },
-  { terminal }: PluginContext,
+  { selector, top, signal, onProgress }: StreamTask & { readonly top: number },
 ) {
-  const progress = progressLine(terminal, selector.name, quiet);
   const total = file.counts.items * (scorer.observe ? 2 : 1);
   async function* sources() {
     for await (const { src } of file.records()) yield src as string;
   }
-  try {
-    return await topSources(sources, {
-      top,
-      scorer: scored(scorer, selector.name),
-      progress(done) {
-        terminal.signal.throwIfAborted();
-        progress.update(done, total);
-      },
-    });
-  } finally {
-    progress.clear();
-  }
+  return topSources(sources, {
+    top,
+    scorer: scored(scorer, selector.name),
+    progress(done) {
+      signal?.throwIfAborted();
+      onProgress?.(selector.name, done, total);
+    },
+  });
 }
 
 /** The scorer, its scores checked as `runSelector` checks utilities. */

@@ -1,17 +1,17 @@
 import type { Interval } from './curve-point.js';
-import type { ResultDocument, SelectorUse, WithIntervals } from './document.js';
+import type { DocumentBase, SelectorUse, WithIntervals } from './document-base.js';
 
 /** Over replicates, how many items are needed to reach the goal. null = not reached. */
 export interface PlannedSize extends Interval {
   readonly median: number | null;
   /** Median size as a share of all items, in (0, 1]. */
   readonly share: number | null;
-  /** What judging the median size costs, in `PlanResult.unit`. */
+  /** What judging the median size costs, in `PlanDocument.unit`. */
   readonly cost: number | null;
 }
 
 /** `goldpan plan`: how many items reproduce the full-data result. */
-export interface PlanResult extends ResultDocument<'plan'>, SelectorUse, WithIntervals {
+export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithIntervals {
   /** What counts as reproducing the full-data result. */
   readonly goal: {
     /** As it was asked for: `"spa=0.95"`, `"same-best"`. */

@@ -6,42 +6,31 @@ import { createRequire } from 'node:module';
 import { resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtInPlugins } from './built-in-plugins.js';
-import type { Config } from './config.js';
 import { pluginFails, pluginNotFound } from './errors.js';
-import type { Terminal } from './terminal.js';
-
-/** Where the user is, and what is configured there. */
-export interface PluginContext {
-  readonly terminal: Terminal;
-  readonly config: Config;
-}
+import { folderOf, type PluginName, type Surroundings } from './surroundings.js';
 
 /**
- * The registry of the built-in plugins and those the user named, on the command line or in the configuration; nothing else is
- * loaded.
+ * The registry of the built-in plugins and those the caller named; nothing else is loaded.
  *
- * @param named - package names or paths, as seen from the folder of the call; a bare name `foo` also finds `goldpan-selector-foo`
+ * @remarks A name is a package or a path, as seen from the folder; a bare name `foo` also finds `goldpan-selector-foo`.
  * @throws PLUGIN_NOT_FOUND, PLUGIN_FAILS, INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME
  */
-export async function loadRegistry(
-  named: readonly string[],
-  { terminal, config }: PluginContext,
-): Promise<Registry> {
+export async function loadRegistry(surroundings: Surroundings): Promise<Registry> {
   const builtIn = builtInPlugins.map((name) => load(import.meta.resolve(name), name));
-  const plugins = [...(await Promise.all(builtIn)), ...(await loadNamed(named, { terminal, config }))];
+  const plugins = [...(await Promise.all(builtIn)), ...(await loadNamed(surroundings))];
   return createRegistry(plugins);
 }
 
-/** The formats that are built in and those of the plugins the user named. @throws as `loadRegistry`, and INVALID_FORMAT */
-export async function loadFormats(named: readonly string[], context: PluginContext): Promise<Formats> {
-  return formatsOf(await loadNamed(named, context));
+/** The formats that are built in and those of the plugins the caller named. @throws as `loadRegistry`, and INVALID_FORMAT */
+export async function loadFormats(surroundings: Surroundings): Promise<Formats> {
+  return formatsOf(await loadNamed(surroundings));
 }
 
-/** The plugins of the configuration, then those of the command line. */
-function loadNamed(named: readonly string[], { terminal, config }: PluginContext): Promise<LoadedPlugin[]> {
-  const configured = config.plugins.map((name) => load(locate(name, config.folder ?? terminal.folder), name));
-  const further = named.map((name) => load(locate(name, terminal.folder), name));
-  return Promise.all([...configured, ...further]);
+function loadNamed(surroundings: Surroundings): Promise<LoadedPlugin[]> {
+  const { plugins = [] } = surroundings;
+  const seenFrom = (plugin: PluginName) =>
+    typeof plugin === 'string' ? { name: plugin, folder: folderOf(surroundings) } : plugin;
+  return Promise.all(plugins.map(seenFrom).map(({ name, folder }) => load(locate(name, folder), name)));
 }
 
 async function load(specifier: string, name: string): Promise<LoadedPlugin> {

@@ -1,4 +1,4 @@
-import type { Json } from '@goldpan/core';
+import type { Json } from '../selection.js';
 
 /** The data a command worked on. */
 export interface DataInfo {
@@ -23,7 +23,7 @@ export interface Warning {
  * What every result begins with. Results are plain JSON: a value that is not defined (Kendall of constant means, the size of a goal
  * that is never reached) is `null`, never NaN.
  */
-export interface ResultDocument<Command extends string> {
+export interface DocumentBase<Command extends string> {
   /** Version of Goldpan that made it. */
   readonly goldpan: string;
   readonly command: Command;

@@ -1,4 +1,10 @@
-import { completeItems, dropIncompleteItems, optionsFromText, type Dataset } from '@goldpan/core';
+import {
+  completeItems,
+  dropIncompleteItems,
+  optionsFromText,
+  type Dataset,
+  type DataInfo,
+} from '@goldpan/core';
 import {
   checkItems as checkFile,
   detectLoader,
@@ -11,20 +17,16 @@ import {
   type Loader,
   type ReadItemsOptions,
 } from '@goldpan/formats';
-import type { DataInfo } from '@goldpan/report';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { loadFormats, type PluginContext } from './load-plugins.js';
-import { progressLine } from './progress.js';
-import type { Terminal } from './terminal.js';
+import { loadFormats } from './load-plugins.js';
+import { folderOf, type Surroundings } from './surroundings.js';
 
-/** How a command reads its items. */
-export interface LoadOptions {
+/** How items are read. */
+export interface LoadOptions extends Surroundings {
   readonly texts?: boolean;
-  readonly quiet: boolean;
+  /** A file for lines that cannot be read, without which they are an error. */
   readonly skipInvalid?: string;
-  /** Plugins that may bring loaders, beside those of the configuration. */
-  readonly plugin?: readonly string[];
   /** The name of a loader; default: told from the input where that is safe. */
   readonly format?: string;
   /** Options of the loader, as typed. */
@@ -34,70 +36,50 @@ export interface LoadOptions {
 }
 
 /** Reads items, with progress, and tells of what was set aside. */
-export async function loadItems(
-  input: string | readonly string[],
-  context: PluginContext,
-  options: LoadOptions,
-): Promise<ItemsFile> {
-  const { loaders } = await loadFormats(options.plugin ?? [], context);
-  const { folder, signal } = context.terminal;
+export async function loadItems(input: string | readonly string[], options: LoadOptions): Promise<ItemsFile> {
+  const { loaders } = await loadFormats(options);
+  const folder = folderOf(options);
   const paths = [input].flat().map((path) => resolve(folder, path));
-  const file = await reading(paths[0], context.terminal, options, (shared) =>
-    readAny(paths, {
-      ...shared,
-      format: options.format,
-      options: loaderOptions(options, loaders),
-      loaders,
-      texts: options.texts,
-    }),
-  );
-  tellRejected(file, context.terminal, options);
+  const file = await readAny(paths, {
+    ...reading(paths[0], options),
+    format: options.format,
+    options: loaderOptions(options, loaders),
+    loaders,
+    texts: options.texts,
+  });
+  tellRejected(file, options);
   let { dataset } = file;
   for (const path of options.vectors ?? []) {
-    dataset = await withVectors(dataset, resolve(folder, path), signal);
+    dataset = await withVectors(dataset, resolve(folder, path), options.signal);
   }
   return { ...file, dataset };
 }
 
 /** Checks items without holding them; undefined where the input is no file of item JSON lines. Does not tell of what was set aside. */
-export async function checkItems(
-  input: string,
-  context: PluginContext,
-  options: LoadOptions,
-): Promise<CheckedItems | undefined> {
+export async function checkItems(input: string, options: LoadOptions): Promise<CheckedItems | undefined> {
   const { format } = options;
-  const { loaders } = await loadFormats(options.plugin ?? [], context);
-  const path = resolve(context.terminal.folder, input);
+  const { loaders } = await loadFormats(options);
+  const path = resolve(folderOf(options), input);
   const loader = format === undefined ? await detectLoader(path, loaders) : loaderNamed(format, loaders);
   if (loader.name !== 'items' || !(await stat(path)).isFile()) return undefined;
-  return reading(path, context.terminal, options, (shared) => checkFile(path, shared));
+  return checkFile(path, reading(path, options));
 }
 
 /** Says how many lines were set aside, and where they are. */
-export function tellRejected(
-  { path, counts }: ItemLines,
-  terminal: Terminal,
-  { quiet, skipInvalid }: LoadOptions,
-): void {
-  if (counts.rejected > 0 && !quiet)
-    terminal.err(
-      `${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}\n`,
-    );
+export function tellRejected({ path, counts }: ItemLines, { onNote, skipInvalid }: LoadOptions): void {
+  if (counts.rejected === 0) return;
+  onNote?.(`${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}`);
 }
 
-/** Reads with progress. */
-async function reading<T>(
-  path: string,
-  terminal: Terminal,
-  { quiet, skipInvalid }: LoadOptions,
-  read: (shared: ReadItemsOptions) => Promise<T>,
-): Promise<T> {
-  const progress = progressLine(terminal, `reading ${basename(path)}`, quiet);
-  return read({
-    skipInvalid: skipInvalid && resolve(terminal.folder, skipInvalid),
-    signal: terminal.signal,
-    onProgress: ({ bytes, totalBytes }) => progress.update(bytes, totalBytes),
-  }).finally(progress.clear);
+/** What every way of reading is told. */
+function reading(path: string, options: LoadOptions): ReadItemsOptions {
+  const { skipInvalid, signal, onProgress } = options;
+  const title = `reading ${basename(path)}`;
+  return {
+    skipInvalid: skipInvalid && resolve(folderOf(options), skipInvalid),
+    signal,
+    onProgress: ({ bytes, totalBytes }) => onProgress?.(title, bytes, totalBytes),
+  };
 }
 
 /** Options of the loader as JSON values; a format must be named to have options. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { optionFileFails } from './errors.js';
 
 /** What the flags say about costs. */
-export interface CostFlags {
+export interface CostOptions {
   /** The name of a cost model, or `model:FILE` for one that `fit-cost` wrote. */
   readonly cost?: string;
   readonly costOption: readonly (readonly [string, string])[];
@@ -17,7 +17,7 @@ export interface CostFlags {
  */
 export async function readCosts(
   dataset: Dataset,
-  { cost, costOption }: CostFlags,
+  { cost, costOption }: CostOptions,
   { registry, folder }: { registry: Registry; folder: string },
 ): Promise<ItemCosts | undefined> {
   if (cost === undefined) return undefined;

@@ -1,22 +1,22 @@
-import type { Json } from '@goldpan/core';
-import type { ResultDocument, SelectorUse } from './document.js';
+import type { Json } from '../selection.js';
+import type { DocumentBase, SelectorUse } from './document-base.js';
 
 /** What one system produced for an item. */
-export interface ChosenOutput {
+export interface SelectedOutput {
   readonly system: string;
   readonly text?: string;
-  /** Score in `SelectResult.metric`; null = missing. */
+  /** Score in `SelectDocument.metric`; null = missing. */
   readonly score: number | null;
 }
 
 /** An item that was chosen. */
-export interface ChosenItem {
+export interface SelectedItem {
   readonly id: string;
   /** 1 = judge it first. */
   readonly rank: number;
   /** The selector's number, higher = judge it sooner; null where the method has none. */
   readonly utility: number | null;
-  /** In `SelectResult.cost.unit`. */
+  /** In `SelectDocument.cost.unit`. */
   readonly cost: number;
   readonly source?: string;
   readonly document?: string;
@@ -25,14 +25,14 @@ export interface ChosenItem {
   readonly inclusion?: number;
   /** How many items of the data it stands for. */
   readonly weight?: number;
-  readonly outputs?: readonly ChosenOutput[];
+  readonly outputs?: readonly SelectedOutput[];
 }
 
 /** `goldpan select`: the items to judge, best first. */
-export interface SelectResult extends ResultDocument<'select'>, SelectorUse {
+export interface SelectDocument extends DocumentBase<'select'>, SelectorUse {
   /** The score column that `outputs[].score` is read from. */
   readonly metric?: string;
-  readonly chosen: readonly ChosenItem[];
+  readonly chosen: readonly SelectedItem[];
   readonly cost: {
     /** What judging the chosen items costs. */
     readonly total: number;

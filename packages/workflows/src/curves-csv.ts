@@ -1,7 +1,7 @@
-import type { EvaluateResult } from '@goldpan/report';
+import type { EvaluateDocument } from '@goldpan/core';
 
 /** The curves of an evaluation as CSV: one line per subset, measure and size. Random selection comes as a subset `random`. */
-export function curvesCsv({ subsets, random }: EvaluateResult): string {
+export function curvesCsv({ subsets, random }: EvaluateDocument): string {
   const sources = [...subsets, ...(random ? [{ name: 'random', curves: random.curves }] : [])];
   const rows = sources.flatMap(({ name, curves = {} }) =>
     Object.entries(curves).flatMap(([measure, curve]) =>

@@ -1,0 +1,131 @@
+import { defineError, didYouMean, quoteList } from '@goldpan/core';
+
+export const pluginNotFound = defineError(
+  'PLUGIN_NOT_FOUND',
+  'A plugin is named that cannot be found from the user’s folder.',
+  (name: string, tried: readonly string[], folder: string) => ({
+    fields: { name, tried, folder },
+    what: `there is no plugin ${JSON.stringify(name)}; looked for ${quoteList(tried)} from ${folder}`,
+    advice: 'install the package there, or give a path that starts with ./',
+  }),
+);
+
+export const pluginFails = defineError(
+  'PLUGIN_FAILS',
+  'A plugin throws while it is loaded.',
+  (name: string, cause: unknown) => ({
+    fields: { name, cause: String(cause) },
+    what: `plugin ${JSON.stringify(name)} cannot be loaded: ${String(cause)}`,
+    advice: 'mend or update the plugin, or leave it out',
+  }),
+);
+
+export const noSuchOption = defineError(
+  'NO_SUCH_OPTION',
+  'A flag sets an option that the selector does not have.',
+  (selector: string, option: string, known: readonly string[]) => ({
+    fields: { selector, option, known },
+    what: `selector ${JSON.stringify(selector)} has no option ${JSON.stringify(option)}${didYouMean(option, known)}`,
+    advice: known.length === 0 ? 'leave the option out; it has none' : `its options are ${quoteList(known)}`,
+  }),
+);
+
+export const noTarget = defineError(
+  'NO_TARGET',
+  'A command needs a column of true scores that the data does not have.',
+  (target: string, known: readonly string[]) => ({
+    fields: { target, known },
+    what: `the data has no target column ${JSON.stringify(target)}${didYouMean(target, known)}`,
+    advice: `name the column that counts as truth with --target; the data has ${quoteList(known)}`,
+  }),
+);
+
+export const invalidContestant = defineError(
+  'INVALID_CONTESTANT',
+  'A further selector to compare is not written as its name and options.',
+  (words: string, got: string) => ({
+    fields: { words, got },
+    what: `in the selector ${JSON.stringify(words)} every word after the name must be option=value; got ${JSON.stringify(got)}`,
+    advice: 'write for example "source model=model.json"',
+  }),
+);
+
+export const notASubset = defineError(
+  'NOT_A_SUBSET',
+  'The subset to evaluate has an item that the full data does not have.',
+  (subset: string, id: string) => ({
+    fields: { subset, id },
+    what: `every item of ${subset} must be in the full data; item ${JSON.stringify(id)} is not`,
+    advice: 'give the file that the subset was selected from, first',
+  }),
+);
+
+export const invalidSizeList = defineError(
+  'INVALID_SIZE_LIST',
+  'Subset sizes are not written as numbers, shares or a range.',
+  (text: string) => ({
+    fields: { text },
+    what: `sizes ${JSON.stringify(text)} must be numbers or shares such as 10,20,50 or 5%:50%:5%`,
+    advice: 'write start:end:step, or a list separated by commas',
+  }),
+);
+
+export const invalidHoldout = defineError(
+  'INVALID_HOLDOUT',
+  'The number of systems to hold out is not a number or share of the systems.',
+  (text: string, systems: number) => ({
+    fields: { text, systems },
+    what: `--holdout-systems must be a whole number of at least 2 or a share of the ${systems} systems; got ${JSON.stringify(text)}`,
+    advice: 'write for example --holdout-systems 4 or --holdout-systems 25%',
+  }),
+);
+
+export const noUtilities = defineError(
+  'NO_UTILITIES',
+  'A model is to learn the utilities of a selector that gives none.',
+  (selector: string) => ({
+    fields: { selector },
+    what: `selector ${JSON.stringify(selector)} chooses a set for a budget; it gives items no utilities to learn`,
+    advice: 'name a selector that rates items, such as "metric-variance", or "target-variance"',
+  }),
+);
+
+export const unreliableModel = defineError(
+  'UNRELIABLE_MODEL',
+  'A trained source model is not shown to predict anything.',
+  (correlation: string) => ({
+    fields: { correlation },
+    what: `the rank correlation of held-out predictions must be above 0; it is ${correlation}`,
+    advice: 'train on more past evaluations, or write the model all the same with --force',
+  }),
+);
+
+export const optionFileFails = defineError(
+  'OPTION_FILE_FAILS',
+  'The file that an option names cannot be read as JSON.',
+  (option: string, file: string, cause: string) => ({
+    fields: { option, file, cause },
+    what: `option ${JSON.stringify(option)} must name a file of JSON; ${file}: ${cause}`,
+    advice: 'check the path and that the file is whole',
+  }),
+);
+
+export const idFileFails = defineError(
+  'ID_FILE_FAILS',
+  'A file of item ids cannot be read.',
+  (file: string, cause: string) => ({
+    fields: { file, cause },
+    what: `${file} must be a file of item ids, one per line: ${cause}`,
+    advice: 'check the path',
+  }),
+);
+
+export const noSources = defineError(
+  'NO_SOURCES',
+  'Near-duplicates are to be left out of data that has no source texts.',
+  () => ({
+    fields: {},
+    what: '--max-similarity compares source texts, and the data has none',
+    advice: 'add "src" to the items, or leave the flag out',
+  }),
+);

@@ -18,7 +18,16 @@ export function sizesAt(total: number, shares: readonly number[] = standardShare
   return Uint32Array.from(sizes.filter((size, k) => size > 0 && size !== sizes[k - 1]));
 }
 
-/** The sizes 1…total. */
+/**
+ * The sizes 1…total.
+ *
+ * @example
+ * ```ts
+ * import { everySize } from '@goldpan/evaluation';
+ *
+ * everySize(4); // → [1, 2, 3, 4]
+ * ```
+ */
 export function everySize(total: number): Uint32Array {
   return Uint32Array.from({ length: total }, (_, k) => k + 1);
 }

@@ -1,26 +1,37 @@
-export { averageRanks } from './average-ranks.js';
-export { confidenceInterval, type ConfidenceIntervalOptions } from './confidence-interval.js';
 export { StatsError, type StatsErrorCode } from './errors.js';
-export { holm } from './holm.js';
-export { kendallTauB } from './kendall-tau-b.js';
-export { kendallTauC } from './kendall-tau-c.js';
-export { mean } from './mean.js';
-export { minMaxNormalise } from './min-max-normalise.js';
-export { normalCdf } from './normal-cdf.js';
-export { pairwiseSum } from './pairwise-sum.js';
-export { pearson } from './pearson.js';
-export { quantile, quantileSorted } from './quantile.js';
-export { signedRankDistribution } from './signed-rank-distribution.js';
-export { signedRankPValue, type SignedRankMethod } from './signed-rank-p-value.js';
-export { signedRanks, type SignedRanks } from './signed-ranks.js';
-export type { Slice } from './slice.js';
-export { spearman } from './spearman.js';
-export { studentTQuantile } from './student-t-quantile.js';
+
+export { mean } from './summary/mean.js';
+export { minMaxNormalise } from './summary/min-max-normalise.js';
+export { pairwiseSum } from './summary/pairwise-sum.js';
+export { pearson } from './summary/pearson.js';
+export { quantile, quantileSorted } from './summary/quantile.js';
+export type { Slice } from './summary/slice.js';
 export {
   populationStandardDeviation,
   populationVariance,
   sampleStandardDeviation,
   sampleVariance,
-} from './variance.js';
-export { wilcoxonSignedRank, type WilcoxonResult } from './wilcoxon-signed-rank.js';
-export { zScores } from './z-scores.js';
+} from './summary/variance.js';
+export { zScores } from './summary/z-scores.js';
+
+export { averageRanks } from './rank/average-ranks.js';
+export { kendallTauB } from './rank/kendall-tau-b.js';
+export { kendallTauC } from './rank/kendall-tau-c.js';
+export { signedRankDistribution } from './rank/signed-rank-distribution.js';
+export { signedRankPValue, type SignedRankMethod } from './rank/signed-rank-p-value.js';
+export { signedRanks, type SignedRanks } from './rank/signed-ranks.js';
+export { spearman } from './rank/spearman.js';
+export { wilcoxonSignedRank, type WilcoxonResult } from './rank/wilcoxon-signed-rank.js';
+
+export { normalCdf } from './distributions/normal-cdf.js';
+export { normalQuantile } from './distributions/normal-quantile.js';
+export { studentTCdf } from './distributions/student-t-cdf.js';
+export { studentTQuantile } from './distributions/student-t-quantile.js';
+
+export { confidenceInterval, type ConfidenceIntervalOptions } from './intervals/confidence-interval.js';
+export { holm } from './intervals/holm.js';
+
+export { cholesky } from './linear/cholesky.js';
+export { covarianceMatrix } from './linear/covariance-matrix.js';
+export { solveCholesky, solveLower, solveUpper } from './linear/solve-cholesky.js';
+export { symmetricEigen, type SymmetricEigen } from './linear/symmetric-eigen.js';

@@ -41,8 +41,20 @@ const refusals: [call: () => unknown, code: stats.StatsErrorCode, fields: object
   [
     () => stats.studentTQuantile(0.5, 0),
     'STA_OUT_OF_RANGE',
-    { subject: 'the degrees of freedom of a t quantile', requirement: 'a positive integer', got: 0 },
+    { subject: 'the degrees of freedom of a t quantile', requirement: 'a number above 0', got: 0 },
   ],
+  [
+    () => stats.studentTCdf(1, -2),
+    'STA_OUT_OF_RANGE',
+    { subject: 'the degrees of freedom of a t distribution', requirement: 'a number above 0', got: -2 },
+  ],
+  [
+    () => stats.normalQuantile(1.5),
+    'STA_OUT_OF_RANGE',
+    { subject: 'the share of a normal quantile', requirement: 'in [0, 1]', got: 1.5 },
+  ],
+  [() => stats.covarianceMatrix([1, 2, 3], 2), 'STA_EMPTY', { subject: 'a covariance', got: 1, min: 2 }],
+  [() => stats.covarianceMatrix(holed, 1), 'STA_NOT_A_NUMBER', { subject: 'a covariance', index: 2 }],
   [
     () => stats.signedRankDistribution(51),
     'STA_OUT_OF_RANGE',

@@ -1,4 +1,4 @@
-import { outOfRange } from './errors.js';
+import { outOfRange } from '../errors.js';
 
 /**
  * Holm's step-down correction: p-values of several tests, adjusted so that comparing each with α keeps the chance of any false

@@ -1,5 +1,5 @@
 import { countPairs } from './kernels/count-pairs.js';
-import { requirePaired } from './require.js';
+import { requirePaired } from '../require.js';
 
 /**
  * Kendall's tau-b between two vectors: do they order their elements alike?

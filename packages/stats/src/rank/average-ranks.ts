@@ -1,4 +1,4 @@
-import { requireNumbers } from './require.js';
+import { requireNumbers } from '../require.js';
 
 /**
  * The rank of every value, 1 for the lowest; equal values share the mean of the ranks they take up.

@@ -1,4 +1,4 @@
-import { outOfRange } from './errors.js';
+import { outOfRange } from '../errors.js';
 
 /** The largest number of differences for which SciPy, and this package, use the exact distribution. */
 export const EXACT_LIMIT = 50;

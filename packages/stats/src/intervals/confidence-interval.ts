@@ -1,8 +1,8 @@
-import { outOfRange, tooFewValues } from './errors.js';
-import { mean } from './mean.js';
-import { requireNumbers } from './require.js';
-import { studentTQuantile } from './student-t-quantile.js';
-import { populationStandardDeviation, sampleStandardDeviation } from './variance.js';
+import { outOfRange, tooFewValues } from '../errors.js';
+import { mean } from '../summary/mean.js';
+import { requireNumbers } from '../require.js';
+import { studentTQuantile } from '../distributions/student-t-quantile.js';
+import { populationStandardDeviation, sampleStandardDeviation } from '../summary/variance.js';
 
 /** What a confidence interval is about. */
 export interface ConfidenceIntervalOptions {

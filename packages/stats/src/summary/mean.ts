@@ -1,4 +1,4 @@
-import { tooFewValues } from './errors.js';
+import { tooFewValues } from '../errors.js';
 import { sumBlock } from './kernels/sum-block.js';
 import { resolveSlice, type Slice } from './slice.js';
 

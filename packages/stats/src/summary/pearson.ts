@@ -1,5 +1,5 @@
 import { mean } from './mean.js';
-import { requirePaired } from './require.js';
+import { requirePaired } from '../require.js';
 
 /**
  * Pearson's product-moment correlation: how well does a straight line describe one vector by the other?

@@ -1,3 +1,5 @@
+import { polynomialRatio } from './kernels/polynomial-ratio.js';
+
 /**
  * The standard normal distribution function: P(Z ≤ x).
  *
@@ -7,7 +9,7 @@
  */
 export function normalCdf(x: number): number {
   const distance = Math.abs(x);
-  if (distance <= CENTRE) return 0.5 + x * ratio(distance * distance, CENTRE_TOP, CENTRE_BOTTOM);
+  if (distance <= CENTRE) return 0.5 + x * polynomialRatio(distance * distance, CENTRE_TOP, CENTRE_BOTTOM);
   const tail = lowerTail(distance);
   return x > 0 ? 1 - tail : tail;
 }
@@ -15,9 +17,10 @@ export function normalCdf(x: number): number {
 /** Φ(−distance) for a distance beyond the centre. */
 function lowerTail(distance: number): number {
   if (distance > 38.6) return Number.isNaN(distance) ? NaN : 0;
-  if (distance < Math.sqrt(32)) return gaussian(distance) * ratio(distance, MIDDLE_TOP, MIDDLE_BOTTOM);
+  if (distance < Math.sqrt(32))
+    return gaussian(distance) * polynomialRatio(distance, MIDDLE_TOP, MIDDLE_BOTTOM);
   const inverse = 1 / (distance * distance);
-  const correction = inverse * ratio(inverse, FAR_TOP, FAR_BOTTOM);
+  const correction = inverse * polynomialRatio(inverse, FAR_TOP, FAR_BOTTOM);
   return (gaussian(distance) * (INVERSE_ROOT_2_PI - correction)) / distance;
 }
 
@@ -25,17 +28,6 @@ function lowerTail(distance: number): number {
 function gaussian(x: number): number {
   const coarse = Math.trunc(x * 16) / 16;
   return Math.exp((-coarse * coarse) / 2) * Math.exp((-(x - coarse) * (x + coarse)) / 2);
-}
-
-/** A quotient of two polynomials of the same number of terms, highest power first. */
-function ratio(x: number, top: readonly number[], bottom: readonly number[]): number {
-  let numerator = 0;
-  let denominator = 0;
-  for (let i = 0; i < top.length; i++) {
-    numerator = numerator * x + top[i];
-    denominator = denominator * x + bottom[i];
-  }
-  return numerator / denominator;
 }
 
 const CENTRE = 0.66291;

@@ -1,5 +1,5 @@
-import { outOfRange, tooFewValues } from './errors.js';
-import { requireNumbers } from './require.js';
+import { outOfRange, tooFewValues } from '../errors.js';
+import { requireNumbers } from '../require.js';
 
 /**
  * The value below which a share `p` of the values lies.

@@ -1,4 +1,4 @@
-import { requireNumbers } from './require.js';
+import { requireNumbers } from '../require.js';
 
 /** What the Wilcoxon signed-rank test needs to know of paired differences. */
 export interface SignedRanks {

@@ -1,6 +1,6 @@
 import { averageRanks } from './average-ranks.js';
-import { pearson } from './pearson.js';
-import { requirePaired } from './require.js';
+import { pearson } from '../summary/pearson.js';
+import { requirePaired } from '../require.js';
 
 /**
  * Spearman's rank correlation: the Pearson correlation of average ranks.

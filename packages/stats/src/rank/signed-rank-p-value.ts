@@ -1,4 +1,4 @@
-import { normalCdf } from './normal-cdf.js';
+import { normalCdf } from '../distributions/normal-cdf.js';
 import { distribution, EXACT_LIMIT } from './signed-rank-distribution.js';
 import type { SignedRanks } from './signed-ranks.js';
 

@@ -1,4 +1,4 @@
-import { tooFewValues } from './errors.js';
+import { tooFewValues } from '../errors.js';
 import { signedRankMethod, signedRankPValue, type SignedRankMethod } from './signed-rank-p-value.js';
 import { signedRanks } from './signed-ranks.js';
 

@@ -1,5 +1,5 @@
 import { countPairs } from './kernels/count-pairs.js';
-import { requirePaired } from './require.js';
+import { requirePaired } from '../require.js';
 
 /**
  * Kendall's tau-c (Stuart's) between two vectors: 2(C − D) / (n² (m − 1)/m), m the smaller number of distinct values.

@@ -1,4 +1,4 @@
-import { sliceOutOfBounds } from './errors.js';
+import { sliceOutOfBounds } from '../errors.js';
 
 /** Which elements of an array to read: `length` of them, from `offset`, `stride` apart. A matrix row or column needs no copy. */
 export interface Slice {

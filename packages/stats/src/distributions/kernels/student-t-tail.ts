@@ -1,5 +1,5 @@
 /** √π. */
-const ROOT_PI = 1.7724538509055160273;
+const ROOT_PI = 1.772453850905516;
 
 /**
  * P(T > t) of Student's distribution for t ≥ 0 and any degrees of freedom ν > 0, right in relative terms however small it is.

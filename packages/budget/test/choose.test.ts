@@ -106,7 +106,7 @@ describe('budgets', () => {
 
   test('in cost need costs, and costs must be above 0', async () => {
     await expect(choose(items(2), [1, 2], { budget: { cost: 3 } })).rejects.toMatchObject({
-      code: 'NO_COSTS',
+      code: 'INVALID_BUDGET',
     });
     for (const bad of [0, -1, NaN, Infinity]) {
       await expect(choose(items(2), [1, 2], { costs: costs(1, bad) })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { datasetFromItems, type ItemCosts } from '@goldpan/core';
-import { expectClose, golden, goldenItems, testWithShared } from '@goldpan/testing';
+import { golden, goldenItems, testWithShared } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
-import { chooseWithin, length } from '../src/index.js';
+import { chooseWithin } from '../src/index.js';
 
 /** One run of the reference's `costaware`. */
 interface Run {
@@ -73,25 +73,3 @@ test('a set that meets the budget exactly keeps all its items, and loses one in 
   const reference = await chooseWithin(dataset, { utilities }, { ...options, variant: 'reference' });
   expect(reference.chosen.length).toBe(20);
 });
-
-test('the preset esa gives the costs of the reference for English sources', () => {
-  for (const name of ['synth_tiny', 'synth_edge']) {
-    const dataset = datasetFromItems(goldenItems(name));
-    const { values, unit } = length.costs(dataset, length.options.parse({ preset: 'esa' }));
-    expect(unit).toBe('seconds');
-    expectClose(values.slice(0, 5), golden(name).utils['mt_esa_eval_cost_en-de_first_5'], {
-      relative: 1e-15,
-    });
-  }
-});
-
-testWithShared(
-  'counting characters gives the costs that the reference has for Japanese and Chinese',
-  ['golden/wmt23_en-de_mqm.json'],
-  () => {
-    const dataset = datasetFromItems(goldenItems('wmt23_en-de_mqm'));
-    const { values } = length.costs(dataset, length.options.parse({ preset: 'esa', count: 'characters' }));
-    const expected = golden('wmt23_en-de_mqm').utils['mt_esa_eval_cost_en-ja_first_5'];
-    expectClose(values.slice(0, 5), expected, { relative: 1e-15 });
-  },
-);

@@ -6,7 +6,7 @@ import { levelRows } from '../src/balance-levels.js';
 import { buildProblem } from '../src/build-problem.js';
 import { chooseWithin, type ChooseOptions, type Constraints } from '../src/index.js';
 import { itemValues } from '../src/item-values.js';
-import { priceWork, settlingPrice } from '../src/kernels/settling-price.js';
+import { priceWork, shadowPrice } from '../src/kernels/shadow-price.js';
 import { wholeCosts } from '../src/kernels/whole-costs.js';
 import { nameConstraints } from '../src/named-constraints.js';
 import { solveWithHighs } from '../src/node/solve-with-highs.js';
@@ -86,7 +86,7 @@ describe('on medium tasks, deciding most units by the bound', () => {
   });
 });
 
-describe('the settling price of a row', () => {
+describe('the shadow price of a row', () => {
   const long = fc.array(fc.tuple(fc.integer({ min: -9, max: 30 }), fc.integer({ min: -3, max: 9 })), {
     minLength: 1,
     maxLength: 150,
@@ -107,7 +107,7 @@ describe('the settling price of a row', () => {
         };
         const values = Float64Array.from(units, ([value]) => value / 7);
         const reduced = values.map((value, unit) => value - current * coefficients[unit]);
-        const price = settlingPrice(row, reduced, { current, work: priceWork() });
+        const price = shadowPrice(row, reduced, { current, work: priceWork() });
         const least = relaxedAt({ values, rows: [row] }, price);
         // The bound bends only at these prices, so it is lowest at one of them.
         for (const bend of [0, ...values.map((value, unit) => value / coefficients[unit])]) {

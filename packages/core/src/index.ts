@@ -24,6 +24,7 @@ export { errorCatalogue } from './error-catalogue.js';
 export {
   constantMetric,
   duplicateName,
+  invalidBudget,
   invalidItem,
   invalidSelection,
   metricNotChosen,

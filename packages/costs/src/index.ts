@@ -1,1 +1,15 @@
-export {};
+import type { Plugin } from '@goldpan/core';
+import { field } from './models/field.js';
+import { fitted } from './models/fitted.js';
+import { length } from './models/length.js';
+import { uniform } from './models/uniform.js';
+
+export { errorCatalogue } from './error-catalogue.js';
+export { fitCost, type FitCostOptions, type FittedCosts, type FittedItem } from './fit-cost.js';
+export type { CostFit } from './models/fitted.js';
+export { textLength, type LengthCount } from './text-length.js';
+export { field, fitted, length, uniform };
+
+const plugin: Plugin = { name: '@goldpan/costs', costModels: [uniform, field, length, fitted] };
+
+export default plugin;

@@ -6,5 +6,5 @@ export const builtInPlugins = [
   '@goldpan/selector-irt',
   '@goldpan/selector-source',
   '@goldpan/selector-combine',
-  '@goldpan/budget',
+  '@goldpan/costs',
 ] as const;

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chooseWithin, field } from '@goldpan/budget';
+import { chooseWithin } from '@goldpan/budget';
 import {
   datasetFromItems,
   runCostModel,
@@ -18,6 +18,7 @@ import {
   type Dataset,
   type ItemCosts,
 } from '@goldpan/core';
+import { field } from '@goldpan/costs';
 import { evaluateSubset, fullData, randomRanking, replicate } from '@goldpan/evaluation';
 import { metricAverage, metricVariance } from '@goldpan/selector-variance';
 import { mean, sampleStandardDeviation } from '@goldpan/stats';

@@ -1,5 +1,5 @@
 import type { Problem, Row } from '../problem.js';
-import { meanSize, priceWork, settlingPrice, type PriceWork } from './settling-price.js';
+import { meanSize, priceWork, shadowPrice, type PriceWork } from './shadow-price.js';
 
 /** A bound on a problem and, per unit, its value after paying the prices of the rows behind the bound. */
 export interface LagrangianBound {
@@ -15,14 +15,14 @@ const LEAST_GAIN = 1e-9;
 const MOST_SWEEPS = 1000;
 const MOST_LOOKED_AT = 400_000_000;
 
-/** Where a descent stands: the prices of the rows, and what they leave of the values. */
+/** Where a descent stands: the shadow prices of the rows, and what they leave of the values. */
 interface Point {
   readonly prices: Float64Array;
   readonly reduced: Float64Array;
 }
 
 /**
- * An upper bound by Lagrangian relaxation: every row gets a price, every unit pays the prices of its rows, and units with
+ * An upper bound by Lagrangian relaxation: every row gets a shadow price, every unit pays the prices of its rows, and units with
  * something left are taken. The prices are found by coordinate descent: one row after another gets the price at which it
  * is just met; after each sweep the step of the whole sweep is repeated as long as that gains. The bound is valid for any
  * prices; at the best ones it equals that of the linear program.
@@ -46,7 +46,7 @@ export function lagrangianBound({ values, rows }: Problem, leastGain = LEAST_GAI
   const work = priceWork();
   for (let sweep = 0; sweep < MOST_SWEEPS && work.lookedAt < MOST_LOOKED_AT && !isBelowAll(); sweep++) {
     const swept = { prices: point.prices.slice(), reduced: point.reduced.slice() };
-    rows.forEach((row, k) => settle(row, k, { point: swept, work }));
+    rows.forEach((row, k) => updatePrice(row, k, { point: swept, work }));
     const next = stride(rows, { from: point, to: swept, work });
     const gain = bound - next.bound;
     if (gain > 0) ({ point, bound } = next);
@@ -92,9 +92,9 @@ function stride(
 }
 
 /** Sets the price of a row to where the row is just met, and lets its units pay the difference. */
-function settle(row: Row, k: number, { point, work }: { point: Point; work: PriceWork }): void {
+function updatePrice(row: Row, k: number, { point, work }: { point: Point; work: PriceWork }): void {
   const { prices, reduced } = point;
-  const price = settlingPrice(row, reduced, { current: prices[k], work });
+  const price = shadowPrice(row, reduced, { current: prices[k], work });
   const rise = price - prices[k];
   if (rise === 0) return;
   for (let at = 0; at < row.units.length; at++) reduced[row.units[at]] -= rise * row.coefficients[at];

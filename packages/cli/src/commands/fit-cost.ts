@@ -1,6 +1,6 @@
 import type { FitCostDocument } from '@goldpan/core';
 import { Command, Option } from '@commander-js/extra-typings';
-import { fitCost } from '@goldpan/budget';
+import { fitCost } from '@goldpan/costs';
 import { writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { dataInfo, loadItems } from '@goldpan/workflows';

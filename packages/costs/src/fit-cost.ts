@@ -1,7 +1,7 @@
 import { runCostModel, takeItems, type Dataset } from '@goldpan/core';
 import { mean, quantile } from '@goldpan/stats';
-import { field } from './costs/field.js';
-import { predictCosts, type CostFit } from './costs/fitted.js';
+import { field } from './models/field.js';
+import { predictCosts, type CostFit } from './models/fitted.js';
 import { tooFewCosts } from './errors.js';
 import { itemLengths, type LengthOf } from './item-lengths.js';
 import { robustNonNegativeFit } from './kernels/robust-regression.js';

@@ -39,7 +39,7 @@ describe('the length of a text', () => {
 
 describe('cost models', () => {
   test('come as a plugin', () => {
-    const registry = createRegistry([{ plugin, specifier: '@goldpan/budget' }]);
+    const registry = createRegistry([{ plugin, specifier: '@goldpan/costs' }]);
     expect(registry.costModels.map(({ name }) => name)).toEqual(['uniform', 'field', 'length', 'fitted']);
   });
 

@@ -14,7 +14,7 @@ export function priceWork(): PriceWork {
   return { lookedAt: 0, sizes: new Float64Array(FEW), steps: new Float64Array(FEW) };
 }
 
-/** A row whose price is looked for, and what its units have left at its current price. */
+/** A row whose shadow price is looked for, and what its units have left at its current price. */
 interface Search {
   readonly row: Row;
   readonly reduced: Float64Array;
@@ -25,13 +25,13 @@ interface Search {
 }
 
 /**
- * The price of a row at which the row is just met while all other prices stay: 0 where it is met without one, else the
+ * The shadow price of a row (its Lagrange multiplier) at which it is just met while all others stay: 0 where it is met without one, else the
  * nearest price to 0 at which it is. This is where the relaxed value is lowest along this price.
  *
  * @remarks The sum of a row is a staircase in its price. Its steps are halved down to 64 and these are sorted:
  * O(units · log units).
  */
-export function settlingPrice(
+export function shadowPrice(
   row: Row,
   reduced: Float64Array,
   at: { current: number; work: PriceWork },

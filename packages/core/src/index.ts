@@ -1,5 +1,6 @@
 export { parseBudget, type Budget } from './budget.js';
 export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
+export { COMPOSITE_METRIC, compositeMetric } from './composite-metric.js';
 export {
   checkCostModel,
   defineCostModel,

@@ -1,7 +1,5 @@
 import type { DatasetColumns, ScoreMatrix } from '@goldpan/core';
-import type { Choice } from './choice.js';
 import type { Goal } from './goal.js';
-import type { FoldMeans } from './means-over-folds.js';
 
 /** How replicates are drawn from the data. */
 export interface Resampling {
@@ -47,21 +45,28 @@ export interface PlanJob extends Job {
 export interface CompareJob extends Job {
   readonly kind: 'compare';
   readonly measure: string;
-  readonly folds: readonly Fold[];
-  /** How many of the folds a replicate uses, taken in turn. */
-  readonly foldsPerReplicate: number;
-  /** Random orders per fold and replicate. */
+  readonly arenas: readonly Arena[];
+  /** How many of the arenas a replicate uses, taken in turn. */
+  readonly arenasPerReplicate: number;
+  /** Random orders per arena and replicate. */
   readonly randomOrders: number;
   /** The document of each item, as a number, where whole documents are drawn. */
   readonly documents?: Uint32Array;
 }
 
-/** One truth on one group of systems, and what each contestant chooses without seeing it. */
-export interface Fold {
+/** Scores that count as truth, and what each contestant chooses where they do. */
+export interface Arena {
   readonly truth: ScoreMatrix;
   /** In the order of the contestants; null = this one takes no part here. */
   readonly choices: readonly (Choice | null)[];
 }
+
+/** What a contestant chooses on the whole data, as plain arrays. */
+export type Choice =
+  /** Per item, its place in the ranking; 0 = first. */
+  | { readonly places: Uint32Array }
+  /** For a selector that chooses for a budget: per share and item (`share * N + item`), 1 = chosen. */
+  | { readonly members: Uint8Array };
 
 /** Consecutive replicates, for one worker to make. */
 export interface Task {
@@ -89,11 +94,13 @@ export interface PlanOutcome {
   readonly random: Path;
 }
 
-/** Means over the folds of a replicate. */
+/** Means over the arenas of a replicate. */
 export interface CompareOutcome {
   readonly replicate: number;
-  /** Per contestant; null where it took no part. */
-  readonly contestants: readonly (FoldMeans | null)[];
+  /** Per contestant, the measure at each share; null where the contestant took no part. */
+  readonly curves: readonly (readonly number[] | null)[];
+  /** Per contestant, the mean of its curve minus that of random selection; null where it took no part. */
+  readonly gains: readonly (number | null)[];
   /** Estimated variance that the gains have because random selection is the mean of a few orders only. */
   readonly noise: number;
 }

@@ -72,8 +72,8 @@ function operations(job: SimulationJob): number {
     const cells = job.columns.ids.length * job.columns.systems.length;
     return 2 * cells * (job.goal.measure === 'spa' ? job.permutations : 20);
   }
-  const { truth, choices } = job.folds[0];
-  const curves = (choices.length + job.randomOrders) * job.foldsPerReplicate;
+  const { truth, choices } = job.arenas[0];
+  const curves = (choices.length + job.randomOrders) * job.arenasPerReplicate;
   return curves * truth.items * truth.systems * (job.measure === 'spa' ? job.permutations : 20);
 }
 
@@ -81,9 +81,9 @@ function operations(job: SimulationJob): number {
 function inputs(job: SimulationJob): Record<string, unknown> {
   const hash = createHash('sha256');
   const plain = Object.entries(job).filter(
-    ([name]) => !['columns', 'utilities', 'plugins', 'folds'].includes(name),
+    ([name]) => !['columns', 'utilities', 'plugins', 'arenas'].includes(name),
   );
-  hash.update(job.kind === 'plan' ? hashable(job.columns) : hashable(job.folds));
+  hash.update(job.kind === 'plan' ? hashable(job.columns) : hashable(job.arenas));
   return { ...Object.fromEntries(plain), data: hash.digest('hex') };
 }
 

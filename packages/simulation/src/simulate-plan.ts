@@ -67,7 +67,8 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
   documentNumbers(dataset, resampling);
   completeScores(dataset, request.truth);
   const selector = registry.selector(request.selector);
-  const run = { options, seed, registry, costs: request.costs };
+  // Fails early, in this thread, when the selector cannot run at all.
+  const selection = await runSelector(selector, dataset, { options, seed, registry, costs: request.costs });
   return {
     kind: 'plan',
     columns: columnsOfDataset(dataset),
@@ -75,8 +76,7 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
     plugins: registry.plugins.map(({ specifier }) => specifier),
     selector: request.selector,
     options,
-    // An item's utility is the same in every replicate where it depends on that item alone.
-    utilities: selector.traits.itemwise ? (await runSelector(selector, dataset, run)).utilities : undefined,
+    utilities: selector.traits.itemwise ? selection.utilities : undefined,
     goal: request.goal,
     shares: sharesUpToAll(request.shares),
     resampling,

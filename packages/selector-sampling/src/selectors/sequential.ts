@@ -1,0 +1,92 @@
+import { defineSelector, runSelector, z, type Dataset, type SelectionContext } from '@goldpan/core';
+import { groupsBy } from '../groups-by.js';
+import { cappedSizes } from '../kernels/capped-sizes.js';
+import { eliminationOrder } from '../kernels/elimination-order.js';
+import { inclusionForSize } from '../kernels/inclusion-for-size.js';
+import { sizeMeasure } from '../kernels/size-measure.js';
+import { sizeNotUsable } from '../errors.js';
+import { sampleOf } from '../sample-of.js';
+import { sampleSize } from '../sample-size.js';
+
+const options = z.object({
+  utility: z
+    .union([
+      z.string(),
+      z.strictObject({ selector: z.string(), options: z.record(z.string(), z.unknown()).optional() }),
+    ])
+    .optional()
+    .describe(
+      'the selector whose utility makes items likelier: a name, or {"selector": name, "options": {…}}; default: all alike',
+    ),
+  sharpness: z.number().min(0).max(100).default(6).describe('how much likelier: 0 = all alike'),
+  floor: z
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.1)
+    .describe('the least likely item is drawn with at least this share of the probability of the likeliest'),
+  'cap-by': z
+    .enum(['domain', 'document'])
+    .optional()
+    .describe('kinds of items of which none may make up more than the share "cap" of the sample'),
+  cap: z.number().gt(0).max(1).default(0.5).describe('largest expected share of one kind, with "cap-by"'),
+});
+
+/**
+ * A list of which every beginning is a probability sample: the first k items, for any k, have inclusion probabilities min(1, c·size)
+ * that add up to k, exactly. Judging may stop anywhere, and estimates know the weights.
+ *
+ * Sizes are all alike, or a sigmoid of the rank of another selector's utility (`sizeMeasure`). With a budget of n items the selection
+ * carries the inclusion probabilities of a sample of n, and 1/probability as weights. Missing scores: as the other selector has it.
+ * No ties. O(N log N) beside the other selector.
+ *
+ * @throws SAM_BUDGET_NOT_IN_ITEMS, SAM_SIZE_NOT_USABLE, UNKNOWN_SELECTOR and what the other selector throws
+ * @remarks Elimination procedure of Tillé (Biometrika 83, 1996). Sequential Poisson sampling (Ohlsson, 1998) also has valid
+ * beginnings, but reaches its probabilities only approximately in small pools.
+ */
+export const sequential = defineSelector({
+  name: 'sequential',
+  summary: 'A random list of which every beginning is a sample with known inclusion probabilities.',
+  needs: [],
+  traits: { nested: true },
+  options,
+  async select(dataset, given, context) {
+    const sizes = await sizesOf(dataset, given, context);
+    const ranking = eliminationOrder(sizes, context.rng);
+    const n = sampleSize('selector "sequential"', context, dataset.size);
+    return { ...sampleOf(ranking.subarray(0, n), inclusionForSize(sizes, n)), ranking };
+  },
+});
+
+async function sizesOf(
+  dataset: Dataset,
+  { utility, sharpness, floor, 'cap-by': capBy, cap }: z.output<typeof options>,
+  context: SelectionContext,
+): Promise<Float64Array> {
+  const sizes =
+    utility === undefined
+      ? new Float64Array(dataset.size).fill(1)
+      : sizeMeasure(await utilitiesOf(dataset, utility, context), { sharpness, floor });
+  return capBy === undefined ? sizes : cappedSizes(sizes, groupsBy(dataset, capBy).groups, cap);
+}
+
+async function utilitiesOf(
+  dataset: Dataset,
+  part: NonNullable<z.output<typeof options>['utility']>,
+  { seed, registry, signal, progress }: SelectionContext,
+): Promise<Float64Array> {
+  const { selector, options: given } = typeof part === 'string' ? { selector: part, options: {} } : part;
+  const run = { options: given, seed, registry, signal, progress };
+  const { utilities, ranking } = await runSelector(registry.selector(selector), dataset, run);
+  const found = utilities ?? fromRanking(ranking);
+  const item = found.findIndex((value) => !Number.isFinite(value));
+  if (item >= 0) throw sizeNotUsable({ selector, item: dataset.ids[item], utility: found[item] });
+  return found;
+}
+
+/** The best item gets N, the last one 1. */
+function fromRanking(ranking: Uint32Array): Float64Array {
+  const utilities = new Float64Array(ranking.length);
+  ranking.forEach((item, rank) => (utilities[item] = ranking.length - rank));
+  return utilities;
+}

@@ -1,0 +1,142 @@
+import { createRegistry, datasetFromItems, defineSelector, runSelector, stream, z } from '@goldpan/core';
+import { expect, test } from 'vitest';
+import plugin, { balanced, sequential, stratified, systematic } from '../src/index.js';
+
+/** 45 items of three domains of 24, 15 and 6, 4 systems; `metric` agrees with `human`, and level and spread differ by domain. */
+const items = Array.from({ length: 45 }, (_, id) => {
+  const rng = stream(1, 'designs', id);
+  const domain = id < 24 ? 'news' : id < 39 ? 'chat' : 'law';
+  const [level, spread] = { news: [5, 1], chat: [7, 2], law: [2, 6] }[domain] as [number, number];
+  const human = Array.from({ length: 4 }, (_, s) => level + 0.3 * s + spread * (rng.next() - 0.5));
+  return {
+    id,
+    domain,
+    src: 'x'.repeat(5 + rng.integer(60)),
+    scores: Object.fromEntries(
+      human.map((score, s) => [`s${s}`, { human: score, metric: score + rng.next() }]),
+    ),
+  };
+});
+const dataset = datasetFromItems(items);
+const human = dataset.scores('human').values;
+const longest = defineSelector({
+  name: 'longest',
+  summary: 'Longest sources first.',
+  needs: ['sources'],
+  options: z.object({ sign: z.number().default(1).describe('-1: shortest first') }),
+  select: ({ sources }, { sign }) => ({
+    utilities: Float64Array.from(sources!, (text) => (sign === 0 ? Infinity : sign * text!.length)),
+  }),
+});
+const registry = createRegistry([
+  { plugin, specifier: 'sampling' },
+  { plugin: { name: 'tests', selectors: [longest] }, specifier: 'tests' },
+]);
+
+const meanOf = (system: number) =>
+  human.filter((_, cell) => cell % 4 === system).reduce((a, b) => a + b, 0) / 45;
+
+const designs = [
+  { selector: sequential, options: {} },
+  { selector: sequential, options: { utility: 'longest', floor: 0.05 } },
+  { selector: balanced, options: {} },
+  { selector: stratified, options: {} },
+  { selector: stratified, options: { allocation: 'neyman' } },
+  { selector: stratified, options: { by: 'length', strata: 4 } },
+  { selector: stratified, options: { by: 'metric', metric: 'metric' } },
+  { selector: systematic, options: {} },
+  { selector: systematic, options: { by: 'metric' } },
+];
+
+test.each(designs)(
+  'the written probabilities are those of 2,000 draws, and weighted totals have no bias: $selector.name $options',
+  async ({ selector, options }) => {
+    const [n, draws] = [11, 2000];
+    const counts = new Float64Array(45);
+    const expected = new Float64Array(45);
+    let sum = 0;
+    let squares = 0;
+    for (let seed = 0; seed < draws; seed++) {
+      const run = { options, seed, registry, budget: { items: n } };
+      const { chosen, inclusion, weights } = await runSelector(selector, dataset, run);
+      let total = 0;
+      for (const item of chosen!) {
+        counts[item]++;
+        total += weights![item] * human[item * 4 + 2];
+        expect(weights![item]).toBeCloseTo(1 / inclusion![item], 12);
+      }
+      inclusion!.forEach((p, item) => (expected[item] += p / draws));
+      sum += total / 45;
+      squares += (total / 45) ** 2;
+    }
+    counts.forEach((count, item) => {
+      const p = expected[item];
+      expect(p).toBeGreaterThan(0);
+      expect(Math.abs(count / draws - p), `item ${item}`).toBeLessThan(
+        4 * Math.sqrt((p * (1 - p)) / draws) + 1e-9,
+      );
+    });
+    expect(expected.reduce((a, b) => a + b, 0)).toBeCloseTo(n, 6);
+    const error = Math.sqrt((squares / draws - (sum / draws) ** 2) / draws);
+    expect(Math.abs(sum / draws - meanOf(2))).toBeLessThan(4 * error);
+  },
+);
+
+test('a sequential list prefers what its utility prefers, the more the sharper', async () => {
+  const meanLength = async (options: object) => {
+    const { inclusion } = await runSelector(sequential, dataset, {
+      registry,
+      options,
+      budget: { items: 12 },
+    });
+    return inclusion!.reduce((sum, p, item) => sum + p * items[item].src.length, 0) / 12;
+  };
+  const shortest = { selector: 'longest', options: { sign: -1 } };
+  const alike = await meanLength({});
+  expect(await meanLength({ utility: 'longest', sharpness: 0 })).toBeCloseTo(alike, 9);
+  expect(await meanLength({ utility: 'longest', sharpness: 3 })).toBeGreaterThan(alike + 3);
+  expect(await meanLength({ utility: 'longest', sharpness: 9 })).toBeGreaterThan(alike + 6);
+  expect(await meanLength({ utility: shortest })).toBeLessThan(alike - 3);
+});
+
+test('a cap holds a kind of item back to its share', async () => {
+  const options = { 'cap-by': 'domain', cap: 0.34 };
+  const { inclusion } = await runSelector(sequential, dataset, { options, budget: { items: 12 } });
+  const due = (domain: string) =>
+    inclusion!.reduce((sum, p, item) => sum + (items[item].domain === domain ? p : 0), 0);
+  expect(due('news')).toBeCloseTo(12 * 0.34, 6);
+  expect(due('chat')).toBeCloseTo(12 * 0.34, 6);
+});
+
+test('Neyman allocation gives more to a stratum in which differences vary more', async () => {
+  const due = async (allocation: string) => {
+    const { inclusion } = await runSelector(stratified, dataset, {
+      options: { allocation },
+      budget: { items: 12 },
+    });
+    return inclusion!.slice(39).reduce((a, b) => a + b, 0);
+  };
+  expect(await due('proportional')).toBeCloseTo((12 * 6) / 45, 9);
+  expect(await due('neyman')).toBeGreaterThan(3);
+});
+
+test('what cannot be drawn is refused with what to do', async () => {
+  const bare = datasetFromItems([{ id: 1 }, { id: 2 }, { id: 3 }]);
+  const budget = { items: 2 };
+  await expect(runSelector(stratified, bare, { budget })).rejects.toMatchObject({
+    code: 'SAM_NOTHING_TO_STRATIFY_BY',
+  });
+  await expect(runSelector(systematic, bare, { budget, options: { by: 'length' } })).rejects.toMatchObject({
+    code: 'SAM_NOTHING_TO_STRATIFY_BY',
+  });
+  const endless = { utility: { selector: 'longest', options: { sign: 0 } } };
+  await expect(
+    runSelector(sequential, dataset, { registry, budget, options: endless }),
+  ).rejects.toMatchObject({
+    code: 'SAM_SIZE_NOT_USABLE',
+  });
+  const costs = Float64Array.of(1, 2, 3);
+  await expect(runSelector(systematic, bare, { budget: { cost: 3 }, costs })).rejects.toMatchObject({
+    code: 'SAM_BUDGET_NOT_IN_ITEMS',
+  });
+});

@@ -3,7 +3,6 @@ import { expectClose, readJsonLines, sharedPath, testWithShared } from '@goldpan
 import { describe, expect, test } from 'vitest';
 import { fitCost, fitted } from '../src/index.js';
 import { robustNonNegativeFit } from '../src/kernels/robust-regression.js';
-import { solveSymmetric } from '../src/kernels/solve-symmetric.js';
 
 const words = (count: number) => new Array(count).fill('word').join(' ');
 
@@ -100,29 +99,6 @@ describe('robust regression', () => {
     expect(fit[1]).toBe(0);
     // The best constant of evenly spaced values is their middle.
     expectClose(fit[0], 80.5, { relative: 1e-9 });
-  });
-
-  test('solves its normal equations, and knows dependent columns', () => {
-    const b = Float64Array.of(1, 2, 3);
-    const solution = solveSymmetric(
-      [
-        [4, 1, 0],
-        [1, 3, 1],
-        [0, 1, 2],
-      ],
-      b,
-    )!;
-    expectClose(4 * solution[0] + solution[1], 1, { absolute: 1e-12 });
-    expectClose(solution[1] + 2 * solution[2], 3, { absolute: 1e-12 });
-    expect(
-      solveSymmetric(
-        [
-          [1, 2],
-          [2, 4],
-        ],
-        Float64Array.of(1, 2),
-      ),
-    ).toBeUndefined();
   });
 });
 

@@ -1,9 +1,9 @@
 import { stream } from '@goldpan/core';
+import { characterNgrams } from '@goldpan/stats';
 import { expectClose, readJsonLines, sharedPath, testWithShared } from '@goldpan/testing';
 import { array, assert, constantFrom, double, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dropNearDuplicates } from '../src/index.js';
-import { characterNgrams } from '../src/kernels/character-ngrams.js';
 
 const texts = [
   'The committee will meet again on Tuesday morning.',

@@ -1,11 +1,11 @@
 import { stream } from '@goldpan/core';
+import { cholesky, invertPositiveDefinite } from '@goldpan/stats';
 import { expectClose } from '@goldpan/testing';
 import fc from 'fast-check';
 import { inverse, Matrix } from 'ml-matrix';
 import { describe, expect, test } from 'vitest';
 import { twoParameter, oneParameter } from '../src/families/two-parameter.js';
 import { abilityGrid, type AbilityGrid } from '../src/kernels/ability-grid.js';
-import { cholesky, invertSymmetric } from '../src/kernels/cholesky.js';
 import { expectation } from '../src/kernels/expectation.js';
 import { fixedPoint } from '../src/kernels/fixed-point.js';
 import { integrateItems } from '../src/kernels/integrate-items.js';
@@ -67,7 +67,7 @@ test('the small inverse and determinant are those of ml-matrix', () => {
   fc.assert(
     fc.property(matrices, ({ order, matrix }) => {
       const values = Float64Array.from(matrix.to1DArray());
-      expectClose(invertSymmetric(values, order), inverse(matrix).to1DArray(), { absolute: 1e-8 });
+      expectClose(invertPositiveDefinite(values, order), inverse(matrix).to1DArray(), { absolute: 1e-8 });
       const logDeterminant = cholesky(values.slice(), order);
       const factor = values.slice();
       cholesky(factor, order);
@@ -125,7 +125,7 @@ describe('the fixed point of a map', () => {
 
 /** Means over a fine grid of the plane, of slope and intercept of an item: slow and plain. */
 function onAGrid(abilities: readonly number[], scores: readonly number[], { mean, covariance }: Parameters) {
-  const precision = invertSymmetric(covariance, 2);
+  const precision = invertPositiveDefinite(covariance, 2);
   let total = 0;
   const sums = [0, 0, 0, 0];
   for (let alpha = -3.5; alpha <= 3.5; alpha += 0.05) {

@@ -1,8 +1,8 @@
+import { HASH_START, hashStep, spreadBits } from '@goldpan/stats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GramCounts, wordBucket, type GramSpec } from '../src/features/gram-counts.js';
 import { surfaceFeatures, surfaceNames } from '../src/features/surface-features.js';
-import { HASH_START, hashStep, spread } from '../src/text/hash.js';
 import { SourceReading } from '../src/text/source-reading.js';
 
 /** Texts of many scripts, with all that may go wrong among them. */
@@ -116,13 +116,13 @@ function bucketsOneByOne(
   if (points.at(-1) !== 32) points.push(32);
   for (let n = shortest; n <= longest; n++)
     for (let start = 0; start + n <= points.length; start++)
-      add(spread(points.slice(start, start + n).reduce(hashStep, HASH_START)) >>> (33 - bits));
+      add(spreadBits(points.slice(start, start + n).reduce(hashStep, HASH_START)) >>> (33 - bits));
   const hashes = wordsByPattern(text).map((word) => [...word].map(lower).reduce(hashStep, HASH_START));
   for (let n = 1; n <= words; n++)
     for (let start = 0; start + n <= hashes.length; start++)
       add(
         wordBucket(
-          hashes.slice(start, start + n).reduce((hash, next) => hashStep(spread(hash), next >>> 0)),
+          hashes.slice(start, start + n).reduce((hash, next) => hashStep(spreadBits(hash), next >>> 0)),
           bits,
         ),
       );

@@ -1,12 +1,11 @@
 import { stream } from '@goldpan/core';
-import { spearman } from '@goldpan/stats';
+import { ranksWithin, spearman, weightedRankCorrelation } from '@goldpan/stats';
 import { expectClose } from '@goldpan/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assignFolds } from '../src/training/assign-folds.js';
 import { choosePenalty } from '../src/training/choose-penalty.js';
 import { joinExamples, type Examples } from '../src/training/examples.js';
-import { ranksWithin, weightedRankCorrelation } from '../src/training/rank-correlation.js';
 import type { TrainingSet } from '../src/index.js';
 import { sha256 } from './training-data.js';
 

@@ -21,6 +21,7 @@ export { signedRankDistribution } from './rank/signed-rank-distribution.js';
 export { signedRankPValue, type SignedRankMethod } from './rank/signed-rank-p-value.js';
 export { signedRanks, type SignedRanks } from './rank/signed-ranks.js';
 export { spearman } from './rank/spearman.js';
+export { ranksWithin, weightedRankCorrelation, type PairedRanks } from './rank/weighted-rank-correlation.js';
 export { wilcoxonSignedRank, type WilcoxonResult } from './rank/wilcoxon-signed-rank.js';
 
 export { normalCdf } from './distributions/normal-cdf.js';
@@ -33,5 +34,14 @@ export { holm } from './intervals/holm.js';
 
 export { cholesky } from './linear/cholesky.js';
 export { covarianceMatrix } from './linear/covariance-matrix.js';
+export { dot } from './linear/dot.js';
+export { invertPositiveDefinite, timesOwnTranspose } from './linear/invert-positive-definite.js';
+export { lanczos, type KrylovSpace, type LanczosOptions } from './linear/lanczos.js';
+export { centreWithin, ridgePath, type LinearMap, type RidgeProblem } from './linear/ridge-path.js';
 export { solveCholesky, solveLower, solveUpper } from './linear/solve-cholesky.js';
+export { solveLinear } from './linear/solve-linear.js';
 export { symmetricEigen, type SymmetricEigen } from './linear/symmetric-eigen.js';
+
+export { characterNgrams, type TextNgrams } from './hash/character-ngrams.js';
+export { HASH_START, hashStep, spreadBits } from './hash/hash-step.js';
+export { hashText } from './hash/hash-text.js';

@@ -1,5 +1,4 @@
-import { quantile } from '@goldpan/stats';
-import { solveSymmetric } from './solve-symmetric.js';
+import { cholesky, quantile, solveCholesky } from '@goldpan/stats';
 
 /** Huber's tuning constant: 95 % as precise as least squares where errors are normal. */
 const HUBER = 1.345;
@@ -78,14 +77,19 @@ function huber(error: number, knee: number): number {
   return error <= knee ? (error * error) / 2 : knee * (error - knee / 2);
 }
 
+/** A pivot that loses all but this share of its size shows columns that depend on each other. */
+const SINGULAR = 1e-10;
+
 /** Solves the normal equations; undefined where they are singular. */
 function weightedLeastSquares(columns: readonly Float64Array[], y: Float64Array, weights: Float64Array) {
-  const products = columns.map((a) => columns.map((b) => dot(a, b, weights)));
-  const targets = Float64Array.from(columns, (a) => dot(a, y, weights));
-  return solveSymmetric(products, targets);
+  const products = Float64Array.from(columns.flatMap((a) => columns.map((b) => weightedDot(a, b, weights))));
+  const coefficients = Float64Array.from(columns, (a) => weightedDot(a, y, weights));
+  if (Number.isNaN(cholesky(products, columns.length, SINGULAR))) return undefined;
+  solveCholesky(products, columns.length, coefficients);
+  return coefficients;
 }
 
-function dot(a: Float64Array, b: Float64Array, weights: Float64Array): number {
+function weightedDot(a: Float64Array, b: Float64Array, weights: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += weights[i] * a[i] * b[i];
   return sum;

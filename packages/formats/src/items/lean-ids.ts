@@ -1,5 +1,5 @@
 import type { IdRegister } from '@goldpan/core';
-import { idHash } from './id-hash.js';
+import { hashText } from '@goldpan/stats';
 import { NumberList } from './number-list.js';
 
 /**
@@ -26,7 +26,7 @@ export class LeanIds implements IdRegister {
   }
 
   set(id: string, origin: string | undefined): void {
-    const hash = idHash(id);
+    const hash = hashText(id);
     if (this.#suspects.has(hash)) this.#known.set(id, origin);
     else this.#hashes.push(hash);
   }

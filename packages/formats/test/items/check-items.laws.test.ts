@@ -1,9 +1,9 @@
+import { hashText } from '@goldpan/stats';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkItems, readItems, type ItemRecords, type ReadItemsOptions } from '../../src/index.js';
-import { idHash } from '../../src/items/id-hash.js';
 import { LeanIds } from '../../src/items/lean-ids.js';
 import { all, errorOf, temporaryFolder } from '../temporary-folder.js';
 
@@ -86,11 +86,11 @@ describe('checkItems', () => {
 
 test('two ids of one hash are not taken for the same once they are suspect', () => {
   const [one, other] = alike;
-  expect(idHash(one)).toBe(idHash(other));
+  expect(hashText(one)).toBe(hashText(other));
   const fast = new LeanIds(new Set());
   for (const id of [one, 'x', other]) fast.set(id, undefined);
-  expect(fast.repeatedHashes()).toEqual([idHash(one)]);
-  const careful = new LeanIds(new Set([idHash(one)]));
+  expect(fast.repeatedHashes()).toEqual([hashText(one)]);
+  const careful = new LeanIds(new Set([hashText(one)]));
   careful.set(one, 'file:1');
   expect([careful.has(one), careful.has(other), careful.get(one)]).toEqual([true, false, 'file:1']);
   careful.set(other, 'file:2');
@@ -98,7 +98,7 @@ test('two ids of one hash are not taken for the same once they are suspect', () 
 });
 
 test('hashes of ids that differ in little are different, and whole numbers that a double holds', () => {
-  const hashes = Array.from({ length: 200_000 }, (_, i) => idHash(`newstest-2024.${i}`));
+  const hashes = Array.from({ length: 200_000 }, (_, i) => hashText(`newstest-2024.${i}`));
   expect(new Set(hashes).size).toBe(hashes.length);
   expect(hashes.every((hash) => Number.isSafeInteger(hash) && hash >= 0)).toBe(true);
   expect(new Set(hashes.map((hash) => Math.floor(hash / 2 ** 43))).size).toBe(1024);

@@ -1,4 +1,4 @@
-import { characterNgrams, type TextNgrams } from '../kernels/character-ngrams.js';
+import { characterNgrams, type TextNgrams } from '@goldpan/stats';
 import { normaliseRows } from '../kernels/normalise-rows.js';
 import { projectOnPrincipal } from '../kernels/project-on-principal.js';
 import { densify, type SparseRows } from '../kernels/sparse-rows.js';

@@ -1,5 +1,5 @@
 import { stream, type TextColumn } from '@goldpan/core';
-import { characterNgrams } from '../kernels/character-ngrams.js';
+import { characterNgrams } from '@goldpan/stats';
 
 /** Numbers in a signature. */
 const HASHES = 128;

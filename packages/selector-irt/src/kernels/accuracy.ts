@@ -1,9 +1,10 @@
+import { dot } from '@goldpan/stats';
 import { expectation, type Place } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import { outerCovariance } from './outer-covariance.js';
 import { fillOuterScores, outerParameters, outerScores, type OuterScores } from './outer-scores.js';
 import type { PopulationPrior } from './population-prior.js';
-import { dot, timesVector } from './symmetric-matrix.js';
+import { timesVector } from './symmetric-matrix.js';
 
 /** Estimates in standardised ability, with their uncertainty. */
 export interface Accuracy {

@@ -1,5 +1,5 @@
+import { invertPositiveDefinite, timesOwnTranspose } from '@goldpan/stats';
 import { fillGridRow, type AbilityGrid } from './ability-grid.js';
-import { invertSymmetric, timesTranspose } from './cholesky.js';
 import type { Responses } from './expectation.js';
 import { findMode, type ModeSearch } from './find-mode.js';
 import { populationOf, type Parameters } from './parameters.js';
@@ -37,7 +37,7 @@ export function climbItems(
     family.evaluate(row, point, slopes, 0);
     moments.squares += slopes.squares;
     moments.cells += row.count / at.grid.count;
-    const covariance = invertSymmetric(timesTranspose(search.slopes.information, order), order);
+    const covariance = invertPositiveDefinite(timesOwnTranspose(search.slopes.information, order), order);
     for (let k = 0, entry = 0; k < order; k++) {
       moments.sum[k] += point[k];
       for (let l = 0; l < order; l++, entry++) {

@@ -1,5 +1,5 @@
+import { cholesky, solveLower, solveUpper } from '@goldpan/stats';
 import type { Family, ItemSlopes, Row } from '../families/family.js';
-import { cholesky, solveLower, solveUpper } from './cholesky.js';
 
 /** The normal distribution of the items' own coordinates over the population of items, and the coordinates they share. */
 export interface Population {

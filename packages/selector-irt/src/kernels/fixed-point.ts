@@ -1,5 +1,4 @@
-import { Matrix, solve } from 'ml-matrix';
-import { dot } from './symmetric-matrix.js';
+import { dot, solveLinear } from '@goldpan/stats';
 
 /** How the search ended. */
 export interface FixedPoint {
@@ -67,15 +66,16 @@ function combine(history: readonly Visit[]): Float64Array {
   const differences = history
     .slice(0, -1)
     .map((past) => last.residual.map((value, i) => value - past.residual[i]));
-  const gram = Matrix.zeros(count, count);
-  const right = Matrix.zeros(count, 1);
+  const gram = new Float64Array(count * count);
+  const right = new Float64Array(count);
   differences.forEach((a, k) => {
-    differences.forEach((b, l) => gram.set(k, l, dot(a, b)));
-    right.set(k, 0, dot(a, last.residual));
+    differences.forEach((b, l) => (gram[k * count + l] = dot(a, b)));
+    right[k] = dot(a, last.residual);
   });
-  const ridge = 1e-10 * gram.trace();
-  for (let k = 0; k < count; k++) gram.set(k, k, gram.get(k, k) + ridge);
-  const weights = solve(gram, right).to1DArray();
+  let trace = 0;
+  for (let k = 0; k < count; k++) trace += gram[k * (count + 1)];
+  for (let k = 0; k < count; k++) gram[k * (count + 1)] += 1e-10 * trace;
+  const weights = solveLinear(gram, right);
   weights.forEach((weight, k) => {
     const past = history[k];
     for (let i = 0; i < plain.length; i++) {

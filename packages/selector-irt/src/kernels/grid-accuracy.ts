@@ -1,9 +1,10 @@
+import { dot, invertPositiveDefinite } from '@goldpan/stats';
 import type { Family } from '../families/family.js';
 import { fillGridRow, gridRow, type AbilityGrid } from './ability-grid.js';
 import type { Accuracy } from './accuracy.js';
 import type { Responses } from './expectation.js';
 import { pointsOf, populationOf, type Parameters } from './parameters.js';
-import { dot, inverseOfLower, timesVector } from './symmetric-matrix.js';
+import { timesVector } from './symmetric-matrix.js';
 
 interface Fitted {
   readonly family: Family;
@@ -107,7 +108,8 @@ function itemCovariance(fitted: Fitted, response: Float64Array): Float64Array {
     }
   });
   // Far from a maximum the observed information need not be positive definite; that with known abilities is.
-  return inverseOfLower(information, total) ?? inverseOfLower(known, total)!;
+  const covariance = invertPositiveDefinite(information, total);
+  return Number.isNaN(covariance[0]) ? invertPositiveDefinite(known, total) : covariance;
 }
 
 /** What the scores would tell of the items if the abilities were known: the lower triangle, in blocks. */

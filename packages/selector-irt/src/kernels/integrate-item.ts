@@ -1,4 +1,4 @@
-import { solveUpper } from './cholesky.js';
+import { solveUpper } from '@goldpan/stats';
 import { findMode, type Population } from './find-mode.js';
 import type { ItemWorkspace } from './item-workspace.js';
 

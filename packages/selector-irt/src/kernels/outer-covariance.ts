@@ -1,8 +1,8 @@
+import { invertPositiveDefinite } from '@goldpan/stats';
 import { expectation, type Place } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import { completeInformation, fillOuterScores, outerScores, type OuterParameters } from './outer-scores.js';
 import type { PopulationPrior } from './population-prior.js';
-import { inverseOfLower } from './symmetric-matrix.js';
 
 /** Above so many systems what two abilities lose jointly is left out: memory and time are then O(S). */
 const MOST_SYSTEMS = 250;
@@ -44,11 +44,11 @@ export function outerCovariance(
   const complete = completeInformation(outer, place.prior, seen);
   const information = lost.map((value) => -value);
   complete.forEach((value, c) => (information[full ? c * (count + 1) : c] += value));
-  const inverse = full ? inverseOfLower(information, count) : information.map((value) => 1 / value);
+  const inverse = full ? invertPositiveDefinite(information, count) : information.map((value) => 1 / value);
   // Far from a maximum the observed information need not be positive definite; the complete one is.
-  const usable = inverse?.every((value, c) => !(c % (full ? count + 1 : 1) === 0 && !(value > 0)));
+  const usable = inverse.every((value, c) => !(c % (full ? count + 1 : 1) === 0 && !(value > 0)));
   return {
-    matrix: inverse && usable ? inverse : complete.map((value) => 1 / value),
+    matrix: usable ? inverse : complete.map((value) => 1 / value),
     logEvidence: seen.logEvidence,
   };
 }

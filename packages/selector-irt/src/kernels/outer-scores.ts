@@ -1,4 +1,4 @@
-import { cholesky, solveLower } from './cholesky.js';
+import { cholesky, solveLower } from '@goldpan/stats';
 import type { Expectation } from './expectation.js';
 import type { ItemWorkspace } from './item-workspace.js';
 import type { Parameters } from './parameters.js';

@@ -1,5 +1,5 @@
+import { cholesky, invertPositiveDefinite, timesOwnTranspose } from '@goldpan/stats';
 import type { Family } from '../families/family.js';
-import { cholesky, invertSymmetric, timesTranspose } from './cholesky.js';
 import type { Population } from './find-mode.js';
 
 /** What is estimated once for all items: the abilities, the distribution of the items, and what the items share. */
@@ -43,14 +43,14 @@ export function unpackParameters(packed: Float64Array, family: Family): Paramete
     abilities: packed.slice(0, systems),
     mean: packed.slice(systems, systems + dimensions),
     shared: packed.slice(systems + dimensions, systems + dimensions + sharedLength),
-    covariance: timesTranspose(factor, dimensions),
+    covariance: timesOwnTranspose(factor, dimensions),
   };
 }
 
 /** The population of items that parameters describe. */
 export function populationOf({ mean, covariance, shared }: Parameters): Population {
   const dimensions = mean.length;
-  const precision = invertSymmetric(covariance, dimensions);
+  const precision = invertPositiveDefinite(covariance, dimensions);
   const logDeterminant = -cholesky(covariance.slice(), dimensions);
   return { mean, precision, logDeterminant, shared };
 }

@@ -1,5 +1,5 @@
+import { HASH_START, hashStep, spreadBits } from '@goldpan/stats';
 import { DIGIT, SPACE } from '../text/character-class.js';
-import { HASH_START, hashStep, spread } from '../text/hash.js';
 import { lowerCase } from '../text/lower-case.js';
 import type { SourceReading } from '../text/source-reading.js';
 
@@ -15,7 +15,7 @@ export interface GramSpec {
 
 /** The bucket of a single word, given the hash of its lower case. */
 export function wordBucket(hash: number, bits: number): number {
-  return (1 << (bits - 1)) + (spread(hash) >>> (33 - bits));
+  return (1 << (bits - 1)) + (spreadBits(hash) >>> (33 - bits));
 }
 
 /**
@@ -70,7 +70,7 @@ export class GramCounts {
       const end = Math.min(size, start + longest);
       for (let i = start; i < end; i++) {
         hash = hashStep(hash, characters[i]);
-        if (i - start + 1 >= shortest) this.#add(spread(hash) >>> shift);
+        if (i - start + 1 >= shortest) this.#add(spreadBits(hash) >>> shift);
       }
     }
   }
@@ -79,7 +79,7 @@ export class GramCounts {
     for (let word = 0; word + n <= words; word++) {
       let hash = wordHashes[word];
       // Spread in between: the step alone is the same for two words in either order.
-      for (let i = 1; i < n; i++) hash = hashStep(spread(hash), wordHashes[word + i]);
+      for (let i = 1; i < n; i++) hash = hashStep(spreadBits(hash), wordHashes[word + i]);
       this.#add(wordBucket(hash, this.#spec.bits));
     }
   }

@@ -1,5 +1,5 @@
 import type { PoolScorer } from '@goldpan/core';
-import { spread } from '../text/hash.js';
+import { spreadBits } from '@goldpan/stats';
 import { SourceReading } from '../text/source-reading.js';
 
 /** Words are counted in 2^20 buckets, which bounds the memory whatever the pool; two words seldom share one. */
@@ -41,5 +41,5 @@ export class WordRarity implements PoolScorer {
 }
 
 function bucketOf(hash: number): number {
-  return spread(hash) >>> (32 - BITS);
+  return spreadBits(hash) >>> (32 - BITS);
 }

@@ -1,5 +1,5 @@
+import { HASH_START, hashStep } from '@goldpan/stats';
 import { CAPITAL, characterClass, DIGIT, JOINER, LETTER, LONE_LETTER, MARK } from './character-class.js';
-import { HASH_START, hashStep } from './hash.js';
 import { lowerCase } from './lower-case.js';
 
 /**

@@ -1,7 +1,6 @@
 import { stream } from '@goldpan/core';
-import { quantile } from '@goldpan/stats';
+import { quantile, ranksWithin, weightedRankCorrelation } from '@goldpan/stats';
 import type { Examples } from './examples.js';
-import { ranksWithin, weightedRankCorrelation } from './rank-correlation.js';
 
 /** The penalty that predicts held-out items best, and how well. */
 export interface PenaltyChoice {

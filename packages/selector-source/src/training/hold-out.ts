@@ -1,9 +1,9 @@
+import { centreWithin, ridgePath, type LinearMap } from '@goldpan/stats';
 import { fitFeatures } from '../features/fit-features.js';
 import type { FeatureSpec } from '../features/feature-spec.js';
-import { sparseRows, timesVector } from '../features/sparse-rows.js';
+import { sparseRows, timesVector, transposedTimesVector, type SparseRows } from '../features/sparse-rows.js';
 import type { Folds } from './assign-folds.js';
 import type { Examples } from './examples.js';
-import { centreWithin, ridgePath } from './ridge-path.js';
 
 /** Weights of one model per penalty, and the statistics of the sources they belong to. */
 export function fitModels(
@@ -15,7 +15,16 @@ export function fitModels(
   const statistics = fitFeatures(spec, sources);
   const matrix = sparseRows(spec, statistics, { sources, embeddings, own: true });
   const targets = centreWithin(sets, examples.targets.slice());
-  return { statistics, weights: ridgePath({ matrix, targets, sets }, penalties) };
+  return { statistics, weights: ridgePath({ matrix: asLinearMap(matrix), targets, sets }, penalties) };
+}
+
+function asLinearMap(matrix: SparseRows): LinearMap {
+  return {
+    rows: matrix.rows,
+    columns: matrix.width,
+    times: (vector) => timesVector(matrix, vector),
+    transposedTimes: (vector) => transposedTimesVector(matrix, vector),
+  };
 }
 
 /**

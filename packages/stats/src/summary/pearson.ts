@@ -1,3 +1,4 @@
+import { dot } from '../linear/dot.js';
 import { mean } from './mean.js';
 import { requirePaired } from '../require.js';
 
@@ -31,10 +32,4 @@ function scaledDeviations(values: ArrayLike<number>): Float64Array {
   const deviations = Float64Array.from(values, (value) => value - centre);
   const largest = deviations.reduce((most, deviation) => Math.max(most, Math.abs(deviation)), 0);
   return deviations.map((deviation) => deviation / largest);
-}
-
-function dot(u: Float64Array, v: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < u.length; i++) sum += u[i] * v[i];
-  return sum;
 }

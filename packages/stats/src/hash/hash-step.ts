@@ -1,4 +1,4 @@
-/** Where every hash of this package starts. */
+/** Where a hash of a sequence of numbers starts. */
 export const HASH_START = 0x811c9dc5;
 
 /** Takes one more number into a 32-bit hash (the step of FNV-1a, on code points in place of bytes). */
@@ -7,7 +7,7 @@ export function hashStep(hash: number, value: number): number {
 }
 
 /** Spreads a hash so that any of its bits may serve as a bucket number (the finaliser of MurmurHash3). */
-export function spread(hash: number): number {
+export function spreadBits(hash: number): number {
   let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

@@ -1,3 +1,5 @@
+import { HASH_START, hashStep, spreadBits } from './hash-step.js';
+
 /** The distinct character n-grams of a text. */
 export interface TextNgrams {
   /** 32-bit hashes, ascending. */
@@ -19,20 +21,13 @@ export function characterNgrams(text: string): TextNgrams {
   const all: Uint32Array = new Uint32Array(codePoints.length * (LONGEST - SHORTEST + 1));
   let length = 0;
   for (let start = 0; start < codePoints.length; start++) {
-    let hash = 0x811c9dc5;
+    let hash = HASH_START;
     for (let n = 1; n <= LONGEST && start + n <= codePoints.length; n++) {
-      hash = Math.imul(hash ^ codePoints[start + n - 1], 0x01000193);
-      if (n >= SHORTEST) all[length++] = scramble(hash);
+      hash = hashStep(hash, codePoints[start + n - 1]);
+      if (n >= SHORTEST) all[length++] = spreadBits(hash);
     }
   }
   return runs(all.subarray(0, length).sort());
-}
-
-/** Spreads every bit over all 32: FNV alone leaves the high bits weak (finaliser of MurmurHash3). */
-function scramble(hash: number): number {
-  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }
 
 function runs(sorted: Uint32Array): TextNgrams {

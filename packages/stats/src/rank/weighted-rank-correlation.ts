@@ -1,4 +1,4 @@
-import { averageRanks } from '@goldpan/stats';
+import { averageRanks } from './average-ranks.js';
 
 /** Ranks of two vectors within data sets, centred, ready for correlations over weighted items. */
 export interface PairedRanks {

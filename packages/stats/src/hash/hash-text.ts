@@ -1,11 +1,11 @@
 /**
- * A hash of an identifier: a whole number of 53 bits, which a double holds. Two multiplicative hashes over the UTF-16 units, each
+ * A hash of a text, such as an identifier: a whole number of 53 bits, which a double holds. Two multiplicative hashes over the UTF-16 units, each
  * mixed with the other at the end; among a million ids two share one in 1 of 18,000 files. O(length).
  */
-export function idHash(id: string): number {
+export function hashText(text: string): number {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (let i = 0; i < id.length; i++) {
-    const unit = id.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
     a = Math.imul(a ^ unit, 0x9e3779b1);
     b = Math.imul(b ^ unit, 0x5f356495);
   }

@@ -1,3 +1,5 @@
+import { dot } from './dot.js';
+
 /** An orthonormal basis of the space in which the solutions lie, and the operator seen from it. */
 export interface KrylovSpace {
   /** Basis vectors; the first is the right-hand side scaled to length 1. */
@@ -55,12 +57,6 @@ export function lanczos(
     next = image.map((value) => value / beta);
   }
   return { basis, diagonal, offDiagonal, length };
-}
-
-export function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
 
 /** Takes from a vector, in place, what lies along each of the basis vectors. */

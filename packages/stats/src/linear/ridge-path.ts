@@ -1,10 +1,19 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { timesVector, transposedTimesVector, type SparseRows } from '../features/sparse-rows.js';
 import { lanczos, type KrylovSpace } from './lanczos.js';
+import { symmetricEigen } from './symmetric-eigen.js';
+
+/** A matrix of which only the products with vectors are needed, so that a sparse one may stay sparse. */
+export interface LinearMap {
+  readonly rows: number;
+  readonly columns: number;
+  /** Matrix times vector: shape (columns) to (rows). */
+  times(vector: Float64Array): Float64Array;
+  /** Transposed matrix times vector: shape (rows) to (columns). */
+  transposedTimes(vector: Float64Array): Float64Array;
+}
 
 /** What ridge regression is fitted to. */
 export interface RidgeProblem {
-  readonly matrix: SparseRows;
+  readonly matrix: LinearMap;
   /** Shape (rows), mean 0 within each set. */
   readonly targets: Float64Array;
   /** Which data set each row belongs to, from 0. Each set has its own intercept. */
@@ -29,21 +38,21 @@ const MAX_STEPS = 400;
  */
 export function ridgePath(problem: RidgeProblem, penalties: readonly number[]): Float64Array[] {
   const { matrix, targets, sets } = problem;
-  const dual = matrix.rows <= matrix.width;
+  const dual = matrix.rows <= matrix.columns;
   const centred = (vector: Float64Array) => centreWithin(sets, vector);
-  const primalOperator = (w: Float64Array) => transposedTimesVector(matrix, centred(timesVector(matrix, w)));
-  const dualOperator = (a: Float64Array) => centred(timesVector(matrix, transposedTimesVector(matrix, a)));
+  const primalOperator = (w: Float64Array) => matrix.transposedTimes(centred(matrix.times(w)));
+  const dualOperator = (a: Float64Array) => centred(matrix.times(matrix.transposedTimes(a)));
   const space = lanczos(
     dual ? dualOperator : primalOperator,
-    dual ? targets : transposedTimesVector(matrix, targets),
+    dual ? targets : matrix.transposedTimes(targets),
     {
       shift: Math.min(...penalties),
       tolerance: TOLERANCE,
-      maxSteps: Math.min(MAX_STEPS, dual ? matrix.rows : matrix.width),
+      maxSteps: Math.min(MAX_STEPS, dual ? matrix.rows : matrix.columns),
     },
   );
-  const solve = shiftedSolver(space, dual ? matrix.rows : matrix.width);
-  return penalties.map((penalty) => (dual ? transposedTimesVector(matrix, solve(penalty)) : solve(penalty)));
+  const solve = shiftedSolver(space, dual ? matrix.rows : matrix.columns);
+  return penalties.map((penalty) => (dual ? matrix.transposedTimes(solve(penalty)) : solve(penalty)));
 }
 
 /** Takes from every value the mean of its set, in place, and returns the vector. O(n). */
@@ -62,17 +71,19 @@ export function centreWithin(sets: Uint32Array, vector: Float64Array): Float64Ar
 function shiftedSolver(space: KrylovSpace, size: number): (shift: number) => Float64Array {
   const { basis, diagonal, offDiagonal, length } = space;
   if (basis.length === 0) return () => new Float64Array(size);
-  const tridiagonal = Matrix.diag([...diagonal]);
-  offDiagonal.forEach((value, k) => tridiagonal.set(k, k + 1, value).set(k + 1, k, value));
-  const { realEigenvalues, eigenvectorMatrix: vectors } = new EigenvalueDecomposition(tridiagonal, {
-    assumeSymmetric: true,
+  const order = basis.length;
+  const tridiagonal = new Float64Array(order * order);
+  diagonal.forEach((value, k) => (tridiagonal[k * (order + 1)] = value));
+  offDiagonal.forEach((value, k) => {
+    tridiagonal[k * (order + 1) + 1] = tridiagonal[k * (order + 1) + order] = value;
   });
+  const { values, vectors } = symmetricEigen(tridiagonal, order);
   return (shift) => {
     const solution = new Float64Array(size);
     basis.forEach((direction, row) => {
       let coefficient = 0;
-      for (let k = 0; k < basis.length; k++)
-        coefficient += (vectors.get(row, k) * vectors.get(0, k) * length) / (realEigenvalues[k] + shift);
+      for (let k = 0; k < order; k++)
+        coefficient += (vectors[row * order + k] * vectors[k] * length) / (values[k] + shift);
       for (let i = 0; i < size; i++) solution[i] += coefficient * direction[i];
     });
     return solution;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { damagedCheckpoint, otherCheckpoint } from './errors.js';
+import type { CheckpointInputs } from './checkpoint-inputs.js';
 import type { Outcome } from './job.js';
 
 /** Finished replicates on disk. */
@@ -11,51 +13,58 @@ export interface Checkpoint {
 }
 
 /**
- * Opens a checkpoint file, or begins one: a line that says which simulation it belongs to, then a line of JSON per finished
- * replicate. A last line that was cut short is removed; its replicate is made again.
+ * Opens a checkpoint file, or begins one: a line that says which simulation it belongs to, then a line per finished replicate.
+ * A line is a checksum and JSON; the checksum covers the first line too, so that no replicate passes for one of another
+ * simulation. A last line that was cut short is removed; its replicate is made again.
  *
  * @param inputs - what the outcomes depend on, by name
  * @throws OTHER_CHECKPOINT naming each input that differs, DAMAGED_CHECKPOINT
  */
-export function openCheckpoint(path: string, inputs: Readonly<Record<string, unknown>>): Checkpoint {
+export function openCheckpoint(path: string, inputs: CheckpointInputs): Checkpoint {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const complete = text.slice(0, text.lastIndexOf('\n') + 1);
-  const lines = complete
-    .split('\n')
-    .slice(0, -1)
-    .map((line, i) => parseLine(path, line, i + 1));
-  if (lines.length > 0) compare(path, lines[0] as Record<string, unknown>, inputs);
+  const head = JSON.stringify(inputs);
+  const [first, ...rest] = complete.split('\n').slice(0, -1);
+  if (first !== undefined) {
+    const earlier = open(first, '');
+    if (earlier === undefined) throw damagedCheckpoint(path, 1);
+    if (earlier !== head) throw otherCheckpoint(path, differences(JSON.parse(earlier), inputs));
+  }
+  const finished = rest.map((line, i): Outcome => {
+    const json = open(line, head);
+    if (json === undefined) throw damagedCheckpoint(path, i + 2);
+    return JSON.parse(json);
+  });
   const file = openSync(path, 'a');
   if (complete.length < text.length) ftruncateSync(file, Buffer.byteLength(complete));
-  if (lines.length === 0) writeSync(file, `${JSON.stringify(inputs)}\n`);
+  if (first === undefined) writeSync(file, sealed(head, ''));
   return {
-    finished: lines.slice(1) as Outcome[],
+    finished,
     append: (outcomes) =>
-      void writeSync(file, outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join('')),
+      void writeSync(file, outcomes.map((outcome) => sealed(JSON.stringify(outcome), head)).join('')),
     close: () => closeSync(file),
   };
 }
 
-function parseLine(path: string, line: string, number: number): unknown {
-  try {
-    const value = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && (number === 1 || Number.isInteger(value.replicate)))
-      return value;
-  } catch {
-    // Told below.
-  }
-  throw damagedCheckpoint(path, number);
+/** A line of the file. */
+function sealed(json: string, head: string): string {
+  return `${checksum(json, head)} ${json}\n`;
 }
 
-function compare(
-  path: string,
-  earlier: Record<string, unknown>,
-  now: Readonly<Record<string, unknown>>,
-): void {
-  const names = [...new Set([...Object.keys(now), ...Object.keys(earlier)])];
-  const differences = names
-    .map((name) => [name, JSON.stringify(earlier[name]), JSON.stringify(now[name])])
+/** The JSON of a line whose checksum is right. */
+function open(line: string, head: string): string | undefined {
+  const json = line.slice(line.indexOf(' ') + 1);
+  return line === `${checksum(json, head)} ${json}` ? json : undefined;
+}
+
+function checksum(json: string, head: string): string {
+  return createHash('sha256').update(head).update(json).digest('hex').slice(0, 16);
+}
+
+function differences(earlier: Record<string, unknown>, now: CheckpointInputs): string[] {
+  const told = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value));
+  return [...new Set([...Object.keys(now), ...Object.keys(earlier)])]
+    .map((name) => [name, told(earlier[name]), told(now[name])])
     .filter(([, before, after]) => before !== after)
     .map(([name, before, after]) => `${name} (there ${before}, here ${after})`);
-  if (differences.length > 0) throw otherCheckpoint(path, differences);
 }

@@ -1,18 +1,24 @@
 import { mean } from '@goldpan/stats';
-import { meanOf } from './compare-replicator.js';
 import { compareSettings, type CompareSettings } from './compare-settings.js';
-import type { ComparedPoint, CompareRequest, Comparison, ContestantResult } from './comparison.js';
+import type {
+  ComparedPoint,
+  CompareRequest,
+  Comparison,
+  Contestant,
+  ContestantResult,
+} from './comparison.js';
 import { estimateGains } from './estimate-gains.js';
+import { fewReplicates } from './few-replicates.js';
 import { itemsAt } from './items-at.js';
-import type { Arena, CompareJob, CompareOutcome } from './job.js';
-import { makeArenas } from './make-arenas.js';
+import type { CompareJob, CompareOutcome, Fold } from './job.js';
+import { makeFolds } from './make-folds.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
 import { simultaneousIntervals } from './simultaneous-intervals.js';
 
-/** A replicate uses at most this many arenas. */
-const ARENAS_PER_REPLICATE = 4;
-/** Random orders per replicate, over its arenas. */
+/** A replicate uses at most this many folds. */
+const FOLDS_PER_REPLICATE = 4;
+/** Random orders per replicate, over its folds. */
 const ORDERS_PER_REPLICATE = 8;
 /** Spread over resamplings needs fewer permutations than the values themselves. */
 const REPLICATE_PERMUTATIONS = 200;
@@ -33,37 +39,57 @@ export async function compareSelectors(
   execution: Execution = {},
 ): Promise<Comparison> {
   const settings = compareSettings(request);
-  const { contestants, skipped, arenas } = await makeArenas(settings);
-  const estimates = estimateGains(arenas, contestants.length, settings);
-  const job = replicateJob(arenas, settings);
+  const { contestants, skipped, folds } = await makeFolds(settings);
+  const estimates = estimateGains(folds, settings);
+  const job = replicateJob(folds, settings);
   const outcomes = (await runJob(job, settings.replicates, execution)) as CompareOutcome[];
-  const gains = contestants.map((_, c) => outcomes.map(({ gains }) => gains[c] ?? NaN));
-  const noise = mean(outcomes.map((outcome) => outcome.noise));
-  const intervals = simultaneousIntervals(estimates.gains, gains, noise);
-  const results = contestants.map((contestant, c): ContestantResult => {
-    const gain = { mean: estimates.gains[c], ...intervals[c] };
-    const spreads = settings.shares.map((_, k) => outcomes.flatMap(({ curves }) => curves[c]?.[k] ?? []));
-    return {
-      ...contestant,
-      curve: pointwise(estimates.curves[c], spreads, settings),
-      mean: meanOf(estimates.curves[c]),
-      gain,
-      parity: estimates.parities[c],
-      cost: estimates.costs[c],
-      verdict: gain.low > 0 ? 'helps' : gain.high < 0 ? 'hurts' : 'no evidence',
-    };
-  });
+  const results = contestantResults(contestants, { estimates: estimates.contestants, outcomes, settings });
   const best = results.toSorted((a, b) => b.gain.low - a.gain.low).at(0);
   return {
     contestants: results,
     random: estimates.random,
     recommended: best?.verdict === 'helps' ? best : undefined,
     skipped,
+    warnings: fewReplicates(settings.replicates),
   };
 }
 
+interface Measured {
+  /** The values on the data itself. */
+  readonly estimates: ReturnType<typeof estimateGains>['contestants'];
+  readonly outcomes: readonly CompareOutcome[];
+  readonly settings: CompareSettings;
+}
+
+function contestantResults(
+  contestants: readonly Contestant[],
+  { estimates, outcomes, settings }: Measured,
+): ContestantResult[] {
+  const intervals = simultaneousIntervals(
+    estimates.map(({ gain }) => gain),
+    contestants.map((_, c) => outcomes.map((outcome) => outcome.contestants[c]?.gain ?? NaN)),
+    mean(outcomes.map(({ noise }) => noise)),
+  );
+  return contestants.map((contestant, c) => {
+    const { curve, gain, parity, cost } = estimates[c];
+    const { low, high } = intervals[c];
+    const spreads = settings.shares.map((_, k) =>
+      outcomes.flatMap((outcome) => outcome.contestants[c]?.curve[k] ?? []),
+    );
+    return {
+      ...contestant,
+      curve: pointwise(curve, spreads, settings),
+      mean: mean(curve),
+      gain: { mean: gain, low, high },
+      parity,
+      cost,
+      verdict: low > 0 ? 'helps' : high < 0 ? 'hurts' : 'no evidence',
+    };
+  });
+}
+
 function pointwise(
-  curve: Float64Array,
+  curve: readonly number[],
   spreads: readonly number[][],
   { shares, dataset }: CompareSettings,
 ): ComparedPoint[] {
@@ -78,15 +104,15 @@ function pointwise(
   });
 }
 
-function replicateJob(arenas: readonly Arena[], settings: CompareSettings): CompareJob {
+function replicateJob(folds: readonly Fold[], settings: CompareSettings): CompareJob {
   const { shares, resampling, seed, dataset, measure } = settings;
-  const arenasPerReplicate = Math.min(arenas.length, ARENAS_PER_REPLICATE);
+  const foldsPerReplicate = Math.min(folds.length, FOLDS_PER_REPLICATE);
   return {
     kind: 'compare',
     measure,
-    arenas,
-    arenasPerReplicate,
-    randomOrders: Math.ceil(ORDERS_PER_REPLICATE / arenasPerReplicate),
+    folds,
+    foldsPerReplicate,
+    randomOrders: Math.ceil(ORDERS_PER_REPLICATE / foldsPerReplicate),
     documents: documentNumbers(dataset, resampling),
     shares,
     resampling,

@@ -1,4 +1,4 @@
-import type { Dataset, Json, Registry } from '@goldpan/core';
+import type { Dataset, Json, Registry, Warning } from '@goldpan/core';
 import type { Resampling } from './job.js';
 
 /** A selector and its options, to be held against random selection. */
@@ -18,7 +18,7 @@ export interface CompareRequest {
   readonly measure?: string;
   /** Subset sizes as shares of the items, ascending; default 5 %, 10 %, … 50 %. */
   readonly shares?: readonly number[];
-  /** Resamplings behind the intervals; default 1000. */
+  /** Resamplings behind the intervals; default 1000. Fewer than 100 make them wider, and the result warns of it. */
   readonly replicates?: number;
   /** Random orders behind the mean of random selection, over all truths; default 200. */
   readonly randomOrders?: number;
@@ -66,6 +66,7 @@ export interface Comparison {
   };
   /** The contestant with the highest lower end of its gain, if that is above 0; undefined = select at random. */
   readonly recommended?: ContestantResult;
-  /** Contestants that failed on this data, and why. */
+  /** Contestants that failed on this data or use all that counts as truth, and why. */
   readonly skipped: readonly (Contestant & { readonly why: string })[];
+  readonly warnings: readonly Warning[];
 }

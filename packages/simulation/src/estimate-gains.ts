@@ -1,75 +1,76 @@
 import { fullData, parity, parityBaseline, randomRanking, type FullData } from '@goldpan/evaluation';
-import { choiceCurve, defined, meanOf } from './compare-replicator.js';
+import { mean } from '@goldpan/stats';
+import { choiceCurve } from './choice-curve.js';
+import type { Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
 import type { Comparison } from './comparison.js';
 import { itemsAt } from './items-at.js';
-import type { Arena, Choice } from './job.js';
-import { rankingCurve } from './ranking-curve.js';
+import type { Fold } from './job.js';
+import { defined, meansOverFolds } from './means-over-folds.js';
 import { relativeCost } from './relative-cost.js';
 
-/** The values on the data itself: means over the arenas in which a contestant takes part. */
-export function estimateGains(arenas: readonly Arena[], contestants: number, settings: CompareSettings) {
-  const { shares, seed, measure, permutations, costs } = settings;
-  const orders = Math.max(10, Math.ceil(settings.randomOrders / arenas.length));
-  const sums = Array.from({ length: contestants }, () => ({
-    arenas: 0,
-    curve: new Float64Array(shares.length),
-    gain: 0,
-    cost: 0,
-  }));
-  const random: Float64Array[] = [];
-  let parities: (number | null)[] = Array.from({ length: contestants }, () => null);
-  arenas.forEach(({ truth, choices }, a) => {
-    const full = fullData(truth, { seed, permutations });
-    const items = Uint32Array.from({ length: truth.items }, (_, item) => item);
-    const orderCurves = Array.from({ length: orders }, (_, order) =>
-      defined(rankingCurve({ full, measure, shares }, randomRanking(truth.items, seed, a * orders + order))),
-    );
-    random.push(...orderCurves);
-    const randomMean = orderCurves.reduce((sum, curve) => sum + meanOf(curve), 0) / orders;
-    choices.forEach((choice, c) => {
-      if (choice === null) return;
-      const curve = choiceCurve({ full, items, shares, measure }, choice);
-      sums[c].arenas++;
-      curve.forEach((value, k) => (sums[c].curve[k] += value));
-      sums[c].gain += meanOf(curve) - randomMean;
-      if (costs) sums[c].cost += relativeCost(choice, costs, shares);
-    });
+/** The values on the data itself, per contestant: means over the folds in which it takes part, at least one. */
+export function estimateGains(folds: readonly Fold[], settings: CompareSettings) {
+  const orders = Math.max(10, Math.ceil(settings.randomOrders / folds.length));
+  const measured = folds.map((fold, f) => {
+    const { seed, permutations } = settings;
+    const full = fullData(fold.truth, { seed, permutations });
     // Parity takes whole curves: it is worked out where there is one truth and one group of systems.
-    if (arenas.length === 1) parities = paritiesOf(full, choices, settings);
+    const parities = folds.length === 1 ? paritiesOf(full, fold.choices, settings) : undefined;
+    return { ...measureFold(full, fold, { ...settings, first: f * orders, orders }), parities };
   });
-  return {
-    curves: sums.map(({ arenas, curve }) => curve.map((value) => value / arenas)),
-    gains: sums.map(({ arenas, gain }) => gain / arenas),
-    costs: sums.map(({ arenas, cost }) => (costs ? cost / arenas : null)),
-    parities,
-    random: randomResult(random, settings),
-  };
+  const contestants = meansOverFolds(measured).map((means, c) => ({
+    ...means!,
+    cost: meanCost(
+      folds.flatMap(({ choices }) => choices[c] ?? []),
+      settings,
+    ),
+    parity: measured[0].parities?.[c] ?? null,
+  }));
+  return { contestants, random: randomResult(measured, settings) };
+}
+
+/** The curves of the contestants and of random orders, by their numbers. */
+function measureFold(
+  full: FullData,
+  { choices }: Fold,
+  { shares, seed, measure, first, orders }: CompareSettings & { first: number; orders: number },
+) {
+  const curveOf = (choice: Choice) => defined(choiceCurve({ full, measure, shares }, choice));
+  const randomCurves = Array.from({ length: orders }, (_, order) =>
+    curveOf({ ranking: randomRanking(full.size, seed, first + order) }),
+  );
+  const random = randomCurves.reduce((sum, curve) => sum + mean(curve), 0) / orders;
+  return { curves: choices.map((choice) => choice && curveOf(choice)), randomCurves, random };
+}
+
+function meanCost(choices: readonly Choice[], { costs, shares }: CompareSettings): number | null {
+  if (costs === undefined) return null;
+  return choices.reduce((sum, choice) => sum + relativeCost(choice, costs, shares), 0) / choices.length;
 }
 
 /** Fewer items than this are too few for whole curves. */
 const PARITY_ITEMS = 20;
 
 function paritiesOf(full: FullData, choices: readonly (Choice | null)[], { measure, seed }: CompareSettings) {
-  if (full.size < PARITY_ITEMS || full.size > 5000) return choices.map(() => null);
+  if (full.size < PARITY_ITEMS || full.size > 5000) return undefined;
   const baseline = parityBaseline(full, { measure, seed });
   return choices.map((choice) => {
-    if (choice === null || !('places' in choice)) return null;
-    const ranking = new Uint32Array(full.size);
-    choice.places.forEach((place, item) => (ranking[place] = item));
-    const { ratio, neverReached } = parity(full, ranking, baseline);
+    if (choice === null || !('ranking' in choice)) return null;
+    const { ratio, neverReached } = parity(full, choice.ranking, baseline);
     return neverReached > 0 ? null : ratio / baseline.norm;
   });
 }
 
 function randomResult(
-  curves: readonly Float64Array[],
+  measured: readonly { randomCurves: readonly Float64Array[] }[],
   { shares, dataset }: CompareSettings,
 ): Comparison['random'] {
+  const curves = measured.flatMap(({ randomCurves }) => randomCurves);
   const curve = shares.map((share, k) => {
     const values = Float64Array.from(curves, (curve) => curve[k]).sort();
     const at = (p: number) => values[Math.round(p * (values.length - 1))];
-    return { size: itemsAt(share, dataset.size), value: meanOf(values), low: at(0.05), high: at(0.95) };
+    return { size: itemsAt(share, dataset.size), value: mean(values), low: at(0.05), high: at(0.95) };
   });
-  return { curve, mean: meanOf(Float64Array.from(curve, ({ value }) => value)), orders: curves.length };
+  return { curve, mean: mean(curve.map(({ value }) => value)), orders: curves.length };
 }

@@ -1,3 +1,4 @@
+export type { Choice } from './choice.js';
 export { compareSelectors } from './compare-selectors.js';
 export type {
   ComparedPoint,
@@ -12,11 +13,10 @@ export { parseGoal, type Goal } from './goal.js';
 export { inlineExecutor } from './inline-executor.js';
 export { itemsAt } from './items-at.js';
 export type {
-  Arena,
-  Choice,
   CompareJob,
   CompareOutcome,
   Failure,
+  Fold,
   Outcome,
   Path,
   PlanJob,
@@ -26,7 +26,9 @@ export type {
   Task,
   TaskResult,
 } from './job.js';
+export type { FoldMeans } from './means-over-folds.js';
 export { neededShare, type Target } from './needed-share.js';
+export { pluginVersion } from './plugin-identity.js';
 export { poolExecutor } from './pool-executor.js';
 export { createReplicator, type Replicator } from './replicator.js';
 export type { Execution } from './run-job.js';

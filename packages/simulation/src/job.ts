@@ -1,5 +1,7 @@
 import type { DatasetColumns, ScoreMatrix } from '@goldpan/core';
+import type { Choice } from './choice.js';
 import type { Goal } from './goal.js';
+import type { FoldMeans } from './means-over-folds.js';
 
 /** How replicates are drawn from the data. */
 export interface Resampling {
@@ -45,28 +47,21 @@ export interface PlanJob extends Job {
 export interface CompareJob extends Job {
   readonly kind: 'compare';
   readonly measure: string;
-  readonly arenas: readonly Arena[];
-  /** How many of the arenas a replicate uses, taken in turn. */
-  readonly arenasPerReplicate: number;
-  /** Random orders per arena and replicate. */
+  readonly folds: readonly Fold[];
+  /** How many of the folds a replicate uses, taken in turn. */
+  readonly foldsPerReplicate: number;
+  /** Random orders per fold and replicate. */
   readonly randomOrders: number;
   /** The document of each item, as a number, where whole documents are drawn. */
   readonly documents?: Uint32Array;
 }
 
-/** Scores that count as truth, and what each contestant chooses where they do. */
-export interface Arena {
+/** One truth on one group of systems, and what each contestant chooses without seeing it. */
+export interface Fold {
   readonly truth: ScoreMatrix;
   /** In the order of the contestants; null = this one takes no part here. */
   readonly choices: readonly (Choice | null)[];
 }
-
-/** What a contestant chooses on the whole data, as plain arrays. */
-export type Choice =
-  /** Per item, its place in the ranking; 0 = first. */
-  | { readonly places: Uint32Array }
-  /** For a selector that chooses for a budget: per share and item (`share * N + item`), 1 = chosen. */
-  | { readonly members: Uint8Array };
 
 /** Consecutive replicates, for one worker to make. */
 export interface Task {
@@ -78,9 +73,7 @@ export interface Task {
 export interface Path {
   /** The measure at each share of the job; null where it is not defined. */
   readonly curve: readonly (number | null)[];
-  /** The smallest share from which the goal is reached and stays reached; null = never. */
-  readonly share: number | null;
-  /** Mean cost of an item of that share of the replicate; null without costs or where the goal is never reached. */
+  /** Mean cost of an item at the smallest share from which the goal is reached; null without costs or where it never is. */
   readonly cost: number | null;
 }
 
@@ -90,17 +83,17 @@ export type Outcome = PlanOutcome | CompareOutcome;
 /** The selector, and random selection, on the same replicate. */
 export interface PlanOutcome {
   readonly replicate: number;
+  /** The value of the measure that the goal asks for in this replicate; null where it is not defined. */
+  readonly target: number | null;
   readonly selector: Path;
   readonly random: Path;
 }
 
-/** Means over the arenas of a replicate. */
+/** Means over the folds of a replicate. */
 export interface CompareOutcome {
   readonly replicate: number;
-  /** Per contestant, the measure at each share; null where the contestant took no part. */
-  readonly curves: readonly (readonly number[] | null)[];
-  /** Per contestant, the mean of its curve minus that of random selection; null where it took no part. */
-  readonly gains: readonly (number | null)[];
+  /** Per contestant; null where it took no part. */
+  readonly contestants: readonly (FoldMeans | null)[];
   /** Estimated variance that the gains have because random selection is the mean of a few orders only. */
   readonly noise: number;
 }

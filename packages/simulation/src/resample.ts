@@ -1,6 +1,7 @@
 import { stream, type Dataset } from '@goldpan/core';
 import { noDocuments } from './errors.js';
 import type { Resampling } from './job.js';
+import { randomOrder } from './random-order.js';
 
 /** Draws the items of a replicate by its number. */
 export type Resampler = (seed: number, replicate: number) => Uint32Array;
@@ -21,7 +22,7 @@ export function resampler({ unit, method }: Resampling, items: number, documents
     if (method === 'bootstrap') {
       return joined(Array.from({ length: units.length }, () => units[rng.integer(units.length)]));
     }
-    const order = rng.shuffle(Uint32Array.from({ length: units.length }, (_, u) => u));
+    const order = randomOrder(units.length, rng);
     return joined(Array.from(order.subarray(0, Math.ceil(units.length / 2)).sort(), (u) => units[u]));
   };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { openCheckpoint } from './checkpoint.js';
+import { checkpointInputs } from './checkpoint-inputs.js';
 import { interrupted, replicateFailed } from './errors.js';
 import type { Executor } from './executor.js';
 import { inlineExecutor } from './inline-executor.js';
@@ -29,9 +29,8 @@ export async function runJob(
   replicates: number,
   execution: Execution,
 ): Promise<Outcome[]> {
-  const { workers = availableParallelism(), signal, onProgress } = execution;
-  const checkpoint =
-    execution.checkpoint === undefined ? undefined : openCheckpoint(execution.checkpoint, inputs(job));
+  const { workers = availableParallelism(), checkpoint: path, signal, onProgress } = execution;
+  const checkpoint = path === undefined ? undefined : openCheckpoint(path, await checkpointInputs(job));
   const wanted = checkpoint?.finished.filter(({ replicate }) => replicate < replicates) ?? [];
   const outcomes = new Map(wanted.map((outcome) => [outcome.replicate, outcome]));
   try {
@@ -72,28 +71,9 @@ function operations(job: SimulationJob): number {
     const cells = job.columns.ids.length * job.columns.systems.length;
     return 2 * cells * (job.goal.measure === 'spa' ? job.permutations : 20);
   }
-  const { truth, choices } = job.arenas[0];
-  const curves = (choices.length + job.randomOrders) * job.arenasPerReplicate;
+  const { truth, choices } = job.folds[0];
+  const curves = (choices.length + job.randomOrders) * job.foldsPerReplicate;
   return curves * truth.items * truth.systems * (job.measure === 'spa' ? job.permutations : 20);
-}
-
-/** What the outcomes depend on, by name: large arrays as one hash. */
-function inputs(job: SimulationJob): Record<string, unknown> {
-  const hash = createHash('sha256');
-  const plain = Object.entries(job).filter(
-    ([name]) => !['columns', 'utilities', 'plugins', 'arenas'].includes(name),
-  );
-  hash.update(job.kind === 'plan' ? hashable(job.columns) : hashable(job.arenas));
-  return { ...Object.fromEntries(plain), data: hash.digest('hex') };
-}
-
-/** A text that differs when anything in a value does; NaN, which JSON lacks, included. */
-function hashable(value: unknown): string {
-  return JSON.stringify(value, (_key, member) => {
-    if (!ArrayBuffer.isView(member)) return member;
-    const bytes = new Uint8Array(member.buffer, member.byteOffset, member.byteLength);
-    return createHash('sha256').update(bytes).digest('hex');
-  });
 }
 
 function failed(

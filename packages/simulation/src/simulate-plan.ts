@@ -58,7 +58,8 @@ export async function simulatePlan(request: PlanRequest, execution: Execution = 
   if (dataset.size < 2) throw tooFewItems('a simulation', dataset.size, 2);
   const job = await createJob(request);
   const outcomes = (await runJob(job, replicates, execution)) as PlanOutcome[];
-  return { ...summarise(outcomes, { items: dataset.size, shares: job.shares }), outcomes };
+  const { higherIsBetter } = job.goal;
+  return { ...summarise(outcomes, { items: dataset.size, shares: job.shares, higherIsBetter }), outcomes };
 }
 
 async function createJob(request: PlanRequest): Promise<PlanJob> {
@@ -67,8 +68,7 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
   documentNumbers(dataset, resampling);
   completeScores(dataset, request.truth);
   const selector = registry.selector(request.selector);
-  // Fails early, in this thread, when the selector cannot run at all.
-  const selection = await runSelector(selector, dataset, { options, seed, registry, costs: request.costs });
+  const run = { options, seed, registry, costs: request.costs };
   return {
     kind: 'plan',
     columns: columnsOfDataset(dataset),
@@ -76,7 +76,8 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
     plugins: registry.plugins.map(({ specifier }) => specifier),
     selector: request.selector,
     options,
-    utilities: selector.traits.itemwise ? selection.utilities : undefined,
+    // An item's utility is the same in every replicate where it depends on that item alone.
+    utilities: selector.traits.itemwise ? (await runSelector(selector, dataset, run)).utilities : undefined,
     goal: request.goal,
     shares: sharesUpToAll(request.shares),
     resampling,

@@ -1,4 +1,5 @@
-import { mean, sampleVariance } from '@goldpan/stats';
+import { mean, sampleVariance, studentTQuantile } from '@goldpan/stats';
+import { FEW_REPLICATES } from './few-replicates.js';
 
 /** The ends of an interval. */
 export interface Ends {
@@ -6,9 +7,19 @@ export interface Ends {
   readonly high: number;
 }
 
+/** The share of cases in which all intervals hold. */
+const LEVEL = 0.95;
+
+/** The part of the variance that is kept where nearly all of it is noise, whose estimate may exceed it. */
+const LEAST_KEPT = 1 / 10;
+
 /**
  * Intervals that hold for all estimates at once with probability 95 %: estimate ± c · (standard deviation over resamplings),
  * c the 95 % quantile of the largest standardised deviation of a resampling from the mean of the resamplings.
+ *
+ * With fewer than `FEW_REPLICATES` resamplings that quantile and the standard deviation are rough: c is then at least the
+ * quantile of Student's t shared out among the estimates (Bonferroni), and of the variance at least its own relative standard
+ * error √(2/(R − 1)) is kept when noise is taken off. From one resampling nothing is known: the interval has no ends.
  *
  * @param resampled - per estimate one value per resampling, in the same order; NaN = not known in that resampling
  * @param noise - variance of the resampled values that the estimates do not have, such as that of a rougher baseline; default 0
@@ -20,25 +31,46 @@ export function simultaneousIntervals(
   resampled: readonly (readonly number[])[],
   noise = 0,
 ): Ends[] {
-  const spreads = resampled.map(meanAndVariance);
-  const largest = (resampled[0] ?? []).map((_, r) =>
-    spreads.reduce((most, { centre, variance }, e) => {
-      const distance = variance > 0 ? Math.abs(resampled[e][r] - centre) / Math.sqrt(variance) : 0;
-      return Number.isNaN(distance) ? most : Math.max(most, distance);
-    }, 0),
-  );
-  largest.sort((a, b) => a - b);
-  const critical = largest[Math.ceil(0.95 * largest.length) - 1];
+  const spreads = resampled.map(spreadOf);
+  const quantile = quantileOfLargest(resampled, spreads);
   return Array.from(estimates, (estimate, e) => {
-    const { variance } = spreads[e];
-    // Where nearly all of the variance is noise its estimate may exceed it: a tenth is kept.
-    const half = variance > 0 ? critical * Math.sqrt(Math.max(variance - noise, variance / 10)) : 0;
+    const { variance, known } = spreads[e];
+    if (known < 2) return { low: -Infinity, high: Infinity };
+    if (variance === 0) return { low: estimate, high: estimate };
+    const isRough = known < FEW_REPLICATES;
+    const kept = isRough ? Math.max(LEAST_KEPT, Math.min(1, Math.sqrt(2 / (known - 1)))) : LEAST_KEPT;
+    const shared = 1 - (1 - LEVEL) / (2 * estimates.length);
+    const critical = isRough ? Math.max(quantile, studentTQuantile(shared, known - 1)) : quantile;
+    const half = critical * Math.sqrt(Math.max(variance - noise, variance * kept));
     return { low: estimate - half, high: estimate + half };
   });
 }
 
-function meanAndVariance(values: readonly number[]): { centre: number; variance: number } {
+interface SpreadOfOne {
+  readonly centre: number;
+  readonly variance: number;
+  /** In how many resamplings the value is known. */
+  readonly known: number;
+}
+
+function spreadOf(values: readonly number[]): SpreadOfOne {
   const known = values.filter((value) => !Number.isNaN(value));
-  if (known.length < 2) return { centre: NaN, variance: Infinity };
-  return { centre: mean(known), variance: sampleVariance(known) };
+  if (known.length < 2) return { centre: NaN, variance: NaN, known: known.length };
+  return { centre: mean(known), variance: sampleVariance(known), known: known.length };
+}
+
+/** The quantile at the level, over resamplings, of the largest deviation among the estimates in standard deviations. */
+function quantileOfLargest(
+  resampled: readonly (readonly number[])[],
+  spreads: readonly SpreadOfOne[],
+): number {
+  const largest = (resampled[0] ?? []).map((_, r) =>
+    spreads.reduce((most, { centre, variance }, e) => {
+      const distance = Math.abs(resampled[e][r] - centre) / Math.sqrt(variance);
+      // Not known in this resampling, or never varying.
+      return Number.isNaN(distance) ? most : Math.max(most, distance);
+    }, 0),
+  );
+  largest.sort((a, b) => a - b);
+  return largest[Math.ceil(LEVEL * largest.length) - 1];
 }

@@ -1,5 +1,8 @@
+import type { Warning } from '@goldpan/core';
+import { fewReplicates } from './few-replicates.js';
 import { itemsAt } from './items-at.js';
-import type { Path, PlanOutcome } from './job.js';
+import type { PlanOutcome } from './job.js';
+import { neededShare } from './needed-share.js';
 
 /** Median and interval over replicates; null = not defined, or the goal is never reached. */
 export interface Spread {
@@ -27,6 +30,7 @@ export interface PlanSummary {
   /** The measure at every size, over replicates. */
   readonly curve: readonly (Spread & { readonly size: number; readonly random: Spread })[];
   readonly replicates: number;
+  readonly warnings: readonly Warning[];
 }
 
 /** What a summary is scaled to. */
@@ -34,6 +38,8 @@ export interface Scale {
   /** Items of the whole data, N. */
   readonly items: number;
   readonly shares: readonly number[];
+  /** Whether more of the goal's measure is better. */
+  readonly higherIsBetter: boolean;
 }
 
 /**
@@ -43,19 +49,24 @@ export interface Scale {
  * @param outcomes - at least one
  */
 export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanSummary {
-  const ratios = outcomes.map(({ selector, random }) => {
-    if (random.share === null) return selector.share === null ? NaN : 0;
-    return selector.share === null ? Infinity : selector.share / random.share;
+  const needed = (way: 'selector' | 'random') =>
+    outcomes.map((outcome): Needed => ({
+      share: neededShare(
+        outcome[way].curve.map((value) => value ?? NaN),
+        scale.shares,
+        { value: outcome.target ?? NaN, higherIsBetter: scale.higherIsBetter },
+      ),
+      cost: outcome[way].cost,
+    }));
+  const [selector, random] = [needed('selector'), needed('random')];
+  const ratios = selector.map(({ share }, r) => {
+    const { share: ofRandom } = random[r];
+    if (ofRandom === null) return share === null ? NaN : 0;
+    return share === null ? Infinity : share / ofRandom;
   });
   return {
-    size: neededSize(
-      outcomes.map(({ selector }) => selector),
-      scale,
-    ),
-    random: neededSize(
-      outcomes.map(({ random }) => random),
-      scale,
-    ),
+    size: neededSize(selector, scale),
+    random: neededSize(random, scale),
     ratio: spread(ratios),
     curve: scale.shares.map((share, at) => ({
       size: itemsAt(share, scale.items),
@@ -63,10 +74,17 @@ export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanS
       random: spread(outcomes.map(({ random }) => random.curve[at] ?? NaN)),
     })),
     replicates: outcomes.length,
+    warnings: fewReplicates(outcomes.length),
   };
 }
 
-function neededSize(paths: readonly Path[], { items }: Scale): NeededSize {
+/** What one replicate needs; null where the goal is never reached, and for the cost where there are no costs. */
+interface Needed {
+  readonly share: number | null;
+  readonly cost: number | null;
+}
+
+function neededSize(paths: readonly Needed[], { items }: Scale): NeededSize {
   const { median, low, high } = spread(paths.map(({ share }) => share ?? Infinity));
   const size = (share: number | null) => share && itemsAt(share, items);
   const costs = paths.map(({ share, cost }) =>

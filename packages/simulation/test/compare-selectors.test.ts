@@ -39,18 +39,36 @@ test('the gain is the mean of the curve minus that of random selection', async (
   }
 });
 
-test('a metric in turn as truth leaves out the selectors that use it', async () => {
-  const { contestants } = await compare({
-    truths: ['human', 'm'],
-    contestants: [
-      { selector: 'range', options: { metric: 'm' } },
-      { selector: 'range', options: { metric: 'human' } },
-    ],
+test('a contestant that uses the truth is skipped with the reason; where others count as truth too, it takes part', async () => {
+  const byItself = { selector: 'range', options: { metric: 'human' } };
+  const another = { selector: 'range', options: { metric: 'm' } };
+  const { contestants, skipped } = await compare({ contestants: [byItself, another] });
+  expect(contestants.map(({ options }) => options)).toEqual([{ metric: 'm' }]);
+  expect(skipped).toEqual([{ ...byItself, why: expect.stringContaining('"human"') }]);
+  const inTurn = await compare({ truths: ['human', 'm'], contestants: [byItself, another] });
+  expect(inTurn.skipped).toEqual([]);
+  for (const { curve, gain } of inTurn.contestants) {
+    for (const value of [gain.mean, gain.low, gain.high, ...curve.map((point) => point.value)])
+      expect(value).toEqual(expect.any(Number));
+  }
+});
+
+test('each contestant is measured only on truths that it does not use', async () => {
+  const contestant = { selector: 'range', options: { metric: 'm' } };
+  const both = await compare({ truths: ['human', 'm'], contestants: [contestant] });
+  const one = await compare({ truths: ['human'], contestants: [contestant] });
+  expect(both.contestants[0].curve.map(({ value }) => value)).toEqual(
+    one.contestants[0].curve.map(({ value }) => value),
+  );
+});
+
+test('where every contestant uses the truth, nothing is compared and random selection is still measured', async () => {
+  const { contestants, random, recommended } = await compare({
+    contestants: [{ selector: 'range', options: { metric: 'human' } }],
   });
-  expect(contestants.map(({ curve }) => curve.every(({ value }) => value > 0 && value <= 1))).toEqual([
-    true,
-    true,
-  ]);
+  expect(contestants).toEqual([]);
+  expect(recommended).toBeUndefined();
+  expect(random.curve).toHaveLength(10);
 });
 
 test('with systems held out, choices are made without those they are measured on', async () => {

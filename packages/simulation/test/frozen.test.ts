@@ -51,6 +51,17 @@ const plans: Record<string, Plan> = {
     replicates: 20,
     permutations: 60,
   },
+  'a selector for a budget to a tau, by a bootstrap of items, with costs': {
+    dataset: hanna,
+    selector: 'stairs',
+    options: { metric: 'BLEU' },
+    goal: parseGoal('kendall=0.8'),
+    resampling: { unit: 'items', method: 'bootstrap' },
+    shares: [0.1, 0.3, 0.5],
+    costs: lengths(hanna),
+    replicates: 30,
+    seed: 2,
+  },
   'an itemwise selector to an error, by a bootstrap of documents': {
     dataset: biomqm,
     selector: 'range',
@@ -82,6 +93,14 @@ const comparisons: Record<string, Compare> = {
     replicates: 30,
     permutations: 80,
     randomOrders: 20,
+  },
+  'with replicates and permutations enough for intervals that are not widened': {
+    dataset: hanna,
+    contestants: [range('BLEU'), stairs('CIDEr')],
+    truths: ['human'],
+    shares: [0.1, 0.3],
+    replicates: 100,
+    randomOrders: 10,
   },
   'several truths in turn, with systems held out': {
     dataset: hanna,

@@ -1,8 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { GoldpanError } from '@goldpan/core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   inlineExecutor,
   parseGoal,
@@ -158,73 +154,5 @@ describe('faults', () => {
     await expect(
       plan({ dataset, resampling: { unit: 'documents', method: 'bootstrap' } }),
     ).rejects.toMatchObject({ code: 'NO_DOCUMENTS' });
-  });
-});
-
-describe('a checkpoint', () => {
-  let folder: string;
-  let path: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'goldpan-'));
-    path = join(folder, 'plan.checkpoint');
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
-  test('continues an earlier run, with one line cut short, to the same result', async () => {
-    const expected = JSON.stringify(await plan());
-    await plan({ replicates: 10 }, { workers: 0, checkpoint: path });
-    writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));
-    const made: number[] = [];
-    const executor: Executor = {
-      run: (job, tasks, { onResult, ...hooks }) =>
-        inlineExecutor.run(job, tasks, {
-          ...hooks,
-          onResult: (task, result) => {
-            made.push(...result.outcomes.map(({ replicate }) => replicate));
-            onResult(task, result);
-          },
-        }),
-    };
-    expect(JSON.stringify(await plan({}, { executor, checkpoint: path }))).toBe(expected);
-    expect(made).toEqual(Array.from({ length: 15 }, (_, i) => i + 9));
-    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(25);
-  });
-
-  test('of other inputs is refused with what differs', async () => {
-    await plan({ replicates: 2 }, { workers: 0, checkpoint: path });
-    await expect(plan({ seed: 5 }, { workers: 0, checkpoint: path })).rejects.toThrow(
-      'it differs in seed (there 0, here 5)',
-    );
-    await expect(plan({ dataset: pilot(38) }, { workers: 0, checkpoint: path })).rejects.toThrow(
-      'it differs in data',
-    );
-  });
-
-  test('with a broken line in the middle is refused with its number', async () => {
-    await plan({ replicates: 4 }, { workers: 0, checkpoint: path });
-    const lines = readFileSync(path, 'utf8').split('\n');
-    lines[2] = '{"replicate": oops';
-    writeFileSync(path, lines.join('\n'));
-    await expect(plan({}, { workers: 0, checkpoint: path })).rejects.toMatchObject({
-      code: 'DAMAGED_CHECKPOINT',
-      fields: { line: 3 },
-    });
-  });
-
-  test('keeps what was finished before a fault', async () => {
-    const failing = plan(
-      { selector: 'throws-sometimes', options: {}, replicates: 400 },
-      { workers: 0, checkpoint: path },
-    );
-    const { fields } = (await failing.catch((error: GoldpanError) => error)) as GoldpanError;
-    const replicates = readFileSync(path, 'utf8')
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map((line) => JSON.parse(line).replicate);
-    expect(replicates.length).toBeGreaterThan(0);
-    expect(replicates).toEqual(
-      Array.from({ length: fields.replicate as number }, (_, replicate) => replicate),
-    );
   });
 });

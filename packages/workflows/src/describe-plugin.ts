@@ -1,6 +1,6 @@
 import { describeOptions, type LoadedPlugin, type OptionsSchema } from '@goldpan/core';
 import type { FormatPlugin } from '@goldpan/formats';
-import { pluginVersion } from './plugin-version.js';
+import { pluginVersion } from '@goldpan/simulation';
 
 /** What a plugin brings, as JSON. */
 export type PluginDescription = ReturnType<typeof describePlugin>;

@@ -1,5 +1,5 @@
 import { defineError, didYouMean, quoteList } from '@goldpan/core';
-import type { InputProblem } from './input-problem.js';
+import type { InputProblem } from './reading/input-problem.js';
 
 export const fileNotFound = defineError(
   'FILE_NOT_FOUND',

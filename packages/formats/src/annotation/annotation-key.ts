@@ -1,6 +1,6 @@
 import { unusableInput } from '../errors.js';
 import { jsonObject } from '../loaders/json-object.js';
-import type { Intake } from '../loaders/intake.js';
+import type { Intake } from '../reading/intake.js';
 
 /** What joins a task to its cell again. */
 export interface KeyTask {

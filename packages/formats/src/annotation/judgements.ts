@@ -1,4 +1,4 @@
-import type { Intake } from '../loaders/intake.js';
+import type { Intake } from '../reading/intake.js';
 import type { LoadedItem } from '../loaders/loader.js';
 import { ratingNotes } from '../loaders/rating-notes.js';
 import { CellTable } from '../tables/cell-table.js';

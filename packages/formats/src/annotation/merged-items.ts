@@ -1,6 +1,6 @@
 import { unusableInput } from '../errors.js';
 import { setMember } from '../json/set-member.js';
-import type { Intake, JsonLine } from '../loaders/intake.js';
+import type { Intake, JsonLine } from '../reading/intake.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { LoadedItem } from '../loaders/loader.js';
 import type { AnnotationKey } from './annotation-key.js';
@@ -58,12 +58,12 @@ interface ItemToMerge {
 /** The item with its judgements; undefined where its line was set aside. */
 function mergedItem(path: string, { line, record, scores, merge }: ItemToMerge): LoadedItem | undefined {
   const origin = `${path}:${line.number}`;
-  const refuse = (problem: string) => void merge.intake.rejectLine(path, line, problem);
+  const refuse = (problem: string) => void merge.intake.reject(line, problem);
   if (jsonObject(line.value) === undefined) {
     refuse('an item must be an object; write one {…} per line');
     return undefined;
   }
-  if (scores === undefined) return { record: line.value as Scores, origin, text: line.text };
+  if (scores === undefined) return { record: line.value as Scores, origin, line };
   if (!isUnchanged(record, scores, merge)) {
     refuse(
       `item ${JSON.stringify(record.id)} has other texts than those that were judged; take the item file the tasks were made of`,

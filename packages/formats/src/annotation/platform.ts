@@ -1,4 +1,4 @@
-import type { Intake } from '../loaders/intake.js';
+import type { Intake } from '../reading/intake.js';
 import type { AnnotationTask, ItemTasks } from './annotation-task.js';
 import type { AnnotationExportOptions } from './annotation-options.js';
 

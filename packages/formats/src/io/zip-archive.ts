@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import { badCompression } from '../errors.js';
+import type { RandomFile } from '../reading/random-file.js';
 import { crc32 } from './crc32.js';
 
 /** One entry of a zip archive. Its name is a label, never a path that anything is written to. */
@@ -38,15 +38,13 @@ const MOST_DIRECTORY = 256 * 1024 * 1024;
  *
  * @throws BAD_COMPRESSION where it is cut off, damaged or hostile
  */
-export async function openZip(file: FileHandle, path: string): Promise<ZipArchive> {
+export async function openZip(file: RandomFile, path: string): Promise<ZipArchive> {
   const refuse = (problem: string) => badCompression(path, problem, 'copy or write the file again');
-  const { size } = await file.stat();
+  const { size } = file;
   const bytesAt = async (start: number, length: number) => {
     if (!(start >= 0 && length >= 0 && start + length <= size))
       throw refuse('has a zip directory that points outside the file');
-    const bytes = Buffer.alloc(length);
-    await file.read(bytes, 0, length, start);
-    return bytes;
+    return file.read(start, length);
   };
   const directory = await findDirectory(bytesAt, size);
   if (directory === undefined) throw refuse('must be a complete zip archive; its end is missing');

@@ -1,13 +1,8 @@
 import { isGoldpanError, ItemChecker, noItems } from '@goldpan/core';
-import type { ItemSink } from './item-collector.js';
+import { itemsLoader } from '../loaders/items-loader.js';
+import { describeInput, readInput, type Input, type ItemSink } from '../reading/read-input.js';
+import type { ReadItemsOptions } from '../reading/read-options.js';
 import { itemsFile, type ItemRecords } from './items-file.js';
-import {
-  describeReading,
-  readThrough,
-  withItemsInput,
-  type ItemsInput,
-  type ReadItemsOptions,
-} from './items-input.js';
 import { LeanIds } from './lean-ids.js';
 
 /** What there is to say of items that were checked and not kept. */
@@ -30,18 +25,17 @@ export interface CheckedItems extends ItemRecords, Tally {}
  * @throws what `readItems` throws
  */
 export async function checkItems(path: string, options: ReadItemsOptions = {}): Promise<CheckedItems> {
-  return withItemsInput(path, options, async (input) => {
-    const { built, ...reading } = await settledReading(input);
-    return itemsFile({ ...(await describeReading(input, reading)), ...built });
-  });
+  const input: Input = { paths: [path], loader: itemsLoader, loaderOptions: {}, options };
+  const { built, ...found } = await settledReading(input);
+  return itemsFile({ ...(await describeInput(input, found)), ...built });
 }
 
 /** Reads the file until every id that was refused or taken is known to have been so rightly. */
-async function settledReading(input: ItemsInput) {
+async function settledReading(input: Input) {
   const suspects = new Set<number>();
   for (;;) {
     const ids = new LeanIds(suspects);
-    const outcome = await readThrough(input, new TallySink(ids)).catch((error: unknown) => {
+    const outcome = await readInput(input, new TallySink(ids)).catch((error: unknown) => {
       if (isGoldpanError(error) && error.code === 'INVALID_INPUT') return error;
       throw error;
     });

@@ -1,6 +1,6 @@
 import type { IdRegister } from '@goldpan/core';
 import { hashText } from '@goldpan/stats';
-import { NumberList } from './number-list.js';
+import { NumberList } from '../reading/number-list.js';
 
 /**
  * Identifiers by their hashes, in 8 bytes each, where a Map takes a hundred and more. Ids whose hash is suspect are held as they are

@@ -1,12 +1,7 @@
-import { DatasetBuilder } from '@goldpan/core';
-import { itemsFile, type ItemsFile } from './items-file.js';
-import {
-  describeReading,
-  readThrough,
-  withItemsInput,
-  type ItemsInput,
-  type ReadItemsOptions,
-} from './items-input.js';
+import { itemsLoader } from '../loaders/items-loader.js';
+import { readDataset } from '../loaders/load-items.js';
+import type { ReadItemsOptions } from '../reading/read-options.js';
+import type { ItemsFile } from './items-file.js';
 
 /**
  * Reads items from JSON lines, plain or gzip (told by its first bytes), LF or CR LF, with or without a byte order mark.
@@ -23,21 +18,5 @@ import {
  *   `skipInvalid` WRITE_FAILED and NOT_READABLE_TWICE
  */
 export async function readItems(path: string, options: ReadItemsOptions = {}): Promise<ItemsFile> {
-  return withItemsInput(path, options, async (input) => {
-    const { texts } = options;
-    const { built: dataset, ...reading } = await readThrough(
-      input,
-      new DatasetBuilder({ texts, expectedItems: await expectedItems(input) }),
-    );
-    return itemsFile({ ...(await describeReading(input, reading)), dataset });
-  });
-}
-
-/** How many lines a file has if it goes on as it begins, and a tenth more; undefined where that cannot be told. */
-async function expectedItems({ file, stats, compressed }: ItemsInput): Promise<number | undefined> {
-  if (compressed || !stats.isFile()) return undefined;
-  const start = Buffer.alloc(256 * 1024);
-  const { bytesRead } = await file.read(start, 0, start.length, 0);
-  const lines = start.subarray(0, bytesRead).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
-  return bytesRead < start.length ? lines : Math.ceil((1.1 * lines * stats.size) / bytesRead);
+  return readDataset({ paths: [path], loader: itemsLoader, loaderOptions: {}, options });
 }

@@ -1,6 +1,7 @@
 import { API_VERSION, type OptionsSchema } from '@goldpan/core';
+import type { Intake } from '../reading/intake.js';
+import type { TextLine } from '../reading/read-lines.js';
 import { checkFormat } from './check-format.js';
-import type { Intake } from './intake.js';
 import type { Probe } from './probe.js';
 
 /** One item that a loader found, in the shape of the item JSON lines, and where it came from. */
@@ -8,6 +9,8 @@ export interface LoadedItem {
   readonly record: Readonly<Record<string, unknown>>;
   /** For messages: `"file:line"`, or a file and what identifies the item in it. */
   readonly origin: string;
+  /** The line that is the record, where it is one: it is given back as it stands in the file, to the byte. */
+  readonly line?: TextLine;
   /** The record as JSON text, where parsing and writing would lose digits of its numbers. */
   readonly text?: string;
 }
@@ -22,13 +25,20 @@ export interface Loader<Options = any> {
   /** What is to be named as input: `"a folder"`, `"one or more .jsonl files"`. */
   readonly input: string;
   readonly options: OptionsSchema<Options>;
+  /** Whether every line of the input is an item, so that the size of a file tells how many there are, roughly. Default false. */
+  readonly itemPerLine?: boolean;
   /** Whether the input is surely of this format. Left out where that cannot be told safely. */
   detect?(probe: Probe): boolean;
   /**
-   * Reads the input and yields its items, in an order that depends on the input and the options alone. Called again for a
-   * second reading. What cannot be used goes to `intake.reject`, what else is worth knowing to `intake.note`.
+   * Reads the input and yields its items one by one or, where there are many, in batches, in an order that depends on the
+   * input and the options alone. Called again for a second reading. What cannot be used goes to `intake.reject`, what else
+   * is worth knowing to `intake.note`.
    */
-  load(paths: readonly string[], options: Options, intake: Intake): AsyncIterable<LoadedItem>;
+  load(
+    paths: readonly string[],
+    options: Options,
+    intake: Intake,
+  ): AsyncIterable<LoadedItem | readonly LoadedItem[]>;
 }
 
 /** Makes a loader of a definition: adds the contract version and checks the shape. @throws INVALID_FORMAT */

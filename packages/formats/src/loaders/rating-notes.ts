@@ -1,7 +1,7 @@
 import type { RatingRule } from '../annotators/rating-rule.js';
 import { counted } from '../counted.js';
 import type { CellTable } from '../tables/cell-table.js';
-import type { Intake } from './intake.js';
+import type { Intake } from '../reading/intake.js';
 
 const RULES: Readonly<Record<RatingRule, string>> = {
   mean: 'their mean counts',

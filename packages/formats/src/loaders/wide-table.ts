@@ -7,7 +7,7 @@ import { ItemColumns } from '../tables/item-columns.js';
 import { parseScore } from '../tables/parse-score.js';
 import { scoreNames, type ScoreName } from '../tables/score-names.js';
 import { openTable, type Table, type TableRow } from '../tables/table.js';
-import type { Intake } from './intake.js';
+import type { Intake } from '../reading/intake.js';
 import { defineLoader } from './loader.js';
 
 const options = z.object({

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import { MAX_LINE_LENGTH } from '../io/line-splitter.js';
-import type { TextLine } from '../io/read-lines.js';
-import type { Intake } from '../loaders/intake.js';
+import { MAX_LINE_LENGTH } from '../reading/line-splitter.js';
+import type { TextLine } from '../reading/read-lines.js';
+import type { Intake } from '../reading/intake.js';
 
 /** One record of a CSV file, and the lines it spans. */
 export interface CsvRecord {
@@ -25,7 +25,7 @@ export async function* csvRecords(
   intake: Intake,
   dialect: CsvDialect,
 ): AsyncGenerator<CsvRecord[], void, void> {
-  const records = new RecordCollector(path, intake, dialect);
+  const records = new RecordCollector(intake, dialect);
   for await (const lines of intake.textLines(path)) {
     for (const line of lines) records.take(line);
     yield records.batch();
@@ -41,14 +41,12 @@ interface OpenRecord {
 }
 
 class RecordCollector {
-  readonly #path: string;
   readonly #intake: Intake;
   readonly #dialect: CsvDialect;
   #records: CsvRecord[] = [];
   #open: OpenRecord | undefined;
 
-  constructor(path: string, intake: Intake, dialect: CsvDialect) {
-    this.#path = path;
+  constructor(intake: Intake, dialect: CsvDialect) {
     this.#intake = intake;
     this.#dialect = dialect;
   }
@@ -62,8 +60,8 @@ class RecordCollector {
   take(line: TextLine): void {
     const { delimiter, quote } = this.#dialect;
     if (this.#open === undefined) {
-      if (line.text.trim() === '' && !line.text.includes(delimiter)) this.#intake.blank++;
-      else if (quote && line.text.includes('"')) this.#continue({ lines: [], length: 0 }, line);
+      if (line.text.trim() === '' && !line.text.includes(delimiter)) return;
+      if (quote && line.text.includes('"')) this.#continue({ lines: [], length: 0 }, line);
       else this.#records.push({ values: line.text.split(delimiter), line });
     } else {
       this.#continue(this.#open, line);
@@ -95,7 +93,7 @@ class RecordCollector {
 
   #refuse({ lines }: OpenRecord, text: string): void {
     this.#open = undefined;
-    this.#intake.rejectLine(this.#path, spanOf(lines), text);
+    this.#intake.reject(spanOf(lines), text);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Intake } from '../loaders/intake.js';
+import { whereOf, type Intake } from '../reading/intake.js';
 import type { CellTable } from './cell-table.js';
 import type { ColumnIndex } from './column-index.js';
 import { plainText } from './neutral-text.js';
@@ -67,16 +67,13 @@ export class ItemColumns {
 
   /** Keeps what a row says of its item; the position of the item. */
   keep(row: TableRow, { id, fields }: ItemOfRow): number {
-    const item = this.#cells.item(id, row.where);
+    const item = this.#cells.item(id, whereOf(row.place));
     for (const [field, value] of fields) this.#cells.set(item, field, value);
     return item;
   }
 
   /** Sets a row aside. */
   reject(row: TableRow, problem: string): undefined {
-    this.#intake.reject(
-      { text: `${row.where}: ${problem}`, ...(row.line !== undefined && { line: row.line }) },
-      row.part,
-    );
+    this.#intake.reject(row.place, problem);
   }
 }

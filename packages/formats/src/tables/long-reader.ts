@@ -1,4 +1,4 @@
-import type { Intake } from '../loaders/intake.js';
+import type { Intake } from '../reading/intake.js';
 import type { LongOptions } from '../loaders/long-table.js';
 import type { CellTable } from './cell-table.js';
 import { columnIndex } from './column-index.js';

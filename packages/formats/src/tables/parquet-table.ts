@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import {
   parquetMetadataAsync,
   parquetRead,
@@ -9,14 +8,16 @@ import {
 import { compressors } from 'hyparquet-compressors';
 import { isGoldpanError } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
-import type { Intake } from '../loaders/intake.js';
+import { jsonText } from '../json/json-text.js';
+import type { Intake } from '../reading/intake.js';
+import type { RandomFile } from '../reading/random-file.js';
 import type { Table, TableRow } from './table.js';
 
 /** Opens a Parquet file as a table; memory holds one row group at a time. @throws UNUSABLE_INPUT where it is damaged */
 export async function openParquet(path: string, intake: Intake): Promise<Table> {
-  const file = await intake.register.open(path);
+  const file = await intake.open(path);
   try {
-    const buffer = asyncBuffer(file, (await file.stat()).size);
+    const buffer = asyncBuffer(file);
     const metadata = await parquetMetadataAsync(buffer);
     const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
     const rows = rowsOf(path, { buffer, metadata, columns, intake });
@@ -83,8 +84,8 @@ function rowOf(
   row: { values: readonly unknown[]; number: number },
 ): TableRow {
   const values = row.values.map(plainValue);
-  const text = JSON.stringify(Object.fromEntries(columns.map((name, at) => [name, values[at]])));
-  return { values, where: `${path} row ${row.number}`, part: { text } };
+  const text = () => jsonText(Object.fromEntries(columns.map((name, at) => [name, values[at]])));
+  return { values, place: { where: `${path} row ${row.number}`, text } };
 }
 
 /** A whole number that a double holds becomes one; a larger one keeps its digits as text. */
@@ -93,16 +94,16 @@ function plainValue(value: unknown): unknown {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
-function asyncBuffer(file: FileHandle, byteLength: number): AsyncBuffer {
+function asyncBuffer(file: RandomFile): AsyncBuffer {
+  const byteLength = file.size;
   return {
     byteLength,
     async slice(start: number, end = byteLength) {
       const length = end - start;
       if (!(start >= 0 && length >= 0 && end <= byteLength)) throw new Error('it points outside itself');
-      const bytes = Buffer.from(new ArrayBuffer(length));
-      const { bytesRead } = await file.read(bytes, 0, length, start);
-      if (bytesRead < length) throw new Error('it ends early');
-      return bytes.buffer;
+      const bytes = await file.read(start, length);
+      if (bytes.length < length) throw new Error('it ends early');
+      return bytes.buffer as ArrayBuffer;
     },
   };
 }

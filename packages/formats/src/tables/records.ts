@@ -1,4 +1,5 @@
-import type { Intake } from '../loaders/intake.js';
+import { jsonText } from '../json/json-text.js';
+import { whereOf, type Intake } from '../reading/intake.js';
 import { jsonObject } from '../loaders/json-object.js';
 import { probeInput } from '../loaders/probe.js';
 import { openTable, type TableRow } from './table.js';
@@ -30,8 +31,7 @@ export async function* records(path: string, intake: Intake): AsyncGenerator<Sou
 export function recordsOf(values: readonly unknown[], path: string, intake: Intake): SourceRecord[] {
   return values.flatMap((value, at) => {
     const where = `${path} record ${at + 1}`;
-    const reject = (problem: string) =>
-      intake.reject({ text: `${where}: ${problem}` }, { text: JSON.stringify(value) });
+    const reject = (problem: string) => intake.reject({ where, text: () => jsonText(value) }, problem);
     const object = jsonObject(value);
     if (object === undefined) reject('a record must be an object; write one {…} per record');
     return object === undefined ? [] : [{ value: object, where, reject }];
@@ -41,10 +41,10 @@ export function recordsOf(values: readonly unknown[], path: string, intake: Inta
 async function* lineRecords(path: string, intake: Intake): AsyncGenerator<SourceRecord[]> {
   for await (const lines of intake.jsonLines(path)) {
     yield lines.flatMap((line) => {
-      const reject = (problem: string) => intake.rejectLine(path, line, problem);
+      const reject = (problem: string) => intake.reject(line, problem);
       const value = jsonObject(line.value);
       if (value === undefined) reject('a record must be an object; write one {…} per line');
-      return value === undefined ? [] : [{ value, where: `${path}:${line.number}`, reject }];
+      return value === undefined ? [] : [{ value, where: whereOf(line), reject }];
     });
   }
 }
@@ -63,16 +63,7 @@ async function* tableRecords(path: string, intake: Intake): AsyncGenerator<Sourc
   }
 }
 
-function recordOf(
-  { values, where, line, part }: TableRow,
-  columns: readonly string[],
-  intake: Intake,
-): SourceRecord {
+function recordOf({ values, place }: TableRow, columns: readonly string[], intake: Intake): SourceRecord {
   const value = Object.fromEntries(columns.map((name, at) => [name, values[at]]));
-  const place = line === undefined ? {} : { line };
-  return {
-    value,
-    where,
-    reject: (problem) => intake.reject({ text: `${where}: ${problem}`, ...place }, part),
-  };
+  return { value, where: whereOf(place), reject: (problem) => intake.reject(place, problem) };
 }

@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import { unusableInput } from '../errors.js';
-import type { Intake } from '../loaders/intake.js';
-import type { RejectedPart } from '../loaders/write-rejected-parts.js';
+import type { Intake, Place } from '../reading/intake.js';
 import { csvRecords, type CsvDialect } from './csv-records.js';
 import { OWN_COLUMN } from './own-column.js';
 import { openParquet } from './parquet-table.js';
@@ -12,10 +11,7 @@ export type TableValue = unknown;
 /** One row, and where it is. */
 export interface TableRow {
   readonly values: readonly TableValue[];
-  /** `"file:line"`, or `"file row 7"`. */
-  readonly where: string;
-  readonly line?: number;
-  readonly part: RejectedPart;
+  readonly place: Place;
 }
 
 /** A table with named columns. Rows come in batches. */
@@ -47,16 +43,15 @@ async function openCsv(path: string, intake: Intake, dialect: CsvDialect): Promi
   try {
     let first = await batches.next();
     while (!first.done && first.value.length === 0) first = await batches.next();
-    if (first.done && intake.problems.length > 0) intake.fail();
     if (first.done) {
+      intake.failIfRejected();
       throw unusableInput(path, 'must begin with a line of column names; it is empty', 'check the file');
     }
     const [header, ...rest] = first.value;
     const columns = columnNames(path, header.values);
     const rows = async function* () {
-      yield rest.flatMap((record) => rowOf(record, { path, columns, intake }));
-      for await (const batch of batches)
-        yield batch.flatMap((record) => rowOf(record, { path, columns, intake }));
+      yield rest.flatMap((record) => rowOf(record, { columns, intake }));
+      for await (const batch of batches) yield batch.flatMap((record) => rowOf(record, { columns, intake }));
     };
     return { path, columns, rows: rows(), close };
   } catch (error) {
@@ -73,17 +68,16 @@ function columnNames(path: string, header: readonly string[]): string[] {
   throw unusableInput(path, problem, 'rename one of them');
 }
 
-type Context = { readonly path: string; readonly columns: readonly string[]; readonly intake: Intake };
+type Context = { readonly columns: readonly string[]; readonly intake: Intake };
 type CsvBatch = Awaited<ReturnType<ReturnType<typeof csvRecords>['next']>>['value'] & object;
 
-function rowOf({ values, line }: CsvBatch[number], { path, columns, intake }: Context): TableRow[] {
+function rowOf({ values, line }: CsvBatch[number], { columns, intake }: Context): TableRow[] {
   if (values.length !== columns.length) {
     const text = `the row must have ${columns.length} values like the header; it has ${values.length}; check for a delimiter in a text without quotes`;
-    intake.rejectLine(path, line, text);
+    intake.reject(line, text);
     return [];
   }
-  const { start, end, number } = line;
-  return [{ values, where: `${path}:${number}`, line: number, part: { path, start, end } }];
+  return [{ values, place: line }];
 }
 
 async function isParquet(path: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { DatasetBuilder, type Dataset } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
-import { Intake } from '../loaders/intake.js';
+import { FileRegister } from '../reading/file-register.js';
+import { Reading } from '../reading/reading.js';
 import { openParquet } from '../tables/parquet-table.js';
 
 interface Vectors {
@@ -14,7 +15,8 @@ interface Vectors {
  * @throws UNUSABLE_INPUT, INVALID_ITEM for a vector that is none, or of another length
  */
 export async function readParquetVectors(path: string, signal?: AbortSignal): Promise<Dataset> {
-  const table = await openParquet(path, new Intake({ path, texts: false, tolerant: false, signal }));
+  const files = new FileRegister();
+  const table = await openParquet(path, new Reading({ path, texts: false, tolerant: false, signal, files }));
   try {
     const [id, vector, system] = ['id', 'vector', 'system'].map((name) => table.columns.indexOf(name));
     if (id < 0 || vector < 0) {

@@ -1,4 +1,4 @@
-import type { Intake } from '../../loaders/intake.js';
+import { whereOf, type Intake } from '../../reading/intake.js';
 import { csvRecords, type CsvRecord } from '../../tables/csv-records.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
@@ -20,16 +20,13 @@ export const appraise: Platform = {
   }),
   async *read(path, intake) {
     for await (const batch of csvRecords(path, intake, { delimiter: ',', quote: true })) {
-      yield batch.flatMap((record) => returnedOf(record, { path, intake }));
+      yield batch.flatMap((record) => returnedOf(record, intake));
     }
   },
 };
 
-function returnedOf(
-  { values, line }: CsvRecord,
-  { path, intake }: { path: string; intake: Intake },
-): Returned[] {
-  const reject = (problem: string) => intake.rejectLine(path, line, problem);
+function returnedOf({ values, line }: CsvRecord, intake: Intake): Returned[] {
+  const reject = (problem: string) => intake.reject(line, problem);
   // Contrastive campaigns print the source's identifier before the system's.
   const isContrastive = values.length >= 15;
   const at = isContrastive ? 2 : 1;
@@ -47,7 +44,7 @@ function returnedOf(
   const [start, end] = values.slice(timesAt, timesAt + 2).map(Number);
   const seconds = end > start ? { seconds: end - start } : {};
   const given = { ...(rating !== undefined && { score: rating }), ...seconds };
-  return [{ task: values[at], annotator: values[0], ...given, where: `${path}:${line.number}`, reject }];
+  return [{ task: values[at], annotator: values[0], ...given, where: whereOf(line), reject }];
 }
 
 async function* batches(

@@ -1,4 +1,4 @@
-import type { Intake } from '../../loaders/intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';

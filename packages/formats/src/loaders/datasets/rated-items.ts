@@ -1,7 +1,7 @@
 import { CellTable } from '../../tables/cell-table.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import type { RatingRule } from '../../annotators/rating-rule.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import type { LoadedItem } from '../loader.js';
 import { ratingNotes } from '../rating-notes.js';
 

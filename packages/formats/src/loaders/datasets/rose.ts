@@ -2,7 +2,7 @@ import { DEFAULT_TARGET, z } from '@goldpan/core';
 import { CellTable } from '../../tables/cell-table.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 

@@ -1,6 +1,7 @@
 import { unusableInput } from '../../errors.js';
+import { jsonText } from '../../json/json-text.js';
 import { openZip, type ZipArchive } from '../../io/zip-archive.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 
 /** The head of an Inspect log. */
@@ -24,7 +25,7 @@ export async function readInspectLog<T>(
   use: (log: InspectLog) => Promise<T>,
 ): Promise<T> {
   if (!/\.eval$/i.test(path)) return use(jsonLog(path, intake, await intake.json(path)));
-  const file = await intake.register.open(path);
+  const file = await intake.open(path);
   try {
     return await use(await zipLog(path, intake, await openZip(file, path)));
   } finally {
@@ -41,8 +42,7 @@ function jsonLog(path: string, intake: Intake, log: unknown): InspectLog {
         const object = jsonObject(sample);
         const where = `${path} sample ${at + 1}`;
         if (object) yield { sample: object, where };
-        else
-          intake.reject({ text: `${where}: a sample must be an object` }, { text: JSON.stringify(sample) });
+        else intake.reject({ where, text: () => jsonText(sample) }, 'a sample must be an object');
       }
     },
   };
@@ -75,7 +75,7 @@ async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<In
         const sample = parsed(text);
         if (sample) yield { sample, where };
         else
-          intake.reject({ text: `${where}: a sample must be a JSON object; write the log again` }, { text });
+          intake.reject({ where, text: () => text }, 'a sample must be a JSON object; write the log again');
       }
     },
   };

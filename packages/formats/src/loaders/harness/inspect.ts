@@ -1,8 +1,9 @@
 import { z } from '@goldpan/core';
+import { jsonText } from '../../json/json-text.js';
 import { CellTable } from '../../tables/cell-table.js';
 import { scoreNames } from '../../tables/score-names.js';
 import { findFiles } from '../find-files.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { nameOf } from '../probe.js';
@@ -69,8 +70,7 @@ class InspectCollector {
   }
 
   take(sample: Readonly<Record<string, any>>, { where, system, head }: SamplePlace): void {
-    const reject = (problem: string) =>
-      this.#intake.reject({ text: `${where}: ${problem}` }, { text: JSON.stringify(sample) });
+    const reject = (problem: string) => this.#intake.reject({ where, text: () => jsonText(sample) }, problem);
     const sampleId: unknown = sample.id;
     if (typeof sampleId !== 'string' && typeof sampleId !== 'number')
       return reject('a sample must have an "id"');

@@ -4,12 +4,12 @@ import { CellTable } from '../../tables/cell-table.js';
 import { scoreNames, type ScoreName } from '../../tables/score-names.js';
 import { scoreOf } from '../../tables/score-of.js';
 import { findFiles } from '../find-files.js';
-import type { Intake, JsonLine } from '../intake.js';
+import type { Intake, JsonLine } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader, type LoadedItem } from '../loader.js';
 import { nameOf } from '../probe.js';
 import { harnessOptions } from './harness-options.js';
-import { LineStore } from './line-store.js';
+import { LineStore } from '../../reading/line-store.js';
 import { lmEvalTexts } from './lm-eval-texts.js';
 import { SystemNames } from './system-names.js';
 
@@ -82,7 +82,7 @@ class LmEvalReader {
   }
 
   async *items(): AsyncGenerator<LoadedItem> {
-    const store = new LineStore(this.#intake.register);
+    const store = new LineStore((path) => this.#intake.open(path));
     let position = 0;
     try {
       for (const item of this.#cells.items()) {
@@ -103,8 +103,7 @@ class LmEvalReader {
     const row = jsonObject(line.value);
     const docId: unknown = row?.doc_id;
     if (row === undefined || (typeof docId !== 'number' && typeof docId !== 'string')) {
-      return this.#intake.rejectLine(
-        path,
+      return this.#intake.reject(
         line,
         'a sample must be an object with "doc_id"; take the files samples_*.jsonl',
       );
@@ -178,7 +177,7 @@ class LmEvalReader {
   async #texts(places: readonly Place[], store: LineStore) {
     const found: { system: string; row: Readonly<Record<string, any>> }[] = [];
     for (const { path, system, start, end } of places)
-      found.push({ system, row: JSON.parse(await store.text(path, start, end)) });
+      found.push({ system, row: JSON.parse((await store.bytes(path, start, end - start)).toString('utf8')) });
     return lmEvalTexts(found);
   }
 }

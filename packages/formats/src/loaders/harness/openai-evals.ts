@@ -3,7 +3,7 @@ import { CellTable } from '../../tables/cell-table.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import { scoreNames, type ScoreName } from '../../tables/score-names.js';
 import { scoreOf } from '../../tables/score-of.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { probeInput } from '../probe.js';

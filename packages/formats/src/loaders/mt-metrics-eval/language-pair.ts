@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DEFAULT_TARGET, didYouMean, quoteList } from '@goldpan/core';
 import { unusableInput } from '../../errors.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { mqmTo100 } from './mqm-scale.js';
 import { PROTOCOLS, REFERENCES, STANDARD_REFERENCES } from './preferences.js';
 import { readScores, type SegmentScores } from './score-file.js';

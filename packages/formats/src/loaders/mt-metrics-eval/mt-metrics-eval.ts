@@ -1,6 +1,6 @@
 import { DEFAULT_TARGET, didYouMean, quoteList, z } from '@goldpan/core';
 import { unusableInput } from '../../errors.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { defineLoader, type LoadedItem } from '../loader.js';
 import { PairReader, type LanguagePair } from './language-pair.js';
 import { SYNTHETIC_SYSTEMS } from './preferences.js';

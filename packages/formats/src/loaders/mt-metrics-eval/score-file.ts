@@ -1,5 +1,5 @@
 import { unusableInput } from '../../errors.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 
 /** Scores by system, one per segment; NaN = missing. */
 export type SegmentScores = ReadonlyMap<string, Float64Array>;

@@ -1,5 +1,5 @@
 import { unusableInput } from '../../errors.js';
-import type { Intake } from '../intake.js';
+import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 
 /** What mt-metrics-eval writes in place of a text that is not there. */

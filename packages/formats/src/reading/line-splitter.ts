@@ -1,13 +1,22 @@
-/** One line of a file, without its end. The bytes are valid only until the callback returns. */
-export interface Line {
-  /** Undefined when the line is longer than the splitter allows. */
-  readonly bytes: Buffer | undefined;
+/** Where a line is in a file. */
+export interface LinePlace {
   /** Counted from 1. */
   readonly number: number;
-  /** Position of its first byte in the (uncompressed) file, after a byte order mark. */
+  /** Position of its first byte in the (unpacked) file, after a byte order mark. */
   readonly start: number;
   /** Position after its end, line feed included. */
   readonly end: number;
+}
+
+/** Gets one line without its end; the bytes are valid until it returns, and undefined where the line is too long. */
+export type OnLine = (bytes: Buffer | undefined, place: LinePlace) => void;
+
+/** How lines are split. */
+export interface SplitOptions {
+  /** The longest line, in bytes; default 64 MiB. */
+  readonly maxLength?: number;
+  /** Gets the number of empty lines that were passed over; default: they are lines like any other. */
+  readonly onEmpty?: (count: number) => void;
 }
 
 const LINE_FEED = 10;
@@ -22,24 +31,26 @@ export const MAX_LINE_LENGTH = 64 * 1024 * 1024;
  * A chunk may be reused by its owner after `push` returns. O(bytes).
  */
 export class LineSplitter {
-  readonly #onLine: (line: Line) => void;
+  readonly #onLine: OnLine;
   readonly #maxLength: number;
+  readonly #onEmpty?: (count: number) => void;
   #carried: Buffer[] = [];
   #carriedLength = 0;
   #number = 0;
   #position = 0;
 
-  constructor(onLine: (line: Line) => void, maxLength = MAX_LINE_LENGTH) {
+  constructor(onLine: OnLine, { maxLength = MAX_LINE_LENGTH, onEmpty }: SplitOptions = {}) {
     this.#onLine = onLine;
     this.#maxLength = maxLength;
+    this.#onEmpty = onEmpty;
   }
 
   /** Takes the next bytes of the file and hands out the lines that are complete. */
   push(chunk: Buffer): void {
-    let from = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
+    let from = this.#passEmpty(chunk, 0);
+    for (let end = chunk.indexOf(LINE_FEED, from); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       this.#emit(chunk.subarray(from, end), 1);
-      from = end + 1;
+      from = this.#passEmpty(chunk, end + 1);
     }
     if (from < chunk.length) this.#carry(chunk.subarray(from));
   }
@@ -47,6 +58,23 @@ export class LineSplitter {
   /** Hands out the last line where the file does not end with a line feed. */
   end(): void {
     if (this.#carriedLength > 0) this.#emit(Buffer.alloc(0), 0);
+  }
+
+  /** Passes over the empty lines that begin at a byte, all at once; the position after them. */
+  #passEmpty(chunk: Buffer, from: number): number {
+    if (this.#onEmpty === undefined || this.#carriedLength > 0) return from;
+    let at = from;
+    let count = 0;
+    for (; ; count++) {
+      if (chunk[at] === LINE_FEED) at++;
+      else if (chunk[at] === CARRIAGE_RETURN && chunk[at + 1] === LINE_FEED) at += 2;
+      else break;
+    }
+    if (count === 0) return from;
+    this.#number += count;
+    this.#position += at - from;
+    this.#onEmpty(count);
+    return at;
   }
 
   #carry(tail: Buffer): void {
@@ -65,7 +93,7 @@ export class LineSplitter {
     this.#carried = [];
     this.#carriedLength = 0;
     const bytes = length > this.#maxLength ? undefined : withoutReturn(whole, mark);
-    this.#onLine({ bytes, number, start, end: this.#position });
+    this.#onLine(bytes, { number, start, end: this.#position });
   }
 }
 

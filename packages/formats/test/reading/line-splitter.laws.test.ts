@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineSplitter } from '../../src/io/line-splitter.js';
+import { LineSplitter, type SplitOptions } from '../../src/reading/line-splitter.js';
 
-function split(content: Buffer, cuts: readonly number[], maxLength?: number) {
+function split(content: Buffer, cuts: readonly number[], options?: SplitOptions) {
   const lines: { text: string | undefined; number: number; start: number; end: number }[] = [];
   const splitter = new LineSplitter(
-    ({ bytes, ...line }) => lines.push({ text: bytes?.toString(), ...line }),
-    maxLength,
+    (bytes, place) => lines.push({ text: bytes?.toString(), ...place }),
+    options,
   );
   const buffer = Buffer.alloc(content.length);
   let from = 0;
@@ -52,6 +52,23 @@ test('however a file is cut into chunks, its lines are those of a plain split', 
 test('a line longer than allowed has no bytes and the next one is whole', () => {
   const bytes = Buffer.from('abcdef\nabc\nabcdefgh');
   for (const cuts of [[], [1, 2, 3, 4, 9, 15]]) {
-    expect(split(bytes, cuts, 5).map((line) => line.text)).toEqual([undefined, 'abc', undefined]);
+    expect(split(bytes, cuts, { maxLength: 5 }).map((line) => line.text)).toEqual([
+      undefined,
+      'abc',
+      undefined,
+    ]);
   }
+});
+
+test('empty lines that are passed over are counted, and the others stay where they are', () => {
+  fc.assert(
+    fc.property(content, fc.array(fc.nat(), { maxLength: 5 }), (bytes, cuts) => {
+      let empty = 0;
+      const found = split(bytes, cuts, { onEmpty: (count) => (empty += count) });
+      const every = split(bytes, cuts);
+      expect(found.length + empty).toBe(every.length);
+      expect(found.filter(({ text }) => text !== '')).toEqual(every.filter(({ text }) => text !== ''));
+    }),
+    { numRuns: 500, seed: 14 },
+  );
 });

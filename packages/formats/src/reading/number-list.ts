@@ -12,6 +12,10 @@ export class NumberList {
     this.#values[this.#length++] = value;
   }
 
+  get size(): number {
+    return this.#length;
+  }
+
   /** The numbers so far: a view, valid until the next push. */
   get values(): Float64Array<ArrayBuffer> {
     return this.#values.subarray(0, this.#length);

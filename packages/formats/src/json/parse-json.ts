@@ -1,7 +1,18 @@
 import { findJsonFault } from './find-json-fault.js';
 
-/** Why a line is not JSON, with column and field, and what to do: `column 31: …; …`. */
-export function jsonProblem(text: string): string {
+/** Why a text is not JSON that can be used, with column and field, and what to do: `column 31: …; …`. */
+export class JsonProblem extends Error {}
+
+/** The value of a JSON text. @throws JsonProblem */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new JsonProblem(faultIn(text));
+  }
+}
+
+function faultIn(text: string): string {
   const fault = findJsonFault(text);
   if (fault === undefined) return 'column 1: the line is not JSON; mend it';
   const field = fault.field === '' ? '' : ` in field ${JSON.stringify(fault.field)}`;

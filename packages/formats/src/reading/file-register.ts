@@ -52,6 +52,11 @@ export class FileRegister {
     }
   }
 
+  /** The files, in the order in which they were read. */
+  get paths(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
   /** Reports progress within a file, on top of the files before it. */
   progress(path: string): ((bytes: number) => void) | undefined {
     if (this.#onBytes === undefined || this.#files.has(path)) return undefined;

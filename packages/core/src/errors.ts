@@ -171,9 +171,19 @@ export const unknownCostModel = defineError(
   }),
 );
 
+export const unknownEstimator = defineError(
+  'UNKNOWN_ESTIMATOR',
+  'An estimator is named that no loaded plugin has.',
+  (name: string, known: readonly string[]) => ({
+    fields: { name, known },
+    what: `there is no estimator ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `choose one of ${quoteList(known, 40)}, or load its plugin with --plugin`,
+  }),
+);
+
 export const duplicateName = defineError(
   'DUPLICATE_NAME',
-  'Two plugins bring a selector, cost model or format of the same name.',
+  'Two plugins bring a selector, cost model, estimator or format of the same name.',
   (kind: string, name: string, plugins: readonly [string, string]) => ({
     fields: { kind, name, plugins },
     what: `${kind} names must be unique; ${JSON.stringify(name)} comes from both ${plugins[0]} and ${plugins[1]}`,
@@ -208,6 +218,26 @@ export const invalidSelection = defineError(
     fields: { selector, problem },
     what: `selector ${JSON.stringify(selector)} ${problem}`,
     advice: 'this is a fault of the selector: report it to its authors',
+  }),
+);
+
+export const invalidJudgedData = defineError(
+  'INVALID_JUDGED_DATA',
+  'Judgements, metrics, documents or inclusion probabilities do not fit together.',
+  (problem: string) => ({
+    fields: { problem },
+    what: `judged data ${problem}`,
+    advice: 'mend what is named, or leave it out',
+  }),
+);
+
+export const invalidEstimate = defineError(
+  'INVALID_ESTIMATE',
+  'An estimator returned something that is not an estimate of this data.',
+  (estimator: string, problem: string) => ({
+    fields: { estimator, problem },
+    what: `estimator ${JSON.stringify(estimator)} ${problem}`,
+    advice: 'this is a fault of the estimator: report it to its authors',
   }),
 );
 

@@ -22,6 +22,20 @@ export {
 export { defineError, type ErrorDefinition, type ErrorText } from './define-error.js';
 export { didYouMean } from './did-you-mean.js';
 export { errorCatalogue } from './error-catalogue.js';
+export { checkJudgedData } from './check-judged-data.js';
+export type { Estimate } from './estimate.js';
+export {
+  checkEstimator,
+  defineEstimator,
+  type EstimateWarning,
+  type EstimationContext,
+  type Estimator,
+  type EstimatorResult,
+  type JudgedData,
+  type MetricGain,
+  type MetricScores,
+  type TargetPopulation,
+} from './estimator.js';
 export {
   constantMetric,
   duplicateName,
@@ -65,6 +79,7 @@ export type { InformationPoint, IrtDocument, ItemParameters } from './results/ir
 export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
 export type { ResultDocument } from './results/result-document.js';
 export type { SelectDocument, SelectedItem, SelectedOutput } from './results/select-document.js';
+export { judgedItems, runEstimator, type EstimationOptions } from './run-estimator.js';
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
 export type { Json, Selection, SelectorResult } from './selection.js';

@@ -1,4 +1,5 @@
 import type { CostModel } from './cost-model.js';
+import type { Estimator } from './estimator.js';
 import type { Selector } from './selector.js';
 
 /** The default export of a plugin package. */
@@ -8,6 +9,7 @@ export interface Plugin {
   readonly version?: string;
   readonly selectors?: readonly Selector[];
   readonly costModels?: readonly CostModel[];
+  readonly estimators?: readonly Estimator[];
 }
 
 /** A plugin and the module it was loaded from, by which a worker can load it again. */

@@ -1,0 +1,126 @@
+import { checkJudgedData } from './check-judged-data.js';
+import type { Estimate } from './estimate.js';
+import { invalidEstimate, tooFewItems } from './errors.js';
+import type { Estimator, EstimatorResult, JudgedData, TargetPopulation } from './estimator.js';
+import { isFloat64Array } from './is-float64-array.js';
+import { parseOptions } from './options.js';
+import { takeJudgedSystems } from './take-judged-systems.js';
+
+/** How an estimator is run; everything has a default. */
+export interface EstimationOptions {
+  /** Options of the estimator, not yet checked. */
+  readonly options?: unknown;
+  /** Default 0. */
+  readonly seed?: number;
+  /** Default `all`. */
+  readonly population?: TargetPopulation;
+}
+
+/**
+ * Runs an estimator on judged data: checks the data, leaves out systems without a judgement, calls it, checks what it returns and
+ * fills in what follows. O(N·S·K) beside the estimator's own work.
+ *
+ * @throws INVALID_JUDGED_DATA, MISSING_SCORES of a metric, TOO_FEW_ITEMS below two judged items, INVALID_OPTIONS,
+ * INVALID_ESTIMATE, and what the estimator throws
+ */
+export function runEstimator(estimator: Estimator, data: JudgedData, run: EstimationOptions = {}): Estimate {
+  checkJudgedData(data);
+  const options = parseOptions(`estimator ${JSON.stringify(estimator.name)}`, estimator.options, run.options);
+  const { seed = 0, population = 'all' } = run;
+  const { taken, positions, unjudged } = takeJudgedSystems(data);
+  const judged = judgedItems(taken);
+  if (judged.length < 2) throw tooFewItems('an estimate from judgements', judged.length, 2);
+  const weights = designWeights(judged, data.inclusion);
+  const units = independentUnits(judged, data.documents);
+  const result = estimator.estimate(taken, options, { seed, population, judged, weights, units });
+  checkResult(estimator.name, result, { judged: judged.length, systems: positions.length });
+  const { counts, means } = plainMeans(taken, judged, weights);
+  return {
+    ...result,
+    estimator: estimator.name,
+    population,
+    seed,
+    systems: taken.systems,
+    positions,
+    unjudged,
+    items: data.judgements.items,
+    judged,
+    weights,
+    counts,
+    means,
+    units,
+    unitCount: 1 + units.reduce((most, unit) => Math.max(most, unit), 0),
+    shrunk: result.shrunk ?? result.values,
+  };
+}
+
+/** Indices of the items with at least one judgement, ascending. O(N·S). */
+export function judgedItems({ judgements }: JudgedData): Uint32Array {
+  const { items, systems, values } = judgements;
+  const judged: number[] = [];
+  for (let item = 0; item < items; item++) {
+    let system = 0;
+    while (system < systems && Number.isNaN(values[item * systems + system])) system++;
+    if (system < systems) judged.push(item);
+  }
+  return Uint32Array.from(judged);
+}
+
+/** Numbers the documents of the judged items in order of appearance; without documents, each item is a unit. */
+function independentUnits(judged: Uint32Array, documents: Int32Array | undefined): Uint32Array {
+  if (documents === undefined) return Uint32Array.from(judged.keys());
+  const numbers = new Map<number, number>();
+  return judged.map((item) => {
+    const document = documents[item];
+    if (!numbers.has(document)) numbers.set(document, numbers.size);
+    return numbers.get(document)!;
+  });
+}
+
+/** Inverse inclusion probabilities, scaled to sum 1. */
+function designWeights(judged: Uint32Array, inclusion: Float64Array | undefined): Float64Array {
+  const weights = Float64Array.from(judged, (item) => 1 / (inclusion?.[item] ?? 1));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+function plainMeans({ judgements }: JudgedData, judged: Uint32Array, weights: Float64Array) {
+  const { systems, values } = judgements;
+  const counts = new Uint32Array(systems);
+  const means = new Float64Array(systems);
+  const weight = new Float64Array(systems);
+  judged.forEach((item, i) => {
+    for (let system = 0; system < systems; system++) {
+      const judgement = values[item * systems + system];
+      if (Number.isNaN(judgement)) continue;
+      counts[system]++;
+      weight[system] += weights[i];
+      means[system] += weights[i] * judgement;
+    }
+  });
+  return { counts, means: means.map((sum, system) => sum / weight[system]) };
+}
+
+function checkResult(
+  name: string,
+  result: EstimatorResult,
+  { judged, systems }: { judged: number; systems: number },
+) {
+  const lengths = { values: systems, covariance: systems ** 2, shrunk: systems };
+  for (const field of ['values', 'covariance', 'shrunk'] as const) {
+    const array = result?.[field];
+    if (field === 'shrunk' && array === undefined) continue;
+    if (!isFloat64Array(array) || array.length !== lengths[field])
+      throw invalidEstimate(name, `must return ${field} as ${lengths[field]} numbers in a Float64Array`);
+    const at = array.findIndex((value) => !Number.isFinite(value));
+    if (at >= 0) throw invalidEstimate(name, `must return finite numbers; ${field}[${at}] is ${array[at]}`);
+  }
+  for (const field of ['adjusted', 'residuals'] as const)
+    if (!isFloat64Array(result[field]) || result[field].length !== judged * systems)
+      throw invalidEstimate(
+        name,
+        `must return ${field} as ${judged * systems} numbers, one per judged item and system`,
+      );
+  if (!(result.degreesOfFreedom > 0))
+    throw invalidEstimate(name, `must return degrees of freedom above 0; got ${result.degreesOfFreedom}`);
+}

@@ -1,0 +1,72 @@
+import { metricScores, type Fit } from './fit.js';
+
+const LEAST_SYSTEMS = 6;
+/** Free dimensions below which the James–Stein factor is not worth having. */
+const LEAST_FREE = 4;
+/** Keeps two directions that nearly agree from fighting each other. */
+const RIDGE = 0.05;
+
+/**
+ * Moves estimates towards the plane that the metrics span (James and Stein): with e the centred estimates, f their projection on the
+ * systems' means of the mean metric and of the regression's predictions, and r = e − f, the result is mean + f + (1 − c)·r with
+ * c = min(1, (q − 2)·v/‖r‖²), v the mean error variance of centred estimates and q = S − 1 − directions. Where metrics do not order
+ * systems as people do, r is large and nothing moves. Fewer than six systems are left as they are. O(S²).
+ *
+ * @param covariance - of the estimates, shape (systems × systems)
+ * @returns shape (systems)
+ */
+export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Float64Array {
+  const { values } = fit;
+  const systems = values.length;
+  if (systems < LEAST_SYSTEMS) return values;
+  const directions = directionsOf(fit).slice(0, Math.max(0, systems - 1 - LEAST_FREE));
+  const centre = values.reduce((sum, value) => sum + value, 0) / systems;
+  const errors = values.map((value) => value - centre);
+  const plane = project(errors, directions);
+  const rest = errors.map((error, system) => error - plane[system]);
+  const square = rest.reduce((sum, value) => sum + value * value, 0);
+  const free = systems - 1 - directions.length;
+  const share = square > 0 ? Math.min(1, ((free - 2) * contrastVariance(covariance, systems)) / square) : 1;
+  return values.map((value, system) => value - share * rest[system]);
+}
+
+/** The metrics' directions among systems, centred and of length 1: the mean metric, then the regression's predictions. */
+function directionsOf(fit: Fit): Float64Array[] {
+  const { features, layout } = fit;
+  if (features.count === 0) return [];
+  const mean = Float64Array.from({ length: layout.systems }, (_, s) => features.systemMeans[s * features.count]);
+  return [mean, metricScores(fit)].map(unit).filter((direction) => direction !== undefined);
+}
+
+/** The vector at length 1; undefined where there is none to speak of. */
+function unit(vector: Float64Array): Float64Array | undefined {
+  const length = Math.hypot(...vector);
+  return length > 1e-9 ? vector.map((value) => value / length) : undefined;
+}
+
+/** Projection on one direction, or on two by ridge regression. */
+function project(errors: Float64Array, directions: readonly Float64Array[]): Float64Array {
+  const [first, second] = directions;
+  if (first === undefined) return new Float64Array(errors.length);
+  const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, s) => sum + value * b[s], 0);
+  const a = dot(first, errors);
+  if (second === undefined) return first.map((value) => a * value);
+  const b = dot(second, errors);
+  const common = dot(first, second);
+  const diagonal = 1 + RIDGE;
+  const determinant = diagonal ** 2 - common ** 2;
+  const alpha = (diagonal * a - common * b) / determinant;
+  const beta = (diagonal * b - common * a) / determinant;
+  return first.map((value, s) => alpha * value + beta * second[s]);
+}
+
+/** (tr V − 1ᵀV1/S)/(S − 1): the mean error variance of estimates less their mean. */
+function contrastVariance(covariance: Float64Array, systems: number): number {
+  let trace = 0;
+  let sum = 0;
+  covariance.forEach((value, at) => {
+    sum += value;
+    if (at % (systems + 1) === 0) trace += value;
+  });
+  return Math.max(0, (trace - sum / systems) / (systems - 1));
+}

@@ -1,0 +1,52 @@
+import type { EstimateWarning, EstimationContext, JudgedData } from '@goldpan/core';
+import { quoteList } from '@goldpan/core';
+import type { Fit } from './fit.js';
+
+/** Fewer judged items than this: metrics are left out. */
+export const LEAST_ITEMS = 5;
+/** Fewer judged documents than this: intervals from documents may be too short. */
+const FEW_DOCUMENTS = 20;
+
+/** What the reader of an estimate must know, from data and fit; see docs of each code in the README. */
+export function fitWarnings(data: JudgedData, context: EstimationContext, fit: Fit): EstimateWarning[] {
+  const { layout, features } = fit;
+  const { items, systems, counts } = layout;
+  const documents = 1 + Math.max(...context.units);
+  const missing = items * systems - counts.reduce((sum, count) => sum + count, 0);
+  const spread = fit.plain.within.every((r) => Math.abs(r) < 1e-12) && fit.plain.levels.every((r) => Math.abs(r) < 1e-12);
+  const cases: [when: boolean, code: string, text: string][] = [
+    [systems === 1, 'ONE_SYSTEM', 'there is one system: its mean is estimated, and nothing is ranked'],
+    [
+      items < LEAST_ITEMS,
+      'FEW_ITEMS',
+      `${items} items are judged; metrics are used from ${LEAST_ITEMS} on, and intervals below that say little`,
+    ],
+    [data.metrics.length === 0, 'NO_METRICS', 'there is no metric: estimates are plain means'],
+    [
+      features.constant.length > 0,
+      'CONSTANT_METRIC',
+      `a metric that is the same everywhere says nothing and was left out: ${quoteList(features.constant)}`,
+    ],
+    [
+      features.count > items * Math.max(1, systems - 1),
+      'MANY_METRICS',
+      `${features.count - 1} metrics are more than ${items} judged items can weigh one by one: mostly their mean counts`,
+    ],
+    [
+      spread,
+      'EQUAL_JUDGEMENTS',
+      'all judgements of a system are the same: intervals have no length, which does not mean that there is no doubt',
+    ],
+    [
+      data.documents !== undefined && documents < FEW_DOCUMENTS,
+      'FEW_DOCUMENTS',
+      `${documents} documents are judged; below ${FEW_DOCUMENTS} intervals from documents may be too short`,
+    ],
+    [
+      missing > 0,
+      'MISSING_CELLS',
+      `${missing} of ${items * systems} cells of the judged items are not judged: systems are compared by least squares on the others, as if what is missing were missing by chance`,
+    ],
+  ];
+  return cases.filter(([when]) => when).map(([, code, text]) => ({ code, text }));
+}

@@ -27,7 +27,8 @@ export function metricFeatures(metrics: readonly MetricScores[], items: number, 
   const columns: Column[] = [];
   for (const { name, scores } of metrics) {
     const { centre, deviation } = momentsOf(scores.values);
-    if (deviation > 1e-12 * Math.abs(centre)) columns.push({ values: scores.values, centre, scale: 1 / deviation });
+    if (deviation > 1e-12 * Math.abs(centre))
+      columns.push({ values: scores.values, centre, scale: 1 / deviation });
     else constant.push(name);
   }
   if (columns.length === 0) return noFeatures(items, constant);

@@ -1,7 +1,7 @@
 import type { EstimationContext, JudgedData } from '@goldpan/core';
 import { evidenceWeight } from './evidence-weight.js';
 import { metricFeatures, type Features } from './features.js';
-import { foldSums } from './fold-sums.js';
+import { centresOf, foldSums, sumsWithout, type FoldSums } from './fold-sums.js';
 import { crossFittingFolds, FOLDS } from './folds.js';
 import { levelSlope } from './level-slope.js';
 import { withinSlopes } from './ridge.js';
@@ -25,6 +25,8 @@ export interface Fit {
   /** Honest residuals with metrics, and residuals without. */
   readonly residuals: Residuals;
   readonly plain: Residuals;
+  /** What held-out means leave without metrics: the residuals that a gain in precision is measured against. */
+  readonly benchmark: Float64Array;
 }
 
 /** The fit of plain means: metrics explain nothing. O(n·S), more where cells are missing (see `twoWay`). */
@@ -32,7 +34,11 @@ export function plainFit(data: JudgedData, context: EstimationContext): Fit {
   const { layout, plain } = withoutMetrics(data, context);
   const features = metricFeatures([], data.judgements.items, layout.systems);
   const nothing = { slopes: new Float64Array(0), weight: 0, levelSlope: 0 };
-  return finish({ layout, features, ...nothing, residuals: plain, plain }, data, context);
+  return finish(
+    { layout, features, ...nothing, residuals: plain, plain, benchmark: plain.within },
+    data,
+    context,
+  );
 }
 
 /** The regression fit: see `regression`. O(n·S·K² + N·S·K). */
@@ -47,7 +53,7 @@ export function regressionFit(data: JudgedData, context: EstimationContext): Fit
   const level = levelSlope({ ...evidence, levels: effects.items, metric, folds });
   const residuals = { within: within.residuals, levels: level.residuals };
   const parts = { slopes: within.slopes, weight: within.weight, levelSlope: level.slope };
-  return finish({ layout, features, ...parts, residuals, plain }, data, context);
+  return finish({ layout, features, ...parts, residuals, plain, benchmark: within.benchmark }, data, context);
 }
 
 function withoutMetrics(data: JudgedData, context: EstimationContext) {
@@ -65,14 +71,23 @@ interface WithinInput {
   readonly features: Features;
   readonly plain: Residuals;
   readonly folds: Uint32Array;
-  readonly evidence: { readonly weights: Float64Array; readonly units: Uint32Array; readonly unitCount: number };
+  readonly evidence: {
+    readonly weights: Float64Array;
+    readonly units: Uint32Array;
+    readonly unitCount: number;
+  };
 }
 
 /** Slopes within items, the weight that evidence gives them, and what cross-fitted predictions leave. */
 function withinFit({ layout, features, plain, folds, evidence }: WithinInput, context: EstimationContext) {
   const { items, systems, observed } = layout;
   const width = features.count;
-  const nothing = { slopes: new Float64Array(width), weight: 0, residuals: plain.within };
+  const nothing = {
+    slopes: new Float64Array(width),
+    weight: 0,
+    residuals: plain.within,
+    benchmark: plain.within,
+  };
   if (width === 0 || systems < 2) return nothing;
   const cells = features.within(context.judged);
   residualise(cells, width, layout);
@@ -87,8 +102,26 @@ function withinFit({ layout, features, plain, folds, evidence }: WithinInput, co
   residualise(predictions, 1, layout);
   const weight = evidenceWeight({ predictions, residuals: plain.within, columns: systems, ...evidence });
   if (weight === 0) return nothing;
-  const residuals = plain.within.map((residual, cell) => residual - weight * predictions[cell]);
-  return { slopes: slopes.map((slope) => weight * slope), weight, residuals };
+  const benchmark = heldOut(plain.within, { sums, folds, layout });
+  const residuals = benchmark.map((residual, cell) => residual - weight * predictions[cell]);
+  return { slopes: slopes.map((slope) => weight * slope), weight, residuals, benchmark };
+}
+
+/**
+ * Residuals about the system means of the other folds: like the predictions that are taken off them, these have not seen the item.
+ * Few judgements would otherwise seem to say more than they do.
+ */
+function heldOut(
+  within: Float64Array,
+  { sums, folds, layout }: { sums: readonly FoldSums[]; folds: Uint32Array; layout: TwoWay },
+): Float64Array {
+  const { systems, observed } = layout;
+  const centres = sums.map((_, fold) => centresOf(sumsWithout(sums, fold)).judgements);
+  const residuals = within.map((residual, cell) =>
+    observed?.[cell] === 0 ? 0 : residual - centres[folds[Math.floor(cell / systems)]][cell % systems],
+  );
+  residualise(residuals, 1, layout);
+  return residuals;
 }
 
 /** Σ slope · feature of every cell; shape (items × systems). O(n·S·P). */
@@ -115,7 +148,9 @@ function finish(fit: Omit<Fit, 'values' | 'adjusted'>, data: JudgedData, context
   const population = features.levels.reduce((sum, level) => sum + level, 0) / features.levels.length;
   const means = metricScores(fit);
   const explained =
-    fit.weight > 0 ? predict(features.within(context.judged), () => slopes, layout) : new Float64Array(adjusted.length);
+    fit.weight > 0
+      ? predict(features.within(context.judged), () => slopes, layout)
+      : new Float64Array(adjusted.length);
   context.judged.forEach((item, i) => {
     const level = fit.levelSlope * (features.levels[item] - population);
     for (let system = 0; system < systems; system++)
@@ -127,10 +162,15 @@ function finish(fit: Omit<Fit, 'values' | 'adjusted'>, data: JudgedData, context
 }
 
 /** What the metrics say of each system over all items, in units of the judgements, mean 0: a*·β·f̄; shape (systems). */
-export function metricScores({ features, slopes, layout }: Pick<Fit, 'features' | 'slopes' | 'layout'>): Float64Array {
+export function metricScores({
+  features,
+  slopes,
+  layout,
+}: Pick<Fit, 'features' | 'slopes' | 'layout'>): Float64Array {
   return Float64Array.from({ length: layout.systems }, (_, system) => {
     let sum = 0;
-    for (let k = 0; k < slopes.length; k++) sum += slopes[k] * features.systemMeans[system * slopes.length + k];
+    for (let k = 0; k < slopes.length; k++)
+      sum += slopes[k] * features.systemMeans[system * slopes.length + k];
     return sum;
   });
 }

@@ -85,7 +85,10 @@ export function sumsWithout(folds: readonly FoldSums[], left: number): FoldSums 
  * Products of the cells of `sums` about given centres per system, in place of those about 0: Σ (x − c)(x − c)ᵀ and Σ (x − c)(y − d).
  * O(S·P²).
  */
-export function centredProducts(sums: FoldSums, centres: { features: Float64Array; judgements: Float64Array }) {
+export function centredProducts(
+  sums: FoldSums,
+  centres: { features: Float64Array; judgements: Float64Array },
+) {
   const width = sums.cross.length;
   const gram = sums.gram.slice();
   const cross = sums.cross.slice();
@@ -96,8 +99,7 @@ export function centredProducts(sums: FoldSums, centres: { features: Float64Arra
     const d = centres.judgements[system];
     for (let k = 0; k < width; k++) {
       cross[k] += weight * c[k] * d - x[k] * d - c[k] * y;
-      for (let l = 0; l < width; l++)
-        gram[k * width + l] += weight * c[k] * c[l] - x[k] * c[l] - c[k] * x[l];
+      for (let l = 0; l < width; l++) gram[k * width + l] += weight * c[k] * c[l] - x[k] * c[l] - c[k] * x[l];
     }
   });
   return { gram, cross };

@@ -11,7 +11,9 @@ export const FOLDS = 5;
  * @returns shape (judged), from 0 to min(5, units) − 1
  */
 export function crossFittingFolds(units: Uint32Array, unitCount: number, seed: number): Uint32Array {
-  const order = stream(seed, 'estimation/folds').shuffle(Uint32Array.from({ length: unitCount }, (_, u) => u));
+  const order = stream(seed, 'estimation/folds').shuffle(
+    Uint32Array.from({ length: unitCount }, (_, u) => u),
+  );
   const foldOfUnit = new Uint32Array(unitCount);
   order.forEach((unit, place) => (foldOfUnit[unit] = place % FOLDS));
   return units.map((unit) => foldOfUnit[unit]);

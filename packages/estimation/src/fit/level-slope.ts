@@ -22,19 +22,21 @@ interface LevelData {
 export function levelSlope(data: LevelData): LevelSlope {
   const y = centred(data.levels, data.weights);
   const x = centred(data.metric, data.weights);
-  const all = slopeOf(x, y, data.weights);
+  const all = lineOf(x, y, data.weights).slope;
   const share = all === 0 ? 0 : supported(all, { ...data, x, y });
-  const slopes = Array.from({ length: 1 + Math.max(...data.folds) }, (_, fold) =>
-    slopeOf(x, y, data.weights.map((weight, i) => (data.folds[i] === fold ? 0 : weight))),
-  );
-  const predictions = x.map((value, i) => share * slopes[data.folds[i]] * value);
-  return {
-    slope: share * all,
-    residuals: centred(
-      y.map((value, i) => value - predictions[i]),
-      data.weights,
+  if (share === 0) return { slope: 0, residuals: y };
+  const others = Array.from({ length: 1 + Math.max(...data.folds) }, (_, fold) =>
+    lineOf(
+      x,
+      y,
+      data.weights.map((weight, i) => (data.folds[i] === fold ? 0 : weight)),
     ),
-  };
+  );
+  const residuals = y.map((value, i) => {
+    const { slope, xMean, yMean } = others[data.folds[i]];
+    return value - yMean - share * slope * (x[i] - xMean);
+  });
+  return { slope: share * all, residuals: centred(residuals, data.weights) };
 }
 
 function centred(values: Float64Array, weights: Float64Array): Float64Array {
@@ -42,9 +44,9 @@ function centred(values: Float64Array, weights: Float64Array): Float64Array {
   return values.map((value) => value - mean);
 }
 
-function slopeOf(x: Float64Array, y: Float64Array, weights: Float64Array): number {
+function lineOf(x: Float64Array, y: Float64Array, weights: Float64Array) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) return 0;
+  if (!(total > 0)) return { slope: 0, xMean: 0, yMean: 0 };
   const xMean = x.reduce((sum, value, i) => sum + weights[i] * value, 0) / total;
   const yMean = y.reduce((sum, value, i) => sum + weights[i] * value, 0) / total;
   let square = 0;
@@ -53,7 +55,7 @@ function slopeOf(x: Float64Array, y: Float64Array, weights: Float64Array): numbe
     square += weights[i] * (x[i] - xMean) ** 2;
     product += weights[i] * (x[i] - xMean) * (y[i] - yMean);
   }
-  return square > 1e-20 ? product / square : 0;
+  return { slope: square > 1e-20 ? product / square : 0, xMean, yMean };
 }
 
 function supported(slope: number, data: LevelData & { x: Float64Array; y: Float64Array }): number {

@@ -27,7 +27,10 @@ export function withinSlopes(folds: readonly FoldSums[]): WithinSlopes {
   let best = 0;
   let chosen = 0;
   for (const penalty of PENALTIES) {
-    const gain = parts.reduce((sum, { training, held }) => sum + lossOf(solveRidge(training, penalty), held), 0);
+    const gain = parts.reduce(
+      (sum, { training, held }) => sum + lossOf(solveRidge(training, penalty), held),
+      0,
+    );
     if (gain < best) [best, chosen] = [gain, penalty];
   }
   const solve = (training: Equations) =>

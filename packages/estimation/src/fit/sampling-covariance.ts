@@ -58,7 +58,10 @@ function unitWeights(units: Uint32Array, weights: Float64Array, count: number): 
 }
 
 /** Share of the population that the design drew, as each unit and system stands for it; shape (units × systems). */
-function drawnShares({ data, context, layout }: { data: JudgedData; context: EstimationContext; layout: TwoWay }, units: number) {
+function drawnShares(
+  { data, context, layout }: { data: JudgedData; context: EstimationContext; layout: TwoWay },
+  units: number,
+) {
   const { items } = data.judgements;
   const shares = new Float64Array(units * layout.systems);
   const members = new Float64Array(units);
@@ -83,14 +86,17 @@ function unitErrors({ within, levels }: Residuals, context: EstimationContext, l
   const shift = observed && judgedShares(layout);
   const row = new Float64Array(systems);
   // A system judged n_s times uses up one of n_s degrees of freedom, not one of n.
-  const inflate = Array.from(counts, (count) => Math.sqrt(count / Math.max(1, count - 1) / (items / (items - 1))));
+  const inflate = Array.from(counts, (count) =>
+    Math.sqrt(count / Math.max(1, count - 1) / (items / (items - 1))),
+  );
   for (let item = 0; item < items; item++) {
     for (let system = 0; system < systems; system++) {
       const residual = within[item * systems + system];
       row[system] = weights[item] * (observed ? residual * inflate[system] : residual);
     }
     layout.solve(row);
-    const level = weights[item] * levels[item] - (shift ? row.reduce((sum, e, s) => sum + e * shift[s], 0) : 0);
+    const level =
+      weights[item] * levels[item] - (shift ? row.reduce((sum, e, s) => sum + e * shift[s], 0) : 0);
     for (let system = 0; system < systems; system++)
       errors[context.units[item] * systems + system] += row[system] + level;
   }
@@ -116,7 +122,8 @@ function sumOfSquares(
   const covariance = new Float64Array(systems * systems);
   const row = new Float64Array(systems);
   for (let at = 0, unit = 0; at < errors.length; at += systems, unit++) {
-    for (let s = 0; s < systems; s++) row[s] = errors[at + s] * Math.sqrt(adjust[unit] * Math.max(0, share[at + s]));
+    for (let s = 0; s < systems; s++)
+      row[s] = errors[at + s] * Math.sqrt(adjust[unit] * Math.max(0, share[at + s]));
     for (let a = 0; a < systems; a++)
       for (let b = 0; b <= a; b++) covariance[a * systems + b] += row[a] * row[b];
   }

@@ -34,7 +34,10 @@ export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Float64Arra
 function directionsOf(fit: Fit): Float64Array[] {
   const { features, layout } = fit;
   if (features.count === 0) return [];
-  const mean = Float64Array.from({ length: layout.systems }, (_, s) => features.systemMeans[s * features.count]);
+  const mean = Float64Array.from(
+    { length: layout.systems },
+    (_, s) => features.systemMeans[s * features.count],
+  );
   return [mean, metricScores(fit)].map(unit).filter((direction) => direction !== undefined);
 }
 

@@ -26,9 +26,9 @@ function combined({ residuals, layout }: Fit): Float64Array {
 }
 
 /** Items whose plain means would be as precise: 1/n_eff − 1/N = (1/n − 1/N)·(variance with metrics / variance without). */
-function effectiveItems({ residuals, plain, layout }: Fit, data: JudgedData): number {
+function effectiveItems({ residuals, plain, benchmark, layout }: Fit, data: JudgedData): number {
   const [withMetrics, without] =
-    layout.systems > 1 ? [residuals.within, plain.within] : [residuals.levels, plain.levels];
+    layout.systems > 1 ? [residuals.within, benchmark] : [residuals.levels, plain.levels];
   const squares = (values: Float64Array) => {
     let sum = 0;
     for (let i = 0; i < values.length; i++)

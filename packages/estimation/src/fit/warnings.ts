@@ -13,7 +13,8 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
   const { items, systems, counts } = layout;
   const documents = 1 + Math.max(...context.units);
   const missing = items * systems - counts.reduce((sum, count) => sum + count, 0);
-  const spread = fit.plain.within.every((r) => Math.abs(r) < 1e-12) && fit.plain.levels.every((r) => Math.abs(r) < 1e-12);
+  const spread =
+    fit.plain.within.every((r) => Math.abs(r) < 1e-12) && fit.plain.levels.every((r) => Math.abs(r) < 1e-12);
   const cases: [when: boolean, code: string, text: string][] = [
     [systems === 1, 'ONE_SYSTEM', 'there is one system: its mean is estimated, and nothing is ranked'],
     [

@@ -163,7 +163,7 @@ test('what is not shown to predict anything is written only when forced, and sai
   const used = ['select', 'pool.jsonl', '--selector', 'source', '--option', 'model=noise.json'];
   for (const budget of [[], ['--budget', '1']]) {
     const { out } = await run([...used, ...budget], folder.path);
-    expect(out).toMatch(/warning SELECTOR_WARNING: source: .*no better than chance/s);
+    expect(out).toMatch(/warning UNRELIABLE_SOURCE_MODEL: source: .*no better than\s+chance/s);
   }
 });
 

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import { checkBound, checkWarnings } from './check-remarks.js';
 import { invalidSelection } from './errors.js';
 import { isFloat64Array } from './is-float64-array.js';
 import { rankByUtility } from './rank-by-utility.js';
@@ -27,10 +28,12 @@ export function completeSelection(
     throw invalidSelection(selector, `must return an object; it returned ${showValue(result)}`);
   }
   const { size } = given;
-  const { utilities, inclusion, weights, details } = result;
+  const { utilities, inclusion, weights, warnings, bound, details } = result;
   checkNumbers(selector, UTILITIES, { values: utilities, size });
   checkNumbers(selector, INCLUSION, { values: inclusion, size });
   checkNumbers(selector, WEIGHTS, { values: weights, size });
+  checkWarnings(selector, warnings);
+  checkBound(selector, bound);
   const own = result.chosen && distinctItems(selector, 'chosen items', { items: result.chosen, size });
   if (own) checkSpending(selector, own, given);
   const ranking = rankingOf(selector, result, { own, size });
@@ -41,6 +44,8 @@ export function completeSelection(
     ...(chosen && { chosen }),
     ...(inclusion && { inclusion }),
     ...(weights && { weights }),
+    ...(warnings && warnings.length > 0 && { warnings }),
+    ...(bound && { bound }),
     ...(details !== undefined && { details }),
   };
 }

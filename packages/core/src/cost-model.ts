@@ -1,7 +1,8 @@
 import type { Dataset } from './dataset.js';
 import { invalidCosts, invalidPlugin, wrongApiVersion } from './errors.js';
 import { isFloat64Array } from './is-float64-array.js';
-import { parseOptions, type OptionsSchema } from './options.js';
+import { parseOptions } from './options.js';
+import type { OptionsSchema } from './options-schema.js';
 import { API_VERSION } from './selector.js';
 import { showValue } from './show-value.js';
 

@@ -1,5 +1,5 @@
 import { invalidPlugin, wrongApiVersion } from './errors.js';
-import type { OptionsSchema } from './options.js';
+import type { OptionsSchema } from './options-schema.js';
 import type { ScoreMatrix } from './score-matrix.js';
 import { API_VERSION } from './selector.js';
 

@@ -52,12 +52,15 @@ export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.
 export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
 export type { ItemFields } from './item-fields.js';
 export {
-  describeOptions,
-  optionsFromText,
-  parseOptions,
-  type OptionDescription,
-  type OptionsSchema,
-} from './options.js';
+  fileOption,
+  mainMetricOption,
+  metricOption,
+  selectorOption,
+  valuesWithRoles,
+  type RoleValue,
+} from './option-roles.js';
+export { describeOptions, optionsFromText, parseOptions, type OptionDescription } from './options.js';
+export type { OptionRole, OptionsSchema } from './options-schema.js';
 export type { LoadedPlugin, Plugin } from './plugin.js';
 export type { PoolScorer } from './pool-scorer.js';
 export { quoteList } from './quote-list.js';
@@ -66,7 +69,7 @@ export { createRegistry, type Registry } from './registry.js';
 export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
 export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
 export type { Curve, CurvePoint, Interval } from './results/curve-point.js';
-export type { DataInfo, DocumentBase, SelectorUse, Warning, WithIntervals } from './results/document-base.js';
+export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './results/document-base.js';
 export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
 export type { CostLine, FitCostDocument } from './results/fit-cost-document.js';
 export type {
@@ -82,7 +85,7 @@ export type { SelectDocument, SelectedItem, SelectedOutput } from './results/sel
 export { judgedItems, runEstimator, type EstimationOptions } from './run-estimator.js';
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
-export type { Json, Selection, SelectorResult } from './selection.js';
+export type { Json, ProvenBound, Selection, SelectorResult } from './selection.js';
 export {
   API_VERSION,
   checkSelector,
@@ -93,8 +96,17 @@ export {
   type SelectorDefinition,
   type Traits,
 } from './selector.js';
+export {
+  columnsNamed,
+  columnsUsed,
+  mainMetric,
+  readsTexts,
+  type ConfiguredSelector,
+} from './selector-use.js';
 export { spend } from './spend.js';
 export { stream, type Rng } from './stream.js';
 export { takeItems } from './take-items.js';
 export { takeSystems } from './take-systems.js';
+export type { Warning } from './warning.js';
+export { withoutTexts } from './without-texts.js';
 export { z } from 'zod';

@@ -1,13 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { compiledOptions, type PropertySchema } from './compiled-options.js';
 import { didYouMean } from './did-you-mean.js';
 import { invalidOptions } from './errors.js';
+import type { OptionRole, OptionsSchema } from './options-schema.js';
 import { showValue } from './show-value.js';
-
-/**
- * The declaration of a selector's or cost model's options: an object schema whose properties are kebab-case, described,
- * and plain JSON. From this one declaration come validation, error texts, command-line help and documentation tables.
- */
-export type OptionsSchema<Options> = z.ZodType<Options, any>;
 
 /** One option, as help and documentation show it. */
 export interface OptionDescription {
@@ -16,17 +12,20 @@ export interface OptionDescription {
   readonly type: string;
   readonly summary: string;
   readonly required: boolean;
+  /** What the value is beyond its type, where the schema says so. */
+  readonly role?: OptionRole;
   readonly default?: unknown;
 }
 
 /** The options of a schema in the order of their declaration. */
 export function describeOptions(schema: OptionsSchema<any>): readonly OptionDescription[] {
-  const { properties, required } = jsonSchema(schema);
+  const { properties, required } = compiledOptions(schema);
   return Object.entries(properties).map(([name, property]) => ({
     name,
     type: typeInWords(property),
     summary: property.description ?? '',
     required: required.includes(name),
+    ...(property.role !== undefined && { role: property.role }),
     ...(property.default !== undefined && { default: property.default }),
   }));
 }
@@ -45,16 +44,25 @@ export function parseOptions<Options>(
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidOptions(who, [`they must be an object of names and values; got ${showValue(options)}`]);
   }
-  const known = describeOptions(schema);
-  const names = known.map((option) => option.name);
+  const { names } = compiledOptions(schema);
   const given = options as Record<string, unknown>;
   const problems = Object.keys(given)
     .filter((name) => !names.includes(name))
     .map((name) => `there is no option ${JSON.stringify(name)}${didYouMean(name, names)}`);
   const result = schema.safeParse(options);
   if (result.success && problems.length === 0) return result.data;
+  throw invalidOptions(who, [...problems, ...problemsOf(describeOptions(schema), given, result.error)]);
+}
+
+/** What the schema itself finds wrong, one problem per option. */
+function problemsOf(
+  known: readonly OptionDescription[],
+  given: Readonly<Record<string, unknown>>,
+  error: z.ZodError | undefined,
+): string[] {
+  const problems: string[] = [];
   const seen = new Set<string>();
-  for (const issue of result.error?.issues ?? []) {
+  for (const issue of error?.issues ?? []) {
     const name = String(issue.path[0] ?? '');
     if (issue.code === 'unrecognized_keys' || seen.has(name)) continue;
     seen.add(name);
@@ -66,7 +74,7 @@ export function parseOptions<Options>(
         `"${name}" must be ${option.type}; got ${showValue(given[name])}${detail(issue, option)}`,
       );
   }
-  throw invalidOptions(who, problems);
+  return problems;
 }
 
 /**
@@ -78,36 +86,12 @@ export function optionsFromText(
   schema: OptionsSchema<any>,
   entries: Iterable<readonly [string, string]>,
 ): Record<string, unknown> {
-  const { properties } = jsonSchema(schema);
+  const { properties } = compiledOptions(schema);
   const pairs = Array.from(entries, ([name, text]): [string, unknown] => [
     name,
     Object.hasOwn(properties, name) ? valueFromText(properties[name], text) : text,
   ]);
   return Object.fromEntries(pairs);
-}
-
-interface PropertySchema {
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly items?: PropertySchema;
-  readonly anyOf?: readonly PropertySchema[];
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly minItems?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-}
-
-function jsonSchema(schema: OptionsSchema<any>) {
-  const json: any = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return {
-    properties: (json.properties ?? {}) as Record<string, PropertySchema>,
-    required: (json.required ?? []) as readonly string[],
-  };
 }
 
 function typeInWords(property: PropertySchema): string {

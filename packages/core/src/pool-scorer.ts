@@ -1,4 +1,5 @@
 import type { Json } from './selection.js';
+import type { Warning } from './warning.js';
 
 /**
  * Scores the sources of a pool one at a time, so that a pool of any size can be ranked in the memory of what is chosen. Made by a
@@ -12,6 +13,8 @@ export interface PoolScorer {
   observe?(source: string): void;
   /** The utility of a source, higher = judge it sooner. Not NaN. Called once per item, in the order of the pool. */
   score(source: string): number;
+  /** What `select` gives as warnings. */
+  readonly warnings?: readonly Warning[];
   /** What `select` gives as details. */
   readonly details?: Json;
 }

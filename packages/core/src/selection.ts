@@ -1,5 +1,17 @@
+import type { Warning } from './warning.js';
+
 /** Plain JSON values, as a selector's details and options are. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** How far from the best possible choice a choice can be. */
+export interface ProvenBound {
+  /** What the choice reaches of what is maximised; higher is better. */
+  readonly utility: number;
+  /** Proven: no choice within the same budget and constraints reaches more. */
+  readonly upper: number;
+  /** (upper − utility) / upper; 0 = proven best. */
+  readonly gap: number;
+}
 
 /**
  * What a selector returns. At least one of `utilities`, `ranking` and `chosen` is set; the rest follows: a missing ranking
@@ -16,7 +28,11 @@ export interface SelectorResult {
   readonly inclusion?: Float64Array;
   /** Per item, how many items of the data it stands for; 0 for items not chosen. */
   readonly weights?: Float64Array;
-  /** What else is worth knowing, such as a fitted model. */
+  /** What users should know; absent = nothing. */
+  readonly warnings?: readonly Warning[];
+  /** Where the method proves how good its choice is. */
+  readonly bound?: ProvenBound;
+  /** What else is worth knowing, such as a fitted model. Shown and written, never acted on. */
   readonly details?: Json;
 }
 
@@ -29,6 +45,8 @@ export interface Selection {
   readonly chosen?: Uint32Array;
   readonly inclusion?: Float64Array;
   readonly weights?: Float64Array;
+  readonly warnings?: readonly Warning[];
+  readonly bound?: ProvenBound;
   readonly details?: Json;
   /** How it was made. */
   readonly selector: string;

@@ -1,7 +1,7 @@
 import type { Budget } from './budget.js';
 import type { Dataset } from './dataset.js';
 import { invalidPlugin, wrongApiVersion } from './errors.js';
-import type { OptionsSchema } from './options.js';
+import type { OptionsSchema } from './options-schema.js';
 import type { PoolScorer } from './pool-scorer.js';
 import type { Registry } from './registry.js';
 import type { SelectorResult } from './selection.js';

@@ -31,6 +31,28 @@ describe('options', () => {
     expect(parseOptions('x', z.object({}))).toEqual({});
   });
 
+  test('are printed once per schema, however often they are checked, described and read from text', () => {
+    let printed = 0;
+    // Printing a schema reads its metadata; checking does not.
+    const metadata = {
+      get description() {
+        return `printed ${++printed} times`;
+      },
+    };
+    const own = z.object({ counted: z.string().meta(metadata) });
+    expect(printed).toBe(0);
+    describeOptions(own);
+    const once = printed;
+    expect(once).toBeGreaterThan(0);
+    for (let call = 0; call < 5; call++) {
+      expect(parseOptions('x', own, { counted: `${call}` })).toEqual({ counted: `${call}` });
+      expect(() => parseOptions('x', own, { counted: call })).toThrow('"counted" must be text');
+      expect(optionsFromText(own, [['counted', '5']])).toEqual({ counted: '5' });
+      expect(describeOptions(own).map(({ name }) => name)).toEqual(['counted']);
+    }
+    expect(printed).toBe(once);
+  });
+
   test('are described in the order of their declaration, types in words', () => {
     expect(describeOptions(schema).map(({ name, type, required }) => [name, type, required])).toEqual([
       ['metric', 'text (length at least 1)', false],

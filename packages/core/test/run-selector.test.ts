@@ -35,6 +35,29 @@ describe('a selection', () => {
     });
   });
 
+  test('keeps warnings and a bound as they are; no warnings are none', async () => {
+    const utilities = new Float64Array(7);
+    const warnings = [{ code: 'ODD_DATA', text: 'the data are odd' }];
+    const bound = { utility: 3, upper: 4, gap: 0.25 };
+    expect(await run({ utilities, warnings, bound })).toMatchObject({ warnings, bound });
+    expect(await run({ utilities, warnings: [] })).not.toHaveProperty('warnings');
+    expect((await run({ utilities, bound: { utility: 1 + 1e-12, upper: 1, gap: 0 } })).bound?.upper).toBe(1);
+  });
+
+  test.each<[string, object]>([
+    ['warnings of a code in capitals and a text', { warnings: [{ code: 'odd data', text: 'x' }] }],
+    ['warnings of a code in capitals and a text', { warnings: [{ code: 'ODD', text: '' }] }],
+    ['warnings of a code in capitals and a text', { warnings: ['odd'] }],
+    ['a list of warnings; got "odd"', { warnings: 'odd' }],
+    ['a bound of finite numbers', { bound: { utility: 5, upper: 4, gap: 0 } }],
+    ['a bound of finite numbers', { bound: { utility: 3, upper: Infinity, gap: 1 } }],
+    ['a bound of finite numbers', { bound: { utility: NaN, upper: 1, gap: 0 } }],
+    ['a bound of finite numbers', { bound: { utility: 3, upper: 4 } }],
+    ['a bound of finite numbers', { bound: { utility: 3, upper: 4, gap: -0.1 } }],
+  ])('has %s', async (says, result) => {
+    await expectError(() => run({ utilities: new Float64Array(7), ...result }), 'INVALID_SELECTION', says);
+  });
+
   test('has the chosen items first: its own, then the others by utility or input order', async () => {
     const chosen = [4, 2];
     expect((await run({ chosen })).ranking).toEqual(Uint32Array.of(4, 2, 0, 1, 3, 5, 6));

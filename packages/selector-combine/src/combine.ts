@@ -1,23 +1,20 @@
 import {
   defineSelector,
   runSelector,
+  selectorOption,
   z,
   type Selection,
+  type Warning,
   type SelectionContext,
   type Dataset,
 } from '@goldpan/core';
 import { combineUtilities } from './combine-utilities.js';
 import { normalisations } from './normalisations.js';
 
-const part = z.union([
-  z.string(),
-  z.strictObject({ selector: z.string(), options: z.record(z.string(), z.unknown()).optional() }),
-]);
-
 const options = z
   .object({
     selectors: z
-      .array(part)
+      .array(selectorOption())
       .min(2)
       .describe(
         'the selectors to merge: names, or {"selector": name, "options": {…}} where one needs options',
@@ -45,7 +42,7 @@ const options = z
  * Merges other selectors: their utilities are normalised over the items, then averaged (with weights) or multiplied.
  *
  * A part without utilities counts by its ranking. A part whose utilities are all the same says nothing about the items and
- * is left out; when all are left out every utility is 0. With `zscore` and `product` two utilities below average give a product
+ * is left out; when all are left out every utility is 0. Warnings of the parts are passed on. With `zscore` and `product` two utilities below average give a product
  * above zero: prefer `rank` or `01` for products. Ties keep input order. O(parts · N log N) beside the parts themselves.
  *
  * @remarks The combinator of Zouhar, Cui and Sachan (TACL 2025), which takes the absolute value of a negative weight and
@@ -59,16 +56,18 @@ export const combine = defineSelector({
   async select(dataset, { selectors, normalise, merge, weights }, context) {
     const parts: Float64Array[] = [];
     const partWeights: number[] = [];
+    const warnings: Warning[] = [];
     for (const [p, given] of selectors.entries()) {
       const { selector, options } = typeof given === 'string' ? { selector: given } : given;
       const selection = await runPart(dataset, { selector, options }, context);
+      warnings.push(...warningsOf(selection));
       const utilities = selection.utilities ?? utilitiesOfRanking(selection.ranking);
       if (utilities.every((utility) => utility === utilities[0])) continue;
       parts.push(normalisations[normalise](utilities));
       partWeights.push(weights?.[p] ?? 1);
     }
-    if (parts.length === 0) return { utilities: new Float64Array(dataset.size) };
-    return { utilities: combineUtilities(parts, { merge, weights: partWeights }) };
+    if (parts.length === 0) return { utilities: new Float64Array(dataset.size), warnings };
+    return { utilities: combineUtilities(parts, { merge, weights: partWeights }), warnings };
   },
 });
 
@@ -86,6 +85,11 @@ function runPart(
     signal,
     options,
   });
+}
+
+/** What a part warns of, with its name. */
+function warningsOf({ selector, warnings = [] }: Selection): Warning[] {
+  return warnings.map(({ code, text }) => ({ code, text: `${selector}: ${text}` }));
 }
 
 /** The best item gets N, the last one 1. */

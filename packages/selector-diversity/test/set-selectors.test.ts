@@ -203,17 +203,17 @@ describe('bounds on groups', () => {
     return found;
   };
 
-  test('hold for every domain and every document, and the details say how near to the best the choice is', async () => {
+  test('hold for every domain and every document, and the bound says how near to the best the choice is', async () => {
     const options = { groups: ['domain:min=4,max=40%'], 'max-per': ['doc=2'] };
-    const { chosen, details } = await choose(options, 18);
+    const { chosen, bound } = await choose(options, 18);
     const domains = counts(data.domains!, chosen!);
     expect(Object.keys(domains).sort()).toEqual([...new Set(data.domains)].sort());
     for (const count of Object.values(domains)) expect(count >= 4 && count <= 7).toBe(true);
     expect(Math.max(...Object.values(counts(data.documents!, chosen!)))).toBeLessThanOrEqual(2);
-    const { coverage, upperBound: bound, shareOfUpperBound: share } = details as any;
-    expect(coverage).toBeLessThanOrEqual(bound);
-    expectClose(share, coverage / bound, { relative: 1e-12 });
-    expect(share).toBeGreaterThan(0.9);
+    const { utility, upper, gap } = bound!;
+    expect(utility).toBeLessThanOrEqual(upper);
+    expectClose(gap, 1 - utility / upper, { relative: 1e-9 });
+    expect(gap).toBeLessThan(0.1);
   });
 
   test('may be typed with commas, name one group, and be of length', async () => {
@@ -357,14 +357,15 @@ test('the hashed embedding puts texts of like spelling together', async () => {
 testWithShared('on wmt24 en-cs, bounds hold with little lost', ['data/wmt24_en-cs_esa.jsonl'], async () => {
   const wmt = datasetFromItems(readJsonLines(sharedPath('data/wmt24_en-cs_esa.jsonl')!));
   const run = (options: object) => runSelector(facilityLocation, wmt, { options, budget: { items: 40 } });
-  const free = (await run({})).details as any;
-  const bound = await run({
-    groups: ['domain:min=4,max=40%', 'length:bands=3,min=25%'],
-    'max-per': ['doc=2'],
-  });
-  const { coverage, shareOfUpperBound: share } = bound.details as any;
-  expect(coverage).toBeGreaterThan(0.98 * free.coverage);
-  expect(share).toBeGreaterThan(0.98);
+  const free = (await run({})).bound!;
+  const { utility, gap } = (
+    await run({
+      groups: ['domain:min=4,max=40%', 'length:bands=3,min=25%'],
+      'max-per': ['doc=2'],
+    })
+  ).bound!;
+  expect(utility).toBeGreaterThan(0.98 * free.utility);
+  expect(gap).toBeLessThan(0.02);
   await expect(run({ groups: ['domain:min=5'], 'max-per': ['doc=2'] })).rejects.toThrow(
     /domain=literary:min=5 asks for 5 items, but there is room for 4: doc=/,
   );

@@ -1,14 +1,22 @@
-import { defineSelector, resolveMetric, z, type Dataset, type Json } from '@goldpan/core';
+import {
+  defineSelector,
+  fileOption,
+  metricOption,
+  resolveMetric,
+  z,
+  type Dataset,
+  type Json,
+} from '@goldpan/core';
 import { unknownItems } from './errors.js';
 import { fitIrt } from './fit-irt.js';
 import { IRT_MODELS, IRT_NOISES, parseIrtModel, type IrtModel } from './irt-model.js';
 import { IRT_UTILITIES, itemUtilities } from './item-utilities.js';
 
 const options = z.object({
-  metric: z.string().optional().describe('score column to fit; default: the only automatic metric'),
+  metric: metricOption().optional().describe('score column to fit; default: the only automatic metric'),
   utility: z.enum(IRT_UTILITIES).default('difficulty-discrimination').describe('what items are ranked by'),
   model: z
-    .union([z.enum(IRT_MODELS), z.record(z.string(), z.unknown())])
+    .union([z.enum(IRT_MODELS), fileOption()])
     .optional()
     .describe('model to fit, or a fitted model; default: 2pl for scores of 0 and 1, else continuous-2pl'),
   binarise: z

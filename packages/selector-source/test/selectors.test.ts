@@ -56,8 +56,10 @@ describe('source', () => {
   });
 
   test('warns whenever a model is used that may know nothing', async () => {
-    const { details } = await runSelector(source, dataset('a'), { options: { model: useless } });
-    expect((details as any).warning).toMatch(/no better than chance .*95% interval -0\.\d\d to 0\.\d\d/);
+    const { warnings } = await runSelector(source, dataset('a'), { options: { model: useless } });
+    expect(warnings).toHaveLength(1);
+    expect(warnings![0].code).toBe('UNRELIABLE_SOURCE_MODEL');
+    expect(warnings![0].text).toMatch(/no better than chance .*95% interval -0\.\d\d to 0\.\d\d/);
   });
 
   test('refuses a model that was changed, and what is no model', async () => {

@@ -10,6 +10,8 @@ import { ignoresNames } from './checks/ignores-names.js';
 import { ignoresTheSeed } from './checks/ignores-the-seed.js';
 import { keepsCostBudgets, keepsItemBudgets } from './checks/keeps-budgets.js';
 import { leavesNothingBehind } from './checks/leaves-nothing-behind.js';
+import { namesItsColumns } from './checks/names-its-columns.js';
+import { needsItsTexts } from './checks/needs-its-texts.js';
 import { nestsItsChoices } from './checks/nests-its-choices.js';
 import { permutesWithItems } from './checks/permutes-with-items.js';
 import { ratesItemsAlone } from './checks/rates-items-alone.js';
@@ -32,6 +34,8 @@ const CHECKS: readonly SelectorCheck[] = [
   repeatsItself,
   leavesNothingBehind,
   changesNoInput,
+  namesItsColumns,
+  needsItsTexts,
   ignoresNames,
   permutesWithItems,
   ignoresTheSeed,

@@ -32,6 +32,18 @@ function weighsEveryOtherTime(): Selector {
   });
 }
 
+function warnsEveryOtherTime(): Selector {
+  let calls = 0;
+  const warnings = [{ code: 'ODD', text: 'odd' }];
+  return variant({
+    traits: loose,
+    select: ({ size }) => ({
+      utilities: new Float64Array(size),
+      ...(calls++ % 2 === 1 && { warnings }),
+    }),
+  });
+}
+
 function remembersTheLargest(): Selector {
   let largest = 0;
   return rating((dataset) => {
@@ -182,6 +194,62 @@ export const brokenSelectors: readonly Broken[] = [
     says: ['it changed context.judged'],
   },
   {
+    fault: 'returns a warning without a code',
+    check: 'gives a selection of ordinary data',
+    selector: variant({
+      select: ({ size }) => ({ utilities: new Float64Array(size), warnings: [{ text: 'odd' }] as never }),
+    }),
+    says: ['must return warnings of a code in capitals and a text; got {"text":"odd"}'],
+  },
+  {
+    fault: 'returns a bound below what it reaches',
+    check: 'gives a selection of ordinary data',
+    selector: variant({
+      select: ({ size }) => ({
+        utilities: new Float64Array(size),
+        bound: { utility: 2, upper: 1, gap: 0 },
+      }),
+    }),
+    says: ['must return a bound of finite numbers, upper not below utility'],
+  },
+  {
+    fault: 'warns every other time',
+    check: 'gives the same bytes for the same seed',
+    selector: warnsEveryOtherTime(),
+    says: ['warnings differed'],
+  },
+  {
+    fault: 'names its column in an option that is just a text',
+    check: 'names the score columns it works on',
+    selector: variant({
+      options: z.object({ column: z.string().default('human').describe('c') }),
+      select: (dataset, { column }) => ({ utilities: dataset.scores(column).values.slice(0, dataset.size) }),
+    }),
+    says: [
+      'must work only on score columns that its options name with metricOption()',
+      'with other scores in "human" utilities[0] was',
+    ],
+  },
+  {
+    fault: 'looks at the target beside its metric',
+    check: 'names the score columns it works on',
+    selector: variant({
+      needs: ['scores', 'target'],
+      select: (dataset) => ({ utilities: dataset.scores('human').values.slice(0, dataset.size) }),
+    }),
+    says: ['with other scores in "human" utilities[0] was'],
+  },
+  {
+    fault: 'needs scores and reads sources too',
+    check: 'says in its needs whether it reads texts',
+    selector: variant({
+      select: ({ size, sources }) => ({
+        utilities: Float64Array.from({ length: size }, (_, item) => sources?.[item]?.length ?? 0),
+      }),
+    }),
+    says: ['must read no texts, as it needs scores and neither sources', 'without texts utilities[0] was'],
+  },
+  {
     fault: 'prefers the system that comes first in the alphabet',
     check: 'does not depend on the names of the systems',
     selector: rating((dataset) => {
@@ -306,6 +374,15 @@ export const brokenSelectors: readonly Broken[] = [
       poolScorer: () => ({ score: () => 0 }),
     }),
     says: ['details of a pool and of a selection differed'],
+  },
+  {
+    fault: 'warns of a pool only',
+    check: 'scores a pool one source at a time as it selects',
+    selector: variant({
+      select: ({ size }) => ({ utilities: new Float64Array(size) }),
+      poolScorer: () => ({ score: () => 0, warnings: [{ code: 'ODD', text: 'odd' }] }),
+    }),
+    says: ['warnings of a pool and of a selection differed'],
   },
   {
     fault: 'chooses one item too few',

@@ -1,6 +1,7 @@
 import {
   completeScores,
   defineSelector,
+  metricOption,
   resolveMetric,
   z,
   type Dataset,
@@ -26,7 +27,7 @@ export const sound = defineSelector({
   needs: ['scores'],
   traits: allTraits,
   options: z.object({
-    metric: z.string().optional().describe('score column'),
+    metric: metricOption().optional().describe('score column'),
     power: z.number().min(1).max(3).default(1).describe('what the range is raised to'),
   }),
   select(dataset, { metric, power }) {

@@ -1,6 +1,6 @@
 import { defineSelector, z } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
-import { metricOption } from './metric-option.js';
+import { metric } from './metric-option.js';
 import { metricScores } from './metric-scores.js';
 
 /**
@@ -15,7 +15,7 @@ export const metricAverage = defineSelector({
   summary: 'Items on which the systems score lowest by a metric.',
   needs: ['scores'],
   traits: { itemwise: true, deterministic: true, nested: true },
-  options: z.object({ metric: metricOption }),
+  options: z.object({ metric }),
   select(dataset, options) {
     const { items, systems, values } = metricScores(dataset, options.metric);
     const utilities = new Float64Array(items);

@@ -1,6 +1,6 @@
-import { defineSelector, z, type ScoreMatrix } from '@goldpan/core';
+import { defineSelector, metricOption, z, type ScoreMatrix } from '@goldpan/core';
 import { kendallTauC, mean } from '@goldpan/stats';
-import { metricOption } from './metric-option.js';
+import { metric } from './metric-option.js';
 import { metricScores } from './metric-scores.js';
 
 /**
@@ -19,9 +19,8 @@ export const metricConsistency = defineSelector({
   needs: ['scores'],
   traits: { deterministic: true, nested: true },
   options: z.object({
-    metric: metricOption,
-    'metric-target': z
-      .string()
+    metric,
+    'metric-target': metricOption()
       .optional()
       .describe(
         'score column whose means over all items are the order to agree with; default: the metric itself',

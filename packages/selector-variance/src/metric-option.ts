@@ -1,7 +1,6 @@
-import { z } from '@goldpan/core';
+import { metricOption } from '@goldpan/core';
 
 /** The option every selector of this package has. */
-export const metricOption = z
-  .string()
+export const metric = metricOption()
   .optional()
   .describe('score column to work on; may be left out when the data has one automatic metric');

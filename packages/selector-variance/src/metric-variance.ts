@@ -1,6 +1,6 @@
 import { defineSelector, z, type ScoreMatrix } from '@goldpan/core';
 import { pairwiseSum } from '@goldpan/stats';
-import { metricOption } from './metric-option.js';
+import { metric } from './metric-option.js';
 import { metricScores } from './metric-scores.js';
 
 /**
@@ -16,7 +16,7 @@ export const metricVariance = defineSelector({
   summary: 'Items on which a metric sees the systems far apart.',
   needs: ['scores'],
   traits: { itemwise: true, deterministic: true, nested: true },
-  options: z.object({ metric: metricOption }),
+  options: z.object({ metric }),
   select: (dataset, options) => ({ utilities: rowVariances(metricScores(dataset, options.metric)) }),
 });
 

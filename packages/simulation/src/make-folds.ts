@@ -1,4 +1,4 @@
-import { takeSystems, type Dataset } from '@goldpan/core';
+import { columnsUsed, takeSystems, type Dataset } from '@goldpan/core';
 import { choose, type Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
 import type { Contestant } from './comparison.js';
@@ -16,9 +16,8 @@ export async function makeFolds(settings: CompareSettings) {
   const { dataset, truths } = settings;
   const splits = systemSplits(settings);
   const skipped: Skipped = new Map();
-  for (const contestant of settings.contestants) {
-    if (truths.every((truth) => uses(contestant, truth))) skipped.set(contestant, usesTruth(truths));
-  }
+  const columns = columnsOf(settings, skipped);
+  const uses = (contestant: Contestant, truth: string) => columns.get(contestant)!.includes(truth);
   const choices: Map<Contestant, Choice>[] = [];
   for (const split of splits) {
     choices.push(await choicesOf(split ? takeSystems(dataset, split.seen) : dataset, settings, skipped));
@@ -59,16 +58,30 @@ async function choicesOf(
       const { options } = contestant;
       choices.set(contestant, await choose(selector, dataset, { options, seed, registry, shares }));
     } catch (error) {
-      skipped.set(contestant, error instanceof Error ? error.message : String(error));
+      skipped.set(contestant, messageOf(error));
     }
   }
   return choices;
 }
 
-/** Whether a contestant's options name a score column; what a model learned from is no use of this data. */
-function uses({ options }: Contestant, column: string): boolean {
-  const named = JSON.stringify(options, (key, value) => (key === 'model' ? undefined : value));
-  return named.includes(JSON.stringify(column));
+/** The score columns that each contestant works on; one that works on every truth is skipped. */
+function columnsOf({ contestants, dataset, registry, truths }: CompareSettings, skipped: Skipped) {
+  const columns = new Map<Contestant, readonly string[]>();
+  for (const contestant of contestants) {
+    try {
+      const selector = registry.selector(contestant.selector);
+      const used = columnsUsed({ selector, options: contestant.options }, dataset, registry);
+      columns.set(contestant, used);
+      if (truths.every((truth) => used.includes(truth))) skipped.set(contestant, usesTruth(truths));
+    } catch (error) {
+      skipped.set(contestant, messageOf(error));
+    }
+  }
+  return columns;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function usesTruth(truths: readonly string[]): string {

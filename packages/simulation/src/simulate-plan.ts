@@ -1,8 +1,10 @@
 import {
   columnsOfDataset,
   completeScores,
+  readsTexts,
   runSelector,
   tooFewItems,
+  withoutTexts,
   type Dataset,
   type Registry,
 } from '@goldpan/core';
@@ -69,15 +71,19 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
   completeScores(dataset, request.truth);
   const selector = registry.selector(request.selector);
   const run = { options, seed, registry, costs: request.costs };
+  // An item's utility is the same in every replicate where it depends on that item alone.
+  const utilities = selector.traits.itemwise
+    ? (await runSelector(selector, dataset, run)).utilities
+    : undefined;
+  const textsTravel = utilities === undefined && readsTexts({ selector, options }, registry);
   return {
     kind: 'plan',
-    columns: columnsOfDataset(dataset),
+    columns: columnsOfDataset(textsTravel ? dataset : withoutTexts(dataset)),
     truth: request.truth,
     plugins: registry.plugins.map(({ specifier }) => specifier),
     selector: request.selector,
     options,
-    // An item's utility is the same in every replicate where it depends on that item alone.
-    utilities: selector.traits.itemwise ? (await runSelector(selector, dataset, run)).utilities : undefined,
+    utilities,
     goal: request.goal,
     shares: sharesUpToAll(request.shares),
     resampling,

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { datasetFromColumns, columnsOfDataset, takeItems, type Json } from '@goldpan/core';
+import { describe, expect, test } from 'vitest';
 import { compareSelectors, type CompareRequest, type Execution } from '../src/index.js';
 import { pilot, registry } from './setting.js';
 
@@ -88,5 +89,54 @@ test('a contestant that fails is set aside with the reason, and a measure of whi
   expect(skipped[0].why).toContain('no metric "nope"');
   await expect(compare({ measure: 'mean-absolute-error' })).rejects.toMatchObject({
     code: 'LOWER_IS_BETTER',
+  });
+});
+
+describe('a contestant that works on the truth is set aside with the reason', () => {
+  const named = (target: string) => {
+    const { scores, ...columns } = columnsOfDataset(pilot(23));
+    return datasetFromColumns({ ...columns, scores, metrics: [target, 'm'] });
+  };
+  const over = (target: string, contestants: { selector: string; options: Json }[]) =>
+    compare({ dataset: named(target), truths: [target], contestants, replicates: 5 });
+  const part = (options: Json) => ({ of: [{ selector: 'by-column', options }] });
+
+  test.each(['metric', 'model', 'groups', 'look-at', 'by-column', '__proto__'])(
+    'and no other, whatever the target is called: %s',
+    async (target) => {
+      const { contestants, skipped } = await over(target, [
+        { selector: 'range', options: { metric: 'm' } },
+        { selector: 'range', options: { metric: target } },
+        { selector: 'by-column', options: { note: target, 'look-at': 'm' } },
+        { selector: 'by-column', options: { note: 'm', 'look-at': target } },
+        { selector: 'first-of', options: part({ note: target, 'look-at': 'm' }) },
+        { selector: 'first-of', options: part({ 'look-at': target }) },
+      ]);
+      expect(contestants.map(({ selector }) => selector)).toEqual(['range', 'by-column', 'first-of']);
+      expect(contestants.every(({ gain }) => Number.isFinite(gain.mean))).toBe(true);
+      expect(skipped.map(({ selector }) => selector)).toEqual(['range', 'by-column', 'first-of']);
+      for (const { why } of skipped)
+        expect(why).toContain(`it uses what counts as truth (${JSON.stringify(target)})`);
+    },
+  );
+
+  test('and where none is left nothing is recommended', async () => {
+    const { contestants, skipped, recommended } = await over('t', [
+      { selector: 'range', options: { metric: 't' } },
+    ]);
+    expect([contestants, skipped.length, recommended]).toEqual([[], 1, undefined]);
+  });
+
+  test('but takes part where another column is the truth', async () => {
+    const { contestants, skipped } = await compare({
+      dataset: takeItems(
+        pilot(23),
+        Uint32Array.from({ length: 21 }, (_, i) => i),
+      ),
+      truths: ['human', 'm'],
+      contestants: [{ selector: 'by-column', options: { 'look-at': 'm' } }],
+      replicates: 5,
+    });
+    expect([contestants.length, skipped.length]).toEqual([1, 0]);
   });
 });

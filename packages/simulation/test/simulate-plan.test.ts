@@ -1,3 +1,4 @@
+import { columnsOfDataset, datasetFromColumns } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
 import {
   inlineExecutor,
@@ -6,6 +7,7 @@ import {
   simulatePlan,
   type Execution,
   type Executor,
+  type PlanJob,
   type PlanRequest,
 } from '../src/index.js';
 import { pilot, registry } from './setting.js';
@@ -66,6 +68,41 @@ describe('the result is the same bytes', () => {
 
   test('but not for another seed', async () => {
     expect(JSON.stringify(await plan({ seed: 1 }))).not.toBe(JSON.stringify(await plan()));
+  });
+});
+
+describe('texts and embeddings travel to workers', () => {
+  const { scores, ...columns } = columnsOfDataset(pilot(11));
+  const dataset = datasetFromColumns({
+    ...columns,
+    scores,
+    sources: columns.ids.map((id) => `${id} `.repeat(id.length)),
+    references: columns.ids,
+    outputs: Array.from({ length: 55 }, (_, cell) => `output ${cell}`),
+    embeddings: { sources: { dimensions: 1, values: new Float64Array(11) } },
+  });
+  const by = (selector: string, options: object = {}) => ({ selector, options });
+  const firstOf = (...of: unknown[]) => by('first-of', { of });
+
+  test.each([
+    [by('range', { metric: 'm' }), false],
+    [by('last-system-high'), false],
+    [firstOf({ selector: 'throws' }, { selector: 'range', options: { metric: 'm' } }), false],
+    [by('long-first'), true],
+    [firstOf({ selector: 'throws' }, 'long-first'), true],
+  ])('only for a selector that reads them: %j, %s', async (selector, travel) => {
+    const seen: unknown[] = [];
+    const executor: Executor = {
+      async run(job, tasks, hooks) {
+        const { sources, references, outputs, embeddings, documents } = (job as PlanJob).columns;
+        seen.push(...[sources, references, outputs, embeddings].map((column) => column !== undefined));
+        expect(documents).toBeDefined();
+        await inlineExecutor.run(job, tasks, hooks);
+      },
+    };
+    const resampling = { unit: 'items', method: 'subsample' } as const;
+    await plan({ ...selector, dataset, replicates: 2, shares: [0.5], resampling }, { executor });
+    expect(seen).toEqual([travel, travel, travel, travel]);
   });
 });
 

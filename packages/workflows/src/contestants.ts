@@ -1,6 +1,7 @@
 import {
   automaticMetrics,
   describeOptions,
+  mainMetricOption,
   unmetNeedsOf,
   type Dataset,
   type Registry,
@@ -8,6 +9,7 @@ import {
 } from '@goldpan/core';
 import type { Contestant } from '@goldpan/simulation';
 import { invalidContestant } from './errors.js';
+import { withFiles, type Options } from './option-files.js';
 import { selectorOptions } from './selector-options.js';
 
 /** What the flags say about who takes part. */
@@ -38,7 +40,10 @@ export function contestantsOf(dataset: Dataset, registry: Registry, flags: Conte
   for (const selector of selectors) {
     if (selector.name === 'random') continue;
     const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
-    const required = describeOptions(selector.options).filter((option) => option.required);
+    const metric = metricToTell(selector);
+    const required = describeOptions(selector.options).filter(
+      (option) => option.required && option.name !== metric,
+    );
     if (missing.length > 0) skipped.push({ name: selector.name, why: `needs ${missing.join(' and ')}` });
     else if (required.length > 0) {
       skipped.push({
@@ -50,12 +55,16 @@ export function contestantsOf(dataset: Dataset, registry: Registry, flags: Conte
   return { contestants, skipped };
 }
 
+/** Once per metric where the selector works on one. */
 function variants(selector: Selector, metrics: readonly string[]): Contestant[] {
-  // A selector that runs without scores uses a metric only where it is told to.
-  const hasMetric = describeOptions(selector.options).some(({ name }) => name === 'metric');
-  const usesMetric = hasMetric && selector.needs.includes('scores');
-  const options = usesMetric ? metrics.map((metric) => ({ metric })) : [{}];
+  const option = metricToTell(selector);
+  const options = option === undefined ? [{}] : metrics.map((metric) => ({ [option]: metric }));
   return options.map((given) => ({ selector: selector.name, options: given }));
+}
+
+/** The option that says on which metric a selector works; one that runs without scores uses a metric only where it is told to. */
+function metricToTell({ needs, options }: Selector): string | undefined {
+  return needs.includes('scores') ? mainMetricOption(options) : undefined;
 }
 
 /**
@@ -73,13 +82,14 @@ export async function contestantOf(words: string, registry: Registry, folder: st
   });
   return {
     selector: name,
-    options: (await selectorOptions(selector, { option }, folder)) as Contestant['options'],
+    options: (await selectorOptions(selector, { option }, { registry, folder })) as Contestant['options'],
   };
 }
 
-/** Options as results show them: a model, which may be large, by what it learned. */
-export function shortOptions(options: Contestant['options']): Contestant['options'] {
-  const { model, ...rest } = options as { model?: { utility?: string } };
-  if (typeof model !== 'object' || model === null) return options;
-  return { ...rest, model: model.utility ?? 'given' } as Contestant['options'];
+/** Options as results show them: a document, which may be large, by the `utility` it says it is for. */
+export function shortOptions({ selector, options }: Contestant, registry: Registry): Contestant['options'] {
+  const configured = { selector: registry.selector(selector), options: options as Options };
+  return withFiles(configured, registry, (document) =>
+    typeof document === 'object' ? ((document as Options).utility ?? 'given') : document,
+  ) as Contestant['options'];
 }

@@ -22,7 +22,7 @@ export { pastUtilities, TARGET_VARIANCE, type PastUtilities } from './past-utili
 export { planSentence } from './plan-sentence.js';
 export { presentMeans } from './present-means.js';
 export { entries, explanations, selectResult, type FoundSelection } from './selection-result.js';
-export { metricsInUse, selectorOptions, typedOptions } from './selector-options.js';
+export { selectorOptions, typedOptions } from './selector-options.js';
 export { parseShares, parseSizes } from './sizes.js';
 export { streamSelection } from './stream-selection.js';
 export type { PluginName, Surroundings } from './surroundings.js';

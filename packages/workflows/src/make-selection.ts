@@ -82,7 +82,8 @@ export async function makeSelection(task: SelectionTask): Promise<MadeSelection>
     solver,
     signal: run.signal,
   });
-  return { selection: { ...selection, chosen: choice.chosen }, choice };
+  const bound = { utility: choice.objective, upper: choice.bound, gap: choice.gap };
+  return { selection: { ...selection, chosen: choice.chosen, bound }, choice };
 }
 
 /**

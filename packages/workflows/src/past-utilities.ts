@@ -1,4 +1,5 @@
 import {
+  columnsNamed,
   completeScores,
   runSelector,
   tooFewSystems,
@@ -9,7 +10,7 @@ import {
 } from '@goldpan/core';
 import { populationVariance } from '@goldpan/stats';
 import { noTarget, noUtilities } from './errors.js';
-import { metricsInUse, selectorOptions, type SelectorFlags } from './selector-options.js';
+import { selectorOptions, type SelectorFlags } from './selector-options.js';
 
 /** The name under which the variance of a target's own scores can be learned. */
 export const TARGET_VARIANCE = 'target-variance';
@@ -51,11 +52,11 @@ export async function pastUtilities(
   }
   const selector = registry.selector(utility);
   if (selector.needs.includes('budget')) throw noUtilities(utility);
-  const options = await selectorOptions(selector, flags, folder);
+  const options = await selectorOptions(selector, flags, { registry, folder });
   const typed = option.map(([name, value]) => ` ${name}=${value}`).join('');
   return {
     text: `${utility}${metric === undefined ? '' : ` of ${metric}`}${typed}`,
-    metrics: (dataset) => metricsInUse(options, dataset),
+    metrics: (dataset) => columnsNamed({ selector, options }, dataset, registry),
     of: (dataset, run) => selectorUtilities(selector, dataset, { ...run, options, registry }),
   };
 }

@@ -41,22 +41,13 @@ export function selectResult(
     },
     warnings: [...selectorWarnings(selection), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),
-    ...boundOf(choice, selection),
+    ...(selection.bound && { bound: selection.bound }),
   };
 }
 
-/** How near to the best a choice is: what the solver says, or the selector itself in `details`. */
-function boundOf(choice: MadeSelection['choice'], { details }: Selection): Pick<SelectDocument, 'bound'> {
-  if (choice) return { bound: { utility: choice.objective, upper: choice.bound, gap: choice.gap } };
-  const { coverage, upperBound, shareOfUpperBound } = (details ?? {}) as Record<string, unknown>;
-  if (typeof coverage !== 'number' || typeof upperBound !== 'number') return {};
-  return { bound: { utility: coverage, upper: upperBound, gap: 1 - Number(shareOfUpperBound) } };
-}
-
-/** What the selector has to say about its own result, in `details.warning`. */
-function selectorWarnings({ details, selector }: Selection): Warning[] {
-  const text = (details as { warning?: unknown } | undefined)?.warning;
-  return typeof text === 'string' ? [{ code: 'SELECTOR_WARNING', text: `${selector}: ${text}` }] : [];
+/** What the selector has to say about its own result, with its name. */
+function selectorWarnings({ warnings = [], selector }: Selection): Warning[] {
+  return warnings.map(({ code, text }) => ({ code, text: `${selector}: ${text}` }));
 }
 
 /** One line of the output per item to judge. */

@@ -72,6 +72,7 @@ export async function streamSelection(task: StreamTask): Promise<StreamedSelecti
     selection: {
       ranking,
       utilities,
+      ...(scorer.warnings && { warnings: scorer.warnings }),
       ...(scorer.details !== undefined && { details: scorer.details }),
       selector: selector.name,
       options: options as Json,

@@ -1,4 +1,11 @@
-import { datasetFromColumns, runSelector, stream, type Dataset, type Selector } from '@goldpan/core';
+import {
+  datasetFromColumns,
+  runSelector,
+  stream,
+  type Dataset,
+  type ProvenBound,
+  type Selector,
+} from '@goldpan/core';
 import {
   diffuse,
   dropNearDuplicates,
@@ -104,12 +111,11 @@ function selectorBench(
     aim,
     async run() {
       const dataset = clustered(items, dimensions);
-      let details: Record<string, number> | undefined;
+      let bound: ProvenBound | undefined;
       const { seconds, detail } = await measured(async () => {
-        const selection = await runSelector(selector, dataset, { options, budget: { items: budget } });
-        details = selection.details as typeof details;
+        ({ bound } = await runSelector(selector, dataset, { options, budget: { items: budget } }));
       });
-      const share = details?.shareOfUpperBound;
+      const share = bound && 1 - bound.gap;
       return { seconds, detail: share ? `${detail}; ${share.toFixed(3)} of the upper bound` : detail };
     },
   };

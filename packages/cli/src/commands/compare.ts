@@ -1,9 +1,11 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import {
   automaticMetrics,
+  mainMetric,
   type Dataset,
   type ComparedSelector,
   type CompareDocument,
+  type Registry,
   type Warning,
 } from '@goldpan/core';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
@@ -124,14 +126,16 @@ export function compareCommand(context: CommandContext) {
           truth: truths.columns.join(', '),
           measure: flags.measure,
           ...(costs && { costs: costFlags(dataset, flags).cost }),
-          selectors: comparison.contestants.map(comparedSelector).sort((a, b) => b.gain.low! - a.gain.low!),
+          selectors: comparison.contestants
+            .map((result) => comparedSelector(result, registry))
+            .sort((a, b) => b.gain.low! - a.gain.low!),
           random: {
             curve: comparison.random.curve,
             mean: comparison.random.mean,
             draws: comparison.random.orders,
           },
           skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
-          recommendation: recommendation(comparison),
+          recommendation: recommendation(comparison, registry),
           warnings: warnings(truths, flags.holdoutSystems),
         };
         await printResult(result, terminal, flags);
@@ -166,20 +170,24 @@ function readHoldout(text: string | undefined, systems: number): number {
   return number;
 }
 
-function comparedSelector({
-  selector,
-  options,
-  curve,
-  mean,
-  gain,
-  parity,
-  cost,
-  verdict,
-}: ContestantResult): ComparedSelector {
-  return { name: selector, options: shortOptions(options), curve, mean, gain, parity, cost, verdict };
+function comparedSelector(result: ContestantResult, registry: Registry): ComparedSelector {
+  const { selector, curve, mean, gain, parity, cost, verdict } = result;
+  return {
+    name: selector,
+    options: shortOptions(result, registry),
+    curve,
+    mean,
+    gain,
+    parity,
+    cost,
+    verdict,
+  };
 }
 
-function recommendation({ recommended, contestants, random }: Comparison): CompareDocument['recommendation'] {
+function recommendation(
+  { recommended, contestants, random }: Comparison,
+  registry: Registry,
+): CompareDocument['recommendation'] {
   if (recommended === undefined) {
     const hurting = contestants.filter(({ verdict }) => verdict === 'hurts').length;
     const harm = hurting > 0 ? `, and ${hurting} of ${contestants.length} are worse` : '';
@@ -189,10 +197,10 @@ function recommendation({ recommended, contestants, random }: Comparison): Compa
     };
   }
   const { selector, options, gain, mean } = recommended;
-  const metric = (options as { metric?: string }).metric;
+  const metric = mainMetric({ selector: registry.selector(selector), options });
   return {
     selector,
-    options: shortOptions(options),
+    options: shortOptions(recommended, registry),
     reason:
       `${selector}${metric === undefined ? '' : ` on ${metric}`} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}: ` +
       `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.${dearer(recommended)}`,

@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { Dataset, PlanDocument, Warning } from '@goldpan/core';
+import { columnsNamed, mainMetric, type Dataset, type PlanDocument, type Warning } from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
 import { basename, resolve } from 'node:path';
 import {
@@ -7,7 +7,6 @@ import {
   dataInfo,
   loadItems,
   loadRegistry,
-  metricsInUse,
   noTarget,
   parseShares,
   planSentence,
@@ -79,15 +78,15 @@ export function planCommand(context: CommandContext) {
       const goal = parseGoal(flags.goal);
       const registry = await loadRegistry(surroundings);
       const selector = registry.selector(flags.selector);
-      const options = await selectorOptions(selector, flags, terminal.folder);
+      const options = await selectorOptions(selector, flags, { registry, folder: terminal.folder });
       const file = await loadItems(path, {
         ...flags,
         ...surroundings,
         texts: flags.cost !== undefined || !selector.needs.includes('scores'),
       });
-      const truth = truthOf(file.dataset, flags.target, flags.metric);
+      const truth = truthOf(file.dataset, flags.target, mainMetric({ selector, options }));
       const { dataset } = applyMissingPolicy(file.dataset, {
-        metrics: [...metricsInUse(options, file.dataset), truth.column],
+        metrics: [...columnsNamed({ selector, options }, file.dataset, registry), truth.column],
         policy: flags.missing,
       });
       const costs = await readCosts(dataset, flags, { registry, folder: terminal.folder });
@@ -125,7 +124,7 @@ export function planCommand(context: CommandContext) {
           seed: flags.seed,
           data: dataInfo(file, dataset),
           selector: selector.name,
-          options: typedOptions(options, flags) as PlanDocument['options'],
+          options: typedOptions({ selector, options }, flags, registry) as PlanDocument['options'],
           ...planned(answerOf, goal, costs !== undefined),
           truth,
           unit: about.unit,

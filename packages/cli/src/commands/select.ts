@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { readBudget, type Constraints } from '@goldpan/budget';
-import type { Json, RunOptions, Selector } from '@goldpan/core';
+import { columnsNamed, mainMetric, type Json, type RunOptions, type Selector } from '@goldpan/core';
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import {
@@ -15,7 +15,6 @@ import {
   loadItems,
   loadRegistry,
   makeSelection,
-  metricsInUse,
   nearDuplicates,
   readConstraints,
   readCosts,
@@ -85,12 +84,13 @@ export function selectCommand(context: CommandContext) {
       const registry = await loadRegistry(surroundings);
       const selector = registry.selector(flags.selector);
       const constraints = await readConstraints(flags, terminal.folder);
-      const options = await selectorOptions(selector, flags, terminal.folder);
+      const options = await selectorOptions(selector, flags, { registry, folder: terminal.folder });
       const run = { options, seed: flags.seed, registry, signal: terminal.signal };
       const call = { path, flags, selector, run, constraints };
       const made = (await selectFromPool(call, context)) ?? (await selectFromData(call, context));
-      const found = selectResult(made, options.metric as string | undefined);
-      const result = { ...found, options: typedOptions(made.selection.options as Options, flags) as Json };
+      const found = selectResult(made, mainMetric({ selector, options }));
+      const shown = { selector, options: made.selection.options as Options };
+      const result = { ...found, options: typedOptions(shown, flags, registry) as Json };
       if (flags.output !== undefined)
         await writeSelected(resolve(terminal.folder, flags.output), made.file, entries(made, result));
       await printResult(result, terminal, flags);
@@ -127,7 +127,7 @@ async function selectFromPool(
   context: CommandContext,
 ): Promise<FoundSelection | undefined> {
   const { budget, cost, maxSimilarity, missing, formatOption = [], vectors = [] } = flags;
-  const { metric } = run.options as Options;
+  const metric = mainMetric({ selector, options: run.options });
   const needsAll =
     [constraints, cost, maxSimilarity, metric].some((asked) => asked !== undefined) ||
     missing !== 'error' ||
@@ -148,7 +148,7 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
     texts: needsTexts(selector, flags),
   });
   const { dataset, kept } = applyMissingPolicy(file.dataset, {
-    metrics: metricsInUse(run.options as Options, file.dataset),
+    metrics: columnsNamed({ selector, options: run.options }, file.dataset, run.registry!),
     policy: flags.missing,
   });
   const { size } = dataset;

@@ -1,4 +1,5 @@
 import type { Json } from '../selection.js';
+import type { Warning } from '../warning.js';
 
 /** The data a command worked on. */
 export interface DataInfo {
@@ -10,13 +11,6 @@ export interface DataInfo {
   readonly systems: number;
   /** SHA-256 of the input, hexadecimal. */
   readonly sha256: string;
-}
-
-/** Something the reader should know before trusting a result. */
-export interface Warning {
-  /** Stable, upper-case identifier. */
-  readonly code: string;
-  readonly text: string;
 }
 
 /**

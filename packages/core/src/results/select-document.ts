@@ -1,4 +1,4 @@
-import type { Json } from '../selection.js';
+import type { Json, ProvenBound } from '../selection.js';
 import type { DocumentBase, SelectorUse } from './document-base.js';
 
 /** What one system produced for an item. */
@@ -46,12 +46,5 @@ export interface SelectDocument extends DocumentBase<'select'>, SelectorUse {
   /** What else the selector says of its choice: the vectors it used, a radius, the items of each group. */
   readonly details?: Json;
   /** How far from the best possible choice this one can be, where the method knows. */
-  readonly bound?: {
-    /** Total utility of the chosen items. */
-    readonly utility: number;
-    /** No choice within the budget has a higher total utility than this. */
-    readonly upper: number;
-    /** (upper − utility) / upper; 0 = proven optimal. */
-    readonly gap: number;
-  };
+  readonly bound?: ProvenBound;
 }

@@ -1,4 +1,4 @@
-import { defineCostModel, z } from '@goldpan/core';
+import { defineCostModel, fileOption, z } from '@goldpan/core';
 import { itemLengths, type LengthOf } from '../item-lengths.js';
 import { judgementsOption } from './judgements-option.js';
 
@@ -32,7 +32,7 @@ export const fitted = defineCostModel({
   name: 'fitted',
   summary: 'A model learned from annotation times with `goldpan fit-cost`.',
   options: z.object({
-    model: costFit.describe('The JSON that `goldpan fit-cost` wrote.'),
+    model: fileOption(costFit).describe('The JSON that `goldpan fit-cost` wrote.'),
     judgements: judgementsOption,
   }),
   costs: (dataset, { model, judgements }) => {

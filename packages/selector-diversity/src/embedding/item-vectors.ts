@@ -1,4 +1,4 @@
-import { completeScores, resolveMetric, z, type Dataset } from '@goldpan/core';
+import { completeScores, metricOption, resolveMetric, z, type Dataset } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { noFeatures, unknownSystem } from '../errors.js';
 import type { Rows } from '../kernels/dot-products.js';
@@ -16,7 +16,9 @@ export const featureOptions = {
         'one system), scores (metric scores over systems, less their mean in the item)',
     ),
   system: z.string().optional().describe('For features=system: whose outputs'),
-  metric: z.string().optional().describe('For features=scores: the metric; default: the only one there is'),
+  metric: metricOption()
+    .optional()
+    .describe('For features=scores: the metric; default: the only one there is'),
   // With these, clusters of sources keep to documents two to three times as well as with 512 places and no reduction.
   ...embeddingOptions({ dimensions: 8192, reduce: 64 }),
 };

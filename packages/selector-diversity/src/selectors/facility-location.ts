@@ -1,4 +1,11 @@
-import { defineSelector, rankByUtility, z, type SelectionContext, type SelectorResult } from '@goldpan/core';
+import {
+  defineSelector,
+  rankByUtility,
+  z,
+  type ProvenBound,
+  type SelectionContext,
+  type SelectorResult,
+} from '@goldpan/core';
 import { coverWithinBounds } from '../constraints/cover-within-bounds.js';
 import { parseGroupBounds, parseMaxPer, type GroupBound } from '../constraints/group-bound.js';
 import { groupingsOf, type Grouping } from '../constraints/grouping.js';
@@ -38,7 +45,7 @@ const options = z.object({
  * worth at least 1 − 1/e of the best choice of its size.
  *
  * With bounds on groups (`groups`, `max-per`) and a budget in items: exactly the budget, all bounds met; greedy choice, then
- * swaps. The details give the coverage and an upper bound for any choice, and so how far from the best this one can be. A
+ * swaps. `bound` gives the mean coverage and an upper bound for any choice, and so how far from the best this one can be. A
  * smaller budget is then a choice of its own, which is why the trait `nested` is not promised.
  *
  * Weight = how many items the chosen one is nearest to. Items judged already (`context.judged`) count as chosen before, and
@@ -105,7 +112,7 @@ function greedyChoice({ affinities, targets, context }: Task): SelectorResult {
   const bestSum = (sums: Float64Array) => rankByUtility(sums).subarray(0, count);
   const { bound } = coverageBound(coverage, { value, bestSum, before, effort: candidates });
   const weights = sharesOfChosen(affinities, order, targets);
-  return { chosen: order, utilities, weights, details: quality(value, bound, targets.length) };
+  return { chosen: order, utilities, weights, bound: quality(value, bound, targets.length) };
 }
 
 function boundedChoice(
@@ -119,20 +126,16 @@ function boundedChoice(
   return {
     chosen: byShare(chosen, weights, affinities),
     weights,
+    bound: quality(value, bound, targets.length),
     details: {
-      ...quality(value, bound, targets.length),
       groups: groupings.map((grouping) => ({ by: grouping.by, chosen: countsOf(grouping, chosen) })),
     },
   };
 }
 
 /** Mean affinity to the nearest chosen item, what no choice can exceed in it, and how near to that this choice is. */
-function quality(value: number, bound: number, targets: number) {
-  return {
-    coverage: value / targets,
-    upperBound: bound / targets,
-    shareOfUpperBound: bound === 0 ? 1 : value / bound,
-  };
+function quality(value: number, bound: number, targets: number): ProvenBound {
+  return { utility: value / targets, upper: bound / targets, gap: 1 - (bound === 0 ? 1 : value / bound) };
 }
 
 /** Bounds and chosen items of every group that has a minimum or a chosen item. */

@@ -1,4 +1,4 @@
-import { defineSelector, resolveMetric, tooFewSystems, z } from '@goldpan/core';
+import { defineSelector, metricOption, resolveMetric, tooFewSystems, z } from '@goldpan/core';
 import { centredScores } from '../embedding/item-vectors.js';
 import { nearnessAffinities } from '../kernels/affinities.js';
 import { Coverage } from '../kernels/coverage.js';
@@ -25,7 +25,7 @@ export const kMedoids = defineSelector({
   needs: ['scores', 'budget'],
   traits: { deterministic: true },
   options: z.object({
-    metric: z.string().optional().describe('The metric; default: the only one there is'),
+    metric: metricOption().optional().describe('The metric; default: the only one there is'),
   }),
   select(dataset, { metric }, context) {
     if (dataset.systems.length < 2) throw tooFewSystems('k-medoids', dataset.systems.length, 2);

@@ -1,4 +1,4 @@
-import { defineSelector, z, type Dataset } from '@goldpan/core';
+import { defineSelector, fileOption, type Dataset, type Warning, z } from '@goldpan/core';
 import { missingSourceVectors } from '../errors.js';
 import { readSourceModel } from '../model/read-source-model.js';
 import { isReliable, type SourceModel } from '../model/source-model.js';
@@ -10,8 +10,8 @@ import { allSources } from './all-sources.js';
  *
  * Sources: N texts, none missing (MISSING_SOURCES); an empty text is a text. Utility: what the model learned, in standard
  * deviations, higher is better; only the order means something. The model's checksum is verified (INVALID_SOURCE_MODEL); a model
- * trained with embeddings needs embeddings of the same length (MISSING_SOURCE_VECTORS). `details` say where the model comes from, and
- * carry a `warning` when cross-validation could not tell it from chance. Ties keep input order. O(total length).
+ * trained with embeddings needs embeddings of the same length (MISSING_SOURCE_VECTORS). `details` say where the model comes from; a warning
+ * (UNRELIABLE_SOURCE_MODEL) says when cross-validation could not tell it from chance. Ties keep input order. O(total length).
  */
 export const source = defineSelector({
   name: 'source',
@@ -19,9 +19,9 @@ export const source = defineSelector({
   needs: ['sources'],
   traits: { itemwise: true, deterministic: true, nested: true },
   options: z.object({
-    model: z
-      .record(z.string(), z.unknown())
-      .describe('the trained model: the parsed JSON of the file that `goldpan train-source` wrote'),
+    model: fileOption().describe(
+      'the trained model: the parsed JSON of the file that `goldpan train-source` wrote',
+    ),
   }),
   async select(dataset, options, { progress, signal }) {
     const sources = allSources(dataset, 'source');
@@ -35,12 +35,12 @@ export const source = defineSelector({
       progress?.(item + 1, dataset.size);
       signal?.throwIfAborted();
     }
-    return { utilities, details: detailsOf(model) };
+    return { utilities, ...remarksOn(model) };
   },
   async poolScorer(options) {
     const model = await readSourceModel(options.model);
     if (model.features.embedding > 0) return undefined;
-    return { score: sourceScorer(model), details: detailsOf(model) };
+    return { score: sourceScorer(model), ...remarksOn(model) };
   },
 });
 
@@ -58,6 +58,20 @@ function sourceVectors(
   return (item) => table.values.subarray(item * length, (item + 1) * length);
 }
 
+/** Where the model comes from, and a warning where its training data could not tell it from chance. */
+function remarksOn(model: SourceModel) {
+  return { ...(!isReliable(model) && { warnings: [unreliable(model)] }), details: detailsOf(model) };
+}
+
+function unreliable({ validation: { rankCorrelation, low, high } }: SourceModel): Warning {
+  return {
+    code: 'UNRELIABLE_SOURCE_MODEL',
+    text:
+      `the source model predicts held-out items no better than chance as far as its training data can tell ` +
+      `(rank correlation ${rankCorrelation.toFixed(2)}, 95% interval ${low.toFixed(2)} to ${high.toFixed(2)})`,
+  };
+}
+
 function detailsOf(model: SourceModel) {
   const { utility, direction, licence, embedder, checksum, training, validation } = model;
   const { rankCorrelation, low, high, grouping } = validation;
@@ -71,10 +85,5 @@ function detailsOf(model: SourceModel) {
       training: training.map(({ name }) => name),
     },
     validation: { rankCorrelation, low, high, grouping },
-    ...(!isReliable(model) && {
-      warning:
-        `the source model predicts held-out items no better than chance as far as its training data can tell ` +
-        `(rank correlation ${rankCorrelation.toFixed(2)}, 95% interval ${low.toFixed(2)} to ${high.toFixed(2)})`,
-    }),
   };
 }

@@ -16,12 +16,14 @@ export const scoresPools: SelectorCheck = {
       // A scorer of another pool, made in between, finds what the two share.
       await observed(subject, subject.setup.items({ ...shape, seed: shape.seed + 10_000 }));
       const scores = items.map(({ src }) => scorer.score(src!));
-      const { utilities, details } = await select(subject, items);
+      const { utilities, ...selection } = await select(subject, items);
       const at = scores.findIndex((score, item) => !Object.is(score, utilities?.[item]));
       if (at >= 0)
         fail(subject, MUST, `of a pool item ${at} scored ${scores[at]}, as a selection ${utilities?.[at]}`);
-      if (JSON.stringify(scorer.details) !== JSON.stringify(details))
-        fail(subject, MUST, 'details of a pool and of a selection differed');
+      for (const remark of ['warnings', 'details'] as const) {
+        if (JSON.stringify(scorer[remark]) !== JSON.stringify(selection[remark]))
+          fail(subject, MUST, `${remark} of a pool and of a selection differed`);
+      }
     }),
 };
 

@@ -1,6 +1,7 @@
 import type { Selection } from '@goldpan/core';
 
 const COLUMNS = ['utilities', 'ranking', 'chosen', 'inclusion', 'weights'] as const;
+const REMARKS = ['warnings', 'bound', 'details'] as const;
 
 /**
  * The first place in which two selections of the same data differ, in words; undefined when they are the same to the last
@@ -17,8 +18,8 @@ export function difference(a: Selection, b: Selection): string | undefined {
         return `${column}[${i}] was ${show(left![i])}, then ${show(right![i])}`;
     }
   }
-  const [left, right] = [JSON.stringify(a.details), JSON.stringify(b.details)];
-  return left === right ? undefined : 'details differed';
+  const odd = REMARKS.find((remark) => JSON.stringify(a[remark]) !== JSON.stringify(b[remark]));
+  return odd && `${odd} differed`;
 }
 
 function show(value: number): string {

@@ -10,7 +10,8 @@ import { fullData, type FullDataOptions } from './full-data.js';
  * and between identical systems. The share of permutations as it is: it can be 0.
  * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, MISSING_CELLS, INVALID_SETTING
  * @remarks The p-values of soft pairwise accuracy (T* = T counts as reached). Scores are rounded to 2^-36 or less of the
- * largest; sums that are as close as that rounding allows count as equal. O(N·S·permutations + S²·permutations).
+ * largest, or of the smallest ordinary difference where the largest is no measure of those; sums that are as close as that
+ * rounding allows count as equal. O(N·S·permutations + S²·permutations).
  */
 export function signFlipPValues(
   scores: ScoreMatrix,

@@ -9,7 +9,7 @@ import type { WholeScores } from './whole-scores.js';
 export class PairwiseSignFlips implements SignFlips {
   readonly #scores: WholeScores;
   readonly #signs: SignBits;
-  /** `[pair * permutations + permutation]`. */
+  /** `[(pair * digits + digit) * permutations + permutation]`. */
   readonly #sums: Float64Array;
   readonly #sizes: Uint32Array;
   readonly #counts: Uint32Array;
@@ -18,7 +18,7 @@ export class PairwiseSignFlips implements SignFlips {
     const pairs = (scores.systems * (scores.systems - 1)) / 2;
     this.#scores = scores;
     this.#signs = signs;
-    this.#sums = new Float64Array(pairs * signs.permutations);
+    this.#sums = new Float64Array(pairs * scores.digits * signs.permutations);
     this.#sizes = new Uint32Array(pairs);
     this.#counts = new Uint32Array(pairs);
   }
@@ -29,37 +29,49 @@ export class PairwiseSignFlips implements SignFlips {
   }
 
   add(position: number, row: number): void {
-    const { systems, values } = this.#scores;
+    const { systems, digits, values } = this.#scores;
     const bits = this.#signs.row(position);
+    const first = row * digits * systems;
     let pair = 0;
-    for (let a = row * systems; a < (row + 1) * systems; a++) {
-      for (let b = a + 1; b < (row + 1) * systems; b++, pair++) {
-        const difference = values[a] - values[b];
-        if (!Number.isNaN(difference)) this.#addToPair(pair, difference, bits);
+    for (let a = first; a < first + systems; a++) {
+      for (let b = a + 1; b < first + systems; b++, pair++) {
+        if (Number.isNaN(values[a] - values[b])) continue;
+        for (let digit = 0; digit < digits; digit++) {
+          const difference = values[a + digit * systems] - values[b + digit * systems];
+          this.#addTo(pair * digits + digit, difference, bits);
+        }
+        this.#sizes[pair]++;
       }
     }
   }
 
-  #addToPair(pair: number, difference: number, bits: Int32Array): void {
+  #addTo(column: number, difference: number, bits: Int32Array): void {
     const sums = this.#sums;
-    const first = pair * this.#signs.permutations;
+    const first = column * this.#signs.permutations;
     for (let word = 0; word < bits.length; word++) {
       for (let left = bits[word]; left !== 0; left &= left - 1) {
         sums[first + 32 * word + 31 - Math.clz32(left & -left)] += difference;
       }
     }
-    this.#sizes[pair]++;
   }
 
   count(): Uint32Array {
-    const { permutations } = this.#signs;
-    for (let pair = 0; pair < this.#counts.length; pair++) {
-      const tolerance = this.#sizes[pair];
-      const end = (pair + 1) * permutations;
-      let count = 0;
-      for (let at = pair * permutations; at < end; at++) count += Number(this.#sums[at] <= tolerance);
-      this.#counts[pair] = count;
-    }
+    for (let pair = 0; pair < this.#counts.length; pair++) this.#counts[pair] = this.#countPair(pair);
     return this.#counts;
+  }
+
+  /** The highest digit comes first: once a partial sum passes 2^53 it can no longer change its sign. */
+  #countPair(pair: number): number {
+    const { permutations } = this.#signs;
+    const { digits, base } = this.#scores;
+    let count = 0;
+    for (let permutation = 0; permutation < permutations; permutation++) {
+      let sum = 0;
+      for (let digit = 0; digit < digits; digit++) {
+        sum = sum * base + this.#sums[(pair * digits + digit) * permutations + permutation];
+      }
+      count += Number(sum <= this.#sizes[pair]);
+    }
+    return count;
   }
 }

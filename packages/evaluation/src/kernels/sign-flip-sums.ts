@@ -23,8 +23,10 @@ const BLOCK = 8;
 export class SignFlipSums implements SignFlips {
   readonly #scores: WholeScores;
   readonly #signs: SignBits;
-  /** Sums over the flipped items, system-major: `[system * permutations + permutation]`. */
+  /** Sums over the flipped items, digit by digit: `[(digit * systems + system) * permutations + permutation]`. */
   readonly #sums: Float64Array;
+  /** Digits × systems. */
+  readonly #columns: number;
   readonly #counts: Uint32Array;
   /** Rows of the items that wait to be added. */
   readonly #waiting = new Uint32Array(BLOCK);
@@ -37,7 +39,8 @@ export class SignFlipSums implements SignFlips {
   constructor(scores: WholeScores, signs: SignBits) {
     this.#scores = scores;
     this.#signs = signs;
-    this.#sums = new Float64Array(scores.systems * signs.permutations);
+    this.#columns = scores.systems * scores.digits;
+    this.#sums = new Float64Array(this.#columns * signs.permutations);
     this.#counts = new Uint32Array((scores.systems * (scores.systems - 1)) / 2);
     this.#patterns = new Uint8Array(signs.permutations);
   }
@@ -64,10 +67,12 @@ export class SignFlipSums implements SignFlips {
 
   count(): Uint32Array {
     if (this.#waitingSize > 0) this.#addWaiting();
-    const { systems } = this.#scores;
+    const { systems, digits } = this.#scores;
     let pair = 0;
     for (let a = 0; a < systems; a++) {
-      for (let b = a + 1; b < systems; b++) this.#counts[pair++] = this.#countPair(a, b);
+      for (let b = a + 1; b < systems; b++) {
+        this.#counts[pair++] = digits === 1 ? this.#countPair(a, b) : this.#countPairByDigits(a, b);
+      }
     }
     return this.#counts;
   }
@@ -77,20 +82,20 @@ export class SignFlipSums implements SignFlips {
     const patterns = this.#patterns;
     const table = this.#table;
     let at = 0;
-    for (let system = 0; system < this.#scores.systems; system++) {
-      this.#fillTable(system);
+    for (let column = 0; column < this.#columns; column++) {
+      this.#fillTable(column);
       for (let j = 0; j < patterns.length; j++) sums[at++] += table[patterns[j]];
     }
     patterns.fill(0);
     this.#waitingSize = 0;
   }
 
-  /** For every pattern the sum of a system's scores on the waiting items it flips. */
-  #fillTable(system: number): void {
-    const { systems, values } = this.#scores;
+  /** For every pattern the sum of a column on the waiting items it flips. */
+  #fillTable(column: number): void {
+    const { values } = this.#scores;
     const table = this.#table;
     for (let k = 0; k < this.#waitingSize; k++) {
-      const score = values[this.#waiting[k] * systems + system];
+      const score = values[this.#waiting[k] * this.#columns + column];
       const half = 1 << k;
       for (let pattern = 0; pattern < half; pattern++) table[half + pattern] = table[pattern] + score;
     }
@@ -106,6 +111,24 @@ export class SignFlipSums implements SignFlips {
     // The comparison is added as a number: a branch on it could not be predicted.
     for (let atA = a * permutations; atA < end; atA++, atB++) {
       count += Number(sums[atA] - tolerance <= sums[atB]);
+    }
+    return count;
+  }
+  /** As `#countPair`, with the highest digit first: once a partial difference passes 2^53 it can no longer change its sign. */
+  #countPairByDigits(a: number, b: number): number {
+    const { permutations } = this.#signs;
+    const { systems, digits, base } = this.#scores;
+    const sums = this.#sums;
+    let count = 0;
+    for (let permutation = 0; permutation < permutations; permutation++) {
+      let difference = 0;
+      for (let digit = 0; digit < digits; digit++) {
+        const first = digit * systems;
+        const atA = (first + a) * permutations + permutation;
+        const atB = (first + b) * permutations + permutation;
+        difference = difference * base + (sums[atA] - sums[atB]);
+      }
+      count += Number(difference <= this.#size);
     }
     return count;
   }

@@ -181,6 +181,16 @@ export const unknownEstimator = defineError(
   }),
 );
 
+export const unknownMeasure = defineError(
+  'UNKNOWN_MEASURE',
+  'A measure is named that does not exist, or that no loaded plugin has.',
+  (name: string, known: readonly string[]) => ({
+    fields: { name, known },
+    what: `there is no measure ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `choose one of ${quoteList(known, 40)}`,
+  }),
+);
+
 export const duplicateName = defineError(
   'DUPLICATE_NAME',
   'Two plugins bring a selector, cost model, estimator or format of the same name.',

@@ -46,6 +46,7 @@ export {
   noItems,
   tooFewItems,
   tooFewSystems,
+  unknownMeasure,
   unknownMetric,
 } from './errors.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
@@ -63,12 +64,14 @@ export { describeOptions, optionsFromText, parseOptions, type OptionDescription 
 export type { OptionRole, OptionsSchema } from './options-schema.js';
 export type { LoadedPlugin, Plugin } from './plugin.js';
 export type { PoolScorer } from './pool-scorer.js';
+export { checkMeasure, defineMeasure, type Measure, type MeasureDefinition } from './measure.js';
 export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
 export { createRegistry, type Registry } from './registry.js';
 export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
 export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
 export type { Curve, CurvePoint, Interval } from './results/curve-point.js';
+export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';
 export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './results/document-base.js';
 export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
 export type { CostLine, FitCostDocument } from './results/fit-cost-document.js';
@@ -104,6 +107,7 @@ export {
   type ConfiguredSelector,
 } from './selector-use.js';
 export { spend } from './spend.js';
+export type { Clusters, Standing } from './standing.js';
 export { stream, type Rng } from './stream.js';
 export { takeItems } from './take-items.js';
 export { takeSystems } from './take-systems.js';

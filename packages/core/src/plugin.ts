@@ -1,5 +1,6 @@
 import type { CostModel } from './cost-model.js';
 import type { Estimator } from './estimator.js';
+import type { Measure } from './measure.js';
 import type { Selector } from './selector.js';
 
 /** The default export of a plugin package. */
@@ -10,6 +11,7 @@ export interface Plugin {
   readonly selectors?: readonly Selector[];
   readonly costModels?: readonly CostModel[];
   readonly estimators?: readonly Estimator[];
+  readonly measures?: readonly Measure[];
 }
 
 /** A plugin and the module it was loaded from, by which a worker can load it again. */

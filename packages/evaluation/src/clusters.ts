@@ -1,3 +1,4 @@
+import type { Clusters } from '@goldpan/core';
 import { holm } from '@goldpan/stats';
 
 /** How neighbouring systems are told apart. */
@@ -10,20 +11,6 @@ export interface ClusterOptions {
   readonly method?: 'neighbour' | 'head';
   /** A p-value below this opens a new cluster. Default 0.05. */
   readonly alpha?: number;
-}
-
-/** Systems in groups that the items cannot tell apart, best first. */
-export interface Clusters {
-  /** Systems by mean, highest first; ties keep the order of the columns, but identical systems stand together. */
-  readonly order: Uint32Array;
-  /** Per system, the number of its cluster; 0 = top. */
-  readonly clusterOf: Uint32Array;
-  readonly count: number;
-  /**
-   * Shape (S − 1): element k is the p-value that kept system `order[k + 1]` in its cluster or parted it from the one above,
-   * one-sided Wilcoxon signed-rank; Holm-adjusted for `head`. 1 for systems with identical scores.
-   */
-  readonly pValues: Float64Array;
 }
 
 /** Paired comparisons of two systems. */

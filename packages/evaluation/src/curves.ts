@@ -1,17 +1,20 @@
+import type { Measure, Standing } from '@goldpan/core';
 import type { FullData } from './full-data.js';
-import { measureFunction, type MeasureName } from './measures.js';
+import type { MeasureName } from './measures/index.js';
 import { rankedSequence } from './ranked-sequence.js';
+import { resolveMeasure } from './resolve-measure.js';
 import { requireSizes, sizesAt } from './sizes.js';
 
 /** What to measure along a ranking. */
-export interface CurveOptions<Name extends MeasureName = MeasureName> {
-  readonly measures: readonly Name[];
+export interface CurveOptions<Name extends string = MeasureName> {
+  /** Measures of this package by name, or any others. */
+  readonly measures: readonly (Name | Measure<Name>)[];
   /** Rising sizes, counted in items that were not dropped. Default: 5 %, 10 %, …, 50 % of the full data, as far as the ranking goes. */
   readonly sizes?: ArrayLike<number>;
 }
 
 /** Measures at several sizes. */
-export interface Curves<Name extends MeasureName = MeasureName> {
+export interface Curves<Name extends string = MeasureName> {
   readonly sizes: Uint32Array;
   /** Per measure one value per size. */
   readonly values: Readonly<Record<Name, Float64Array>>;
@@ -25,7 +28,7 @@ export interface Curves<Name extends MeasureName = MeasureName> {
  * @remarks With n the largest size: sign flips O(n·S·permutations + sizes·S²·permutations), clusters O((n·S² + sizes·S) log N),
  * measures of means O(sizes·n·S). Measures that are not asked for cost nothing.
  */
-export function curves<Name extends MeasureName>(
+export function curves<Name extends string>(
   full: FullData,
   ranking: ArrayLike<number>,
   options: CurveOptions<Name>,
@@ -34,14 +37,20 @@ export function curves<Name extends MeasureName>(
   const longest = sequence.rows.length;
   const sizes = options.sizes ?? sizesAt(full.size).filter((size) => size <= longest);
   requireSizes(sizes, longest);
-  const functions = options.measures.map(measureFunction);
-  const columns = functions.map(() => new Float64Array(sizes.length));
+  const measures = options.measures.map((measure) => resolveMeasure(measure));
+  const values = measures.map((measure) => along(measure, full));
+  const columns = measures.map(() => new Float64Array(sizes.length));
   const walk = full.walks.subset;
   walk.start(sequence);
   for (let k = 0; k < sizes.length; k++) {
     const standing = walk.at(sizes[k]);
-    for (let m = 0; m < functions.length; m++) columns[m][k] = functions[m](standing, full.standing);
+    for (let m = 0; m < values.length; m++) columns[m][k] = values[m](standing);
   }
-  const values = Object.fromEntries(options.measures.map((name, m) => [name, columns[m]]));
-  return { sizes: Uint32Array.from(sizes), values: values as Record<Name, Float64Array> };
+  const byName = Object.fromEntries(measures.map(({ name }, m) => [name, columns[m]]));
+  return { sizes: Uint32Array.from(sizes), values: byName as Record<Name, Float64Array> };
+}
+
+/** What gives the values of a measure for rising sizes. */
+function along(measure: Measure, { standing }: FullData): (subset: Standing) => number {
+  return measure.along?.(standing) ?? ((subset) => measure.of(subset, standing));
 }

@@ -1,4 +1,4 @@
-import { defineError, didYouMean, quoteList } from '@goldpan/core';
+import { defineError } from '@goldpan/core';
 
 export const missingCells = defineError(
   'MISSING_CELLS',
@@ -85,12 +85,12 @@ export const invalidSetting = defineError(
   }),
 );
 
-export const unknownMeasure = defineError(
-  'UNKNOWN_MEASURE',
-  'A measure is named that does not exist.',
-  (name: string, known: readonly string[]) => ({
-    fields: { name, known },
-    what: `there is no measure ${JSON.stringify(name)}${didYouMean(name, known)}`,
-    advice: `choose one of ${quoteList(known, 40)}`,
+export const valueTooLarge = defineError(
+  'VALUE_TOO_LARGE',
+  'A measure has a value that no double can hold.',
+  (measure: string, difference: number) => ({
+    fields: { measure, difference },
+    what: `${measure} must have a value that a double can hold; the means differ by up to ${difference}`,
+    advice: 'take root-mean-squared-error or mean-absolute-error, or count scores in larger units',
   }),
 );

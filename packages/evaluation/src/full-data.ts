@@ -1,4 +1,4 @@
-import { tooFewItems, tooFewSystems, type ScoreMatrix } from '@goldpan/core';
+import { tooFewItems, tooFewSystems, type ScoreMatrix, type Standing } from '@goldpan/core';
 import type { ClusterOptions } from './clusters.js';
 import { differentShapes, invalidMatrix, invalidSample, invalidSetting } from './errors.js';
 import { FullStanding } from './full-standing.js';
@@ -7,7 +7,6 @@ import { SignBits } from './kernels/sign-bits.js';
 import { Walk } from './kernels/walk.js';
 import { exactCapacity } from './kernels/whole-scores.js';
 import { applyMissingPolicy, type MissingPolicy, type MissingReport } from './missing.js';
-import type { Standing } from './standing.js';
 
 /** Settings of `fullData`; all have defaults. */
 export interface FullDataOptions {

@@ -1,7 +1,6 @@
-import type { Clusters } from './clusters.js';
+import type { Clusters, Standing } from '@goldpan/core';
 import type { Sequence } from './kernels/sequence.js';
 import type { Walk } from './kernels/walk.js';
-import type { Standing } from './standing.js';
 
 /**
  * The standing of the systems on all items. Each part is computed when it is first read, and kept. The walk is only borrowed

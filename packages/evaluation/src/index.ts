@@ -1,11 +1,15 @@
-export type { ClusterOptions, Clusters } from './clusters.js';
+import type { Plugin } from '@goldpan/core';
+import { measures } from './measures/index.js';
+
+export type { ClusterOptions } from './clusters.js';
 export { curves, type CurveOptions, type Curves } from './curves.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { evaluateSubset, type SubsetEvaluation } from './evaluate-subset.js';
 export { fullData, replicate, type FullData, type FullDataOptions } from './full-data.js';
-export { measures, resolveMeasure, type Measure, type MeasureName } from './measures.js';
+export { measures, type MeasureName } from './measures/index.js';
 export { metricAgreement, type Agreement, type MetricAgreement } from './metric-agreement.js';
 export type { MissingPolicy, MissingReport } from './missing.js';
+export { outlyingCells, type OutlyingCell } from './outlying-cells.js';
 export { parityBaseline, type ParityBaseline, type ParityBaselineOptions } from './parity-baseline.js';
 export { parity, type Parity, type ParityGoal, type ParityRule } from './parity.js';
 export {
@@ -15,7 +19,12 @@ export {
   type RandomBaselineOptions,
 } from './random-baseline.js';
 export { randomRanking } from './random-ranking.js';
+export { resolveMeasure } from './resolve-measure.js';
 export { signFlipPValues } from './sign-flip-p-values.js';
 export { significanceClusters } from './significance-clusters.js';
 export { everySize, sizesAt, standardShares } from './sizes.js';
-export type { Standing } from './standing.js';
+export { systemRanks } from './system-ranks.js';
+
+const plugin: Plugin = { name: '@goldpan/evaluation', measures };
+
+export default plugin;

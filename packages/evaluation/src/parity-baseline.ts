@@ -1,15 +1,17 @@
+import type { Measure } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { curves } from './curves.js';
 import { invalidSetting } from './errors.js';
 import type { FullData } from './full-data.js';
-import type { MeasureName } from './measures.js';
 import { parity, type Parity, type ParityGoal, type ParityRule } from './parity.js';
 import { randomRanking } from './random-ranking.js';
+import { resolveMeasure } from './resolve-measure.js';
 import { standardShares } from './sizes.js';
 
 /** Settings of `parityBaseline`. */
 export interface ParityBaselineOptions {
-  readonly measure: MeasureName;
+  /** A measure of this package by name, or any other. */
+  readonly measure: string | Measure;
   /** Shares of the items at which random selection sets the targets. Default `standardShares`. */
   readonly shares?: readonly number[];
   /** Random rankings for the targets, and as many again for the norm. Default 10. */
@@ -50,10 +52,11 @@ export function parityBaseline(full: FullData, options: ParityBaselineOptions): 
   if (!Number.isInteger(rankings) || rankings < 1) {
     throw invalidSetting('rankings', 'a whole number from 1', rankings);
   }
+  const { name } = resolveMeasure(measure);
   const ranked = (r: number) => randomRanking(full.positions, seed, r);
   const sizes = targetSizes(full.size, shares);
   const reached = Array.from({ length: rankings }, (_, r) => {
-    return curves(full, ranked(r), { measures: [measure], sizes }).values[measure];
+    return curves(full, ranked(r), { measures: [measure], sizes }).values[name];
   });
   const targets = Float64Array.from(shares, (_, k) => mean(reached.map((values) => values[k])));
   const goal = { measure, shares, targets, rule, smallest };

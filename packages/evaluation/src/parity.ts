@@ -1,8 +1,8 @@
-import { tooFewItems } from '@goldpan/core';
+import { tooFewItems, type Measure } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { curves } from './curves.js';
 import type { FullData } from './full-data.js';
-import { resolveMeasure, type MeasureName } from './measures.js';
+import { resolveMeasure } from './resolve-measure.js';
 
 /** A value this close to a target, relative to it, reaches it: the mean of ten equal values may differ from them in its last bit. */
 const ROUNDING = 1e-12;
@@ -12,7 +12,8 @@ export type ParityRule = 'stable' | 'first';
 
 /** What a ranking should reach. */
 export interface ParityGoal {
-  readonly measure: MeasureName;
+  /** A measure of this package by name, or any other. */
+  readonly measure: string | Measure;
   /** Shares of the items at which the targets were taken. */
   readonly shares: readonly number[];
   /** One target value per share. */
@@ -44,11 +45,12 @@ export interface Parity {
  * @remarks `first` with 5 as smallest size is subset2evaluate's definition. The cost of one curve over all sizes.
  */
 export function parity(full: FullData, ranking: ArrayLike<number>, goal: ParityGoal): Parity {
-  const { measure, shares, rule = 'stable', smallest = 5 } = goal;
+  const { shares, rule = 'stable', smallest = 5 } = goal;
+  const measure = resolveMeasure(goal.measure);
   if (full.size < smallest) throw tooFewItems('parity', full.size, smallest);
   const sizes = Uint32Array.from({ length: full.size - smallest + 1 }, (_, k) => smallest + k);
-  const values = curves(full, ranking, { measures: [measure], sizes }).values[measure];
-  const sign = resolveMeasure(measure).direction === 'higher' ? 1 : -1;
+  const values = curves(full, ranking, { measures: [measure], sizes }).values[measure.name];
+  const sign = measure.direction === 'higher' ? 1 : -1;
   const find = rule === 'first' ? firstReached : stableFrom;
   const reached = shares.map((_, k) => {
     const target = goal.targets[k];

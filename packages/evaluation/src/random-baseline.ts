@@ -2,11 +2,12 @@ import { mean, quantileSorted } from '@goldpan/stats';
 import { curves, type Curves, type CurveOptions } from './curves.js';
 import { invalidSetting } from './errors.js';
 import type { FullData } from './full-data.js';
-import type { MeasureName } from './measures.js';
+import type { MeasureName } from './measures/index.js';
 import { randomRanking } from './random-ranking.js';
+import { resolveMeasure } from './resolve-measure.js';
 
 /** Settings of `randomBaseline`. */
-export interface RandomBaselineOptions<Name extends MeasureName = MeasureName> extends CurveOptions<Name> {
+export interface RandomBaselineOptions<Name extends string = MeasureName> extends CurveOptions<Name> {
   /** Number of random rankings. Default 100. */
   readonly rankings?: number;
   /** Root seed of the rankings. Default 0. */
@@ -23,7 +24,7 @@ export interface Band {
 }
 
 /** What random selection reaches. */
-export interface RandomBaseline<Name extends MeasureName = MeasureName> {
+export interface RandomBaseline<Name extends string = MeasureName> {
   readonly sizes: Uint32Array;
   readonly bands: Readonly<Record<Name, Band>>;
   /** The curves themselves, one per ranking. */
@@ -37,7 +38,7 @@ export interface RandomBaseline<Name extends MeasureName = MeasureName> {
  * @throws INVALID_SETTING and the errors of `curves`
  * @remarks The cost of `curves`, times the number of rankings. Quantiles are type 7.
  */
-export function randomBaseline<Name extends MeasureName>(
+export function randomBaseline<Name extends string>(
   full: FullData,
   options: RandomBaselineOptions<Name>,
 ): RandomBaseline<Name> {
@@ -56,7 +57,12 @@ export function randomBaseline<Name extends MeasureName>(
       all.map(({ values }) => values[name]),
       band,
     );
-  const bands = Object.fromEntries(options.measures.map((name) => [name, bandOf(name)]));
+  const bands = Object.fromEntries(
+    options.measures.map((measure) => {
+      const name = resolveMeasure(measure).name as Name;
+      return [name, bandOf(name)];
+    }),
+  );
   return { sizes: all[0].sizes, bands: bands as Record<Name, Band>, curves: all };
 }
 

@@ -1,5 +1,5 @@
-import type { ScoreMatrix } from '@goldpan/core';
-import type { ClusterOptions, Clusters } from './clusters.js';
+import type { Clusters, ScoreMatrix } from '@goldpan/core';
+import type { ClusterOptions } from './clusters.js';
 import { fullData } from './full-data.js';
 import type { MissingPolicy } from './missing.js';
 

@@ -2,7 +2,7 @@ import { expectClose } from '@goldpan/testing';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluateSubset, fullData, measures, resolveMeasure, type MeasureName } from '../src/index.js';
-import { topWeightedKendall } from '../src/top-weighted-kendall.js';
+import { topWeightedTau } from '../src/measures/top-weighted-kendall.js';
 import { matrixOf } from './twins.js';
 
 /**
@@ -109,7 +109,7 @@ describe('top-weighted tau', () => {
     const { cases } = JSON.parse(readFileSync(file, 'utf8'));
     expect(cases.length).toBeGreaterThan(20);
     for (const { full, subset, tau } of cases) {
-      expectClose(topWeightedKendall(full, subset), tau, { absolute: 1e-12 });
+      expectClose(topWeightedTau(full, subset), tau, { absolute: 1e-12 });
     }
   });
 
@@ -118,14 +118,14 @@ describe('top-weighted tau', () => {
       [2, 5, 2, 1],
       [1, 3, 2, 2],
     ];
-    const turned = topWeightedKendall(full.toReversed(), subset.toReversed());
-    expectClose(topWeightedKendall(full, subset), turned, { absolute: 1e-15 });
+    const turned = topWeightedTau(full.toReversed(), subset.toReversed());
+    expectClose(topWeightedTau(full, subset), turned, { absolute: 1e-15 });
   });
 
   test('a swap at the top costs more than one at the bottom', () => {
     const means = [5, 4, 3, 2, 1];
-    const top = topWeightedKendall(means, [4, 5, 3, 2, 1]);
-    const bottom = topWeightedKendall(means, [5, 4, 3, 1, 2]);
+    const top = topWeightedTau(means, [4, 5, 3, 2, 1]);
+    const bottom = topWeightedTau(means, [5, 4, 3, 1, 2]);
     expect(top).toBeLessThan(bottom);
     expect(bottom).toBeLessThan(1);
   });

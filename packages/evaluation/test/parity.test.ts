@@ -13,7 +13,7 @@ import {
   sizesAt,
   standardShares,
 } from '../src/index.js';
-import { softPairwiseAccuracy } from '../src/measure-values.js';
+import { spa } from '../src/measures/spa.js';
 import { rankedSequence } from '../src/ranked-sequence.js';
 import { tiedMatrix } from './arbitraries.js';
 import { goldenData } from './golden-data.js';
@@ -113,7 +113,7 @@ describe('the parity of random selection', () => {
       const [subset, whole] = [draw++, draw++].map((seed) => fullData(scores('human'), { seed }));
       const walk = subset.walks.subset;
       walk.start(rankedSequence(subset, ranking));
-      return softPairwiseAccuracy(walk.at(size), whole.standing);
+      return spa.of(walk.at(size), whole.standing);
     };
     const ratio = () =>
       mean(

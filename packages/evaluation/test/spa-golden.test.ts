@@ -2,7 +2,7 @@ import { testWithShared } from '@goldpan/testing';
 import { mean, sampleStandardDeviation } from '@goldpan/stats';
 import { describe, expect, test } from 'vitest';
 import { curves, fullData, signFlipPValues, type FullData } from '../src/index.js';
-import { softPairwiseAccuracy } from '../src/measure-values.js';
+import { spa } from '../src/measures/spa.js';
 import { rankedSequence } from '../src/ranked-sequence.js';
 import { goldenData } from './golden-data.js';
 
@@ -95,5 +95,5 @@ function independentDraws(
 ): number[] {
   const walk = forSubset.walks.subset;
   walk.start(rankedSequence(forSubset, ranking));
-  return sizes.map((size) => softPairwiseAccuracy(walk.at(size), forFull.standing));
+  return sizes.map((size) => spa.of(walk.at(size), forFull.standing));
 }

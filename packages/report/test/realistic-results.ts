@@ -1,3 +1,4 @@
+import { describedMeasures } from './described-measures.js';
 import {
   stream,
   type Json,
@@ -79,6 +80,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
   const compare: CompareDocument = {
     ...head,
     command: 'compare',
+    measures: describedMeasures,
     level: 0.8,
     data,
     truth: target,
@@ -120,6 +122,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     return {
       ...head,
       command: 'plan',
+      measures: describedMeasures,
       level: 0.8,
       data,
       selector: best.name,
@@ -189,6 +192,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     return {
       ...head,
       command: 'evaluate',
+      measures: describedMeasures,
       data,
       target,
       subsets: [

@@ -4,6 +4,8 @@ import { mean, sampleVariance } from '@goldpan/stats';
 import { choiceCurve, type Measuring } from './choice-curve.js';
 import { choiceInReplicate, positionsIn } from './choice-in-replicate.js';
 import type { CompareJob, CompareOutcome } from './job.js';
+import { knownMeasures } from './known-measures.js';
+import { loadPlugins } from './load-plugins.js';
 import { defined, meansOverFolds } from './means-over-folds.js';
 import { randomOrder } from './random-order.js';
 import type { Maker } from './replicator.js';
@@ -13,10 +15,11 @@ import { resampler } from './resample.js';
  * The function that makes the replicates of a comparison: the items are drawn anew, each contestant keeps the choice it made on
  * the whole data (an item drawn twice is chosen twice), and random orders of the replicate are measured beside them.
  */
-export function compareReplicator(job: CompareJob): Maker<CompareOutcome> {
+export async function compareReplicator(job: CompareJob): Promise<Maker<CompareOutcome>> {
   const { folds, foldsPerReplicate, shares, seed, permutations } = job;
   const draw = resampler(job.resampling, folds[0].truth.items, job.documents);
-  const { name: measure } = resolveMeasure(job.measure);
+  const { measures } = await loadPlugins(job.plugins);
+  const measure = resolveMeasure(job.measure, knownMeasures(measures));
   const wholes = folds.map(({ truth }) => fullData(truth, { seed, permutations }));
   return (replicate) => {
     const items = draw(seed, replicate);

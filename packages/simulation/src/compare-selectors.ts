@@ -1,3 +1,4 @@
+import type { Measure, Registry } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { compareSettings, type CompareSettings } from './compare-settings.js';
 import type {
@@ -105,11 +106,12 @@ function pointwise(
 }
 
 function replicateJob(folds: readonly Fold[], settings: CompareSettings): CompareJob {
-  const { shares, resampling, seed, dataset, measure } = settings;
+  const { shares, resampling, seed, dataset, measure, registry } = settings;
   const foldsPerReplicate = Math.min(folds.length, FOLDS_PER_REPLICATE);
   return {
     kind: 'compare',
-    measure,
+    measure: measure.name,
+    plugins: pluginsOf(measure, registry),
     folds,
     foldsPerReplicate,
     randomOrders: Math.ceil(ORDERS_PER_REPLICATE / foldsPerReplicate),
@@ -119,4 +121,10 @@ function replicateJob(folds: readonly Fold[], settings: CompareSettings): Compar
     permutations: Math.min(settings.permutations, REPLICATE_PERMUTATIONS),
     seed,
   };
+}
+
+/** The modules that a worker loads for a measure: none where it comes with evaluation. */
+function pluginsOf(measure: Measure, { plugins }: Registry): string[] {
+  const bringing = plugins.filter(({ plugin }) => plugin.measures?.includes(measure));
+  return bringing.map(({ specifier }) => specifier);
 }

@@ -1,8 +1,9 @@
 import { completeScores, tooFewItems } from '@goldpan/core';
-import { resolveMeasure, type MeasureName } from '@goldpan/evaluation';
+import { resolveMeasure } from '@goldpan/evaluation';
 import type { CompareRequest } from './comparison.js';
 import { lowerIsBetter } from './errors.js';
 import type { Resampling } from './job.js';
+import { knownMeasures } from './known-measures.js';
 
 /** What the coverage study found to give right intervals. */
 const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
@@ -12,7 +13,7 @@ export type CompareSettings = ReturnType<typeof compareSettings>;
 
 /** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, TOO_FEW_ITEMS, MISSING_SCORES */
 export function compareSettings(request: CompareRequest) {
-  const measure = resolveMeasure(request.measure ?? 'spa');
+  const measure = resolveMeasure(request.measure ?? 'spa', knownMeasures(request.registry.measures));
   if (measure.direction === 'lower') throw lowerIsBetter(measure.name);
   if (request.dataset.size < 2) throw tooFewItems('a comparison', request.dataset.size, 2);
   for (const truth of request.truths) completeScores(request.dataset, truth);
@@ -25,6 +26,6 @@ export function compareSettings(request: CompareRequest) {
     resampling: DEFAULT_RESAMPLING,
     seed: 0,
     ...request,
-    measure: measure.name as MeasureName,
+    measure,
   };
 }

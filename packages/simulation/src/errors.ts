@@ -1,14 +1,22 @@
-import { defineError } from '@goldpan/core';
+import { defineError, quoteList, type Measure } from '@goldpan/core';
 
 export const invalidGoal = defineError(
   'INVALID_GOAL',
-  'A goal of a plan is not one of those that can be simulated.',
-  (text: string, known: string) => ({
+  'A goal of a plan names no measure, or a value that it cannot reach.',
+  (text: string, measures: readonly Measure[]) => ({
     fields: { text },
-    what: `goal ${JSON.stringify(text)} must be one of ${known}`,
+    what:
+      `goal ${JSON.stringify(text)} must be one of spa=0.95, kendall=0.9, mean-absolute-error=0.5, same-best, random@50%, ` +
+      `or any measure and a value above 0 in its range, among ${quoteList(measures.map(goalForm), 40)}`,
     advice: 'write for example --goal spa=0.95',
   }),
 );
+
+/** How a goal names a measure. */
+function goalForm({ name, kind, range }: Measure): string {
+  if (kind === 'predicate') return name;
+  return range[1] === Infinity ? `${name}=…` : `${name}=… up to ${range[1]}`;
+}
 
 export const noDocuments = defineError(
   'NO_DOCUMENTS',

@@ -1,3 +1,5 @@
+import type { Measure } from '@goldpan/core';
+import { measures as builtIn } from '@goldpan/evaluation';
 import { invalidGoal } from './errors.js';
 
 /** What it means that a subset reproduces the full-data result. Plain JSON. */
@@ -14,36 +16,36 @@ export interface Goal {
   readonly randomShare?: number;
 }
 
-/** Goals that are a measure and a value. */
-const measured: Record<string, { measure: string; higherIsBetter: boolean }> = {
-  spa: { measure: 'spa', higherIsBetter: true },
-  kendall: { measure: 'kendall', higherIsBetter: true },
-  pairwise: { measure: 'pairwise-accuracy', higherIsBetter: true },
-  error: { measure: 'mean-absolute-error', higherIsBetter: false },
-};
-
-/** Goals that hold or do not. */
-const predicates = ['same-clusters', 'same-best', 'same-ranking'];
-
-const known =
-  'spa=0.95, kendall=0.9, pairwise=0.95, error=0.5, same-clusters, same-best, same-ranking, random@50%';
+/** Names of measures in goals before any measure could be one. They go with the next version of the contracts. */
+const ALIASES = new Map([
+  ['pairwise', 'pairwise-accuracy'],
+  ['error', 'mean-absolute-error'],
+]);
 
 /**
- * Reads a goal: `spa=0.95`, `kendall=0.9`, `pairwise=0.95`, `error=0.5` (in units of the target), `same-clusters`,
- * `same-best`, `same-ranking`, or `random@50%` (the SPA that random selection reaches with half of the items).
+ * Reads a goal: a measure and the value to reach, `spa=0.95`, `kendall=0.9`, `mean-squared-error=0.5` (at most, where lower is
+ * better); a measure that is a question, `same-clusters`, `same-best`, `same-ranking`; or `random@50%` (the SPA that random
+ * selection reaches with half of the items). `pairwise` and `error` stand for `pairwise-accuracy` and `mean-absolute-error`.
  *
- * @throws INVALID_GOAL
+ * @param measures - those that may be named; default: the measures of @goldpan/evaluation
+ * @throws INVALID_GOAL where the measure is unknown, or the value is not above 0 and within its range
  */
-export function parseGoal(text: string): Goal {
-  if (predicates.includes(text)) return { text, measure: text, higherIsBetter: true, value: 1 };
+export function parseGoal(text: string, measures: readonly Measure[] = builtIn): Goal {
   const random = /^random@(\d+\.?\d*)%$/.exec(text);
   if (random && Number(random[1]) > 0 && Number(random[1]) < 100) {
     return { text, measure: 'spa', higherIsBetter: true, value: null, randomShare: Number(random[1]) / 100 };
   }
-  const [name, number] = text.split('=');
-  const value = Number(number);
-  const isReachable =
-    Object.hasOwn(measured, name) && number?.trim() && value > 0 && (name === 'error' || value <= 1);
-  if (!isReachable) throw invalidGoal(text, known);
-  return { text, ...measured[name], value };
+  const { name, number } = /^(?<name>[^=]*)(?:=(?<number>.*))?$/s.exec(text)!.groups!;
+  const measure = measures.find((one) => one.name === (ALIASES.get(name) ?? name));
+  const value = measure && valueOf(measure, number);
+  if (value === undefined) throw invalidGoal(text, measures);
+  return { text, measure: measure!.name, higherIsBetter: measure!.direction === 'higher', value };
+}
+
+/** The value to reach; undefined where it cannot be one. */
+function valueOf({ kind, range }: Measure, text: string | undefined): number | undefined {
+  if (kind === 'predicate') return text === undefined || text === '1' ? 1 : undefined;
+  const value = text?.trim() ? Number(text) : NaN;
+  // The lowest value is reached by any subset, or, where lower is better, by the full data alone.
+  return value > Math.max(0, range[0]) && value <= range[1] && value < Infinity ? value : undefined;
 }

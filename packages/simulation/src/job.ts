@@ -47,6 +47,8 @@ export interface PlanJob extends Job {
 export interface CompareJob extends Job {
   readonly kind: 'compare';
   readonly measure: string;
+  /** Modules of plugins, where the measure is of one of them. */
+  readonly plugins: readonly string[];
   readonly folds: readonly Fold[];
   /** How many of the folds a replicate uses, taken in turn. */
   readonly foldsPerReplicate: number;

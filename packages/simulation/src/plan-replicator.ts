@@ -1,12 +1,11 @@
 import {
   completeScores,
-  createRegistry,
   datasetFromColumns,
   rankByUtility,
   stream,
   takeItems,
   type Dataset,
-  type LoadedPlugin,
+  type Registry,
 } from '@goldpan/core';
 import { fullData, replicate as replicateOf, resolveMeasure } from '@goldpan/evaluation';
 import { mean } from '@goldpan/stats';
@@ -14,6 +13,8 @@ import { choiceCurve, type Measuring } from './choice-curve.js';
 import { choose, chosenAt, type Choice } from './choice.js';
 import { itemsAt } from './items-at.js';
 import type { Path, PlanJob, PlanOutcome } from './job.js';
+import { knownMeasures } from './known-measures.js';
+import { loadPlugins } from './load-plugins.js';
 import { fixedTarget, neededShare, type Target } from './needed-share.js';
 import { randomOrder } from './random-order.js';
 import { replicateShare } from './replicate-share.js';
@@ -33,10 +34,11 @@ interface Replicate extends Measuring {
 export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> {
   const { seed, permutations, resampling } = job;
   const dataset = datasetFromColumns(job.columns);
-  const choiceOf = await chooser(job, dataset);
+  const registry = await loadPlugins(job.plugins);
+  const choiceOf = chooser(job, dataset, registry);
   const whole = fullData(completeScores(dataset, job.truth), { seed, permutations });
   const draw = resampler(resampling, dataset.size, documentNumbers(dataset, resampling));
-  const { name: measure } = resolveMeasure(job.goal.measure);
+  const measure = resolveMeasure(job.goal.measure, knownMeasures(registry.measures));
   const shares = job.shares.map((share) => replicateShare(share, resampling.method));
   return async (number) => {
     const items = draw(seed, number);
@@ -53,9 +55,8 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
 }
 
 /** What the selector of a job chooses of a replicate, by its positions. */
-async function chooser(job: PlanJob, dataset: Dataset) {
+function chooser(job: PlanJob, dataset: Dataset, registry: Registry) {
   const { utilities, options, costs } = job;
-  const registry = createRegistry(await Promise.all(job.plugins.map(loadPlugin)));
   const selector = registry.selector(job.selector);
   return async ({ number, items, shares }: Replicate): Promise<Choice> => {
     if (utilities) return { ranking: rankByUtility(Float64Array.from(items, (item) => utilities[item])) };
@@ -67,10 +68,6 @@ async function chooser(job: PlanJob, dataset: Dataset) {
       shares,
     });
   };
-}
-
-async function loadPlugin(specifier: string): Promise<LoadedPlugin> {
-  return { plugin: (await import(specifier)).default, specifier };
 }
 
 /** What random selection reaches at the share of a goal such as `random@50%`, as the mean of a few orders. */

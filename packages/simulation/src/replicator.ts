@@ -14,7 +14,7 @@ export type Maker<Made extends Outcome> = (replicate: number) => Made | Promise<
  * A failing replicate ends its task; those before it are returned.
  */
 export async function createReplicator(job: SimulationJob): Promise<Replicator> {
-  const make: Maker<Outcome> = job.kind === 'plan' ? await planReplicator(job) : compareReplicator(job);
+  const make: Maker<Outcome> = await (job.kind === 'plan' ? planReplicator(job) : compareReplicator(job));
   return async ({ first, count }) => {
     const outcomes: Outcome[] = [];
     for (let replicate = first; replicate < first + count; replicate++) {

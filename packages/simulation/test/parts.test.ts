@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { measures } from '@goldpan/evaluation';
 import { parseGoal } from '../src/index.js';
 import { itemsAt } from '../src/items-at.js';
 import { neededShare } from '../src/needed-share.js';
@@ -12,6 +13,7 @@ test('goals are read, and what is no goal is refused with the list', () => {
   expect(parseGoal('error=2.5')).toMatchObject({ measure: 'mean-absolute-error', higherIsBetter: false });
   expect(parseGoal('random@50%')).toMatchObject({ measure: 'spa', value: null, randomShare: 0.5 });
   expect(parseGoal('same-best')).toMatchObject({ measure: 'same-best', value: 1 });
+  expect(parseGoal('pairwise=0.9')).toMatchObject({ measure: 'pairwise-accuracy', higherIsBetter: true });
   for (const text of [
     '',
     'spa',
@@ -26,6 +28,25 @@ test('goals are read, and what is no goal is refused with the list', () => {
   ]) {
     expect(() => parseGoal(text), text).toThrow('must be one of spa=0.95');
   }
+});
+
+test('any measure can be a goal, in its own direction and range', () => {
+  for (const { name, kind, direction, range } of measures) {
+    const value = kind === 'predicate' ? 1 : Math.min(range[1], 3);
+    expect(parseGoal(kind === 'predicate' ? name : `${name}=${value}`)).toMatchObject({
+      measure: name,
+      value,
+      higherIsBetter: direction === 'higher',
+    });
+    if (range[1] < Infinity) expect(() => parseGoal(`${name}=1.01`)).toThrow(`goal "${name}=1.01" must be`);
+    expect(() => parseGoal(`${name}=${Math.max(0, range[0])}`)).toThrow('must be one of');
+  }
+});
+
+test('a measure of a plugin can be a goal', () => {
+  const mine = { ...measures[0], name: 'mine', direction: 'lower', range: [0, 9] } as const;
+  expect(parseGoal('mine=8', [mine])).toMatchObject({ measure: 'mine', value: 8, higherIsBetter: false });
+  expect(() => parseGoal('mine=8')).toThrow('must be one of');
 });
 
 test('the needed share is where the goal is reached and stays reached', () => {

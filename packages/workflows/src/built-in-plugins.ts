@@ -7,4 +7,5 @@ export const builtInPlugins = [
   '@goldpan/selector-source',
   '@goldpan/selector-combine',
   '@goldpan/costs',
+  '@goldpan/evaluation',
 ] as const;

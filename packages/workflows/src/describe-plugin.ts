@@ -1,4 +1,4 @@
-import { describeOptions, type LoadedPlugin, type OptionsSchema } from '@goldpan/core';
+import { describeMeasure, describeOptions, type LoadedPlugin, type OptionsSchema } from '@goldpan/core';
 import type { FormatPlugin } from '@goldpan/formats';
 import { pluginVersion } from '@goldpan/simulation';
 
@@ -7,13 +7,25 @@ export type PluginDescription = ReturnType<typeof describePlugin>;
 
 /** Name, version and origin of a plugin, and all it brings with options and needs. */
 export function describePlugin(loaded: LoadedPlugin) {
-  const { name, selectors = [], costModels = [], loaders = [], exporters = [] }: FormatPlugin = loaded.plugin;
+  const {
+    name,
+    selectors = [],
+    costModels = [],
+    measures = [],
+    loaders = [],
+    exporters = [],
+  }: FormatPlugin = loaded.plugin;
   return {
     name,
     version: pluginVersion(loaded) ?? null,
     origin: loaded.specifier,
     selectors: selectors.map(({ needs, traits, ...part }) => ({ ...described(part), needs, traits })),
     costModels: costModels.map(described),
+    measures: measures.map((measure) => ({
+      ...describeMeasure(measure),
+      summary: measure.summary,
+      range: measure.range,
+    })),
     loaders: loaders.map(described),
     exporters: exporters.map(described),
   };

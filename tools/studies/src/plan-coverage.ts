@@ -25,7 +25,7 @@ const populations: readonly (Population & { title: string })[] = [
   { title: 'strong signal', systems: 6, agreement: 0.9, spread: 0.5 },
   { title: 'strong signal, items alike', systems: 9, agreement: 0.9, spread: 0.1 },
 ];
-const goals = ['spa=0.9', 'kendall=0.8', 'same-best'].map(parseGoal);
+const goals = ['spa=0.9', 'kendall=0.8', 'same-best'].map((text) => parseGoal(text));
 const methods: readonly Resampling['method'][] = ['bootstrap', 'subsample'];
 const shares = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 const selector = 'metric-variance';

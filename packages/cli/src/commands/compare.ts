@@ -1,5 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import {
+  describeMeasure,
   automaticMetrics,
   mainMetric,
   type Dataset,
@@ -125,6 +126,7 @@ export function compareCommand(context: CommandContext) {
           data: dataInfo(file, dataset),
           truth: truths.columns.join(', '),
           measure: flags.measure,
+          measures: [describeMeasure(registry.measure(flags.measure))],
           ...(costs && { costs: costFlags(dataset, flags).cost }),
           selectors: comparison.contestants
             .map((result) => comparedSelector(result, registry))

@@ -1,15 +1,22 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { Dataset, Curve, EvaluatedSubset, EvaluateDocument, RankedSystem } from '@goldpan/core';
+import {
+  describeMeasure,
+  type Measure,
+  type Clusters,
+  type Dataset,
+  type Curve,
+  type EvaluatedSubset,
+  type EvaluateDocument,
+  type RankedSystem,
+} from '@goldpan/core';
 import {
   curves,
   evaluateSubset,
   fullData,
   measures as everyMeasure,
   randomBaseline,
-  resolveMeasure,
-  type Clusters,
+  systemRanks,
   type FullData,
-  type MeasureName,
 } from '@goldpan/evaluation';
 import { writeFileAtomic } from '@goldpan/formats';
 import { basename, resolve } from 'node:path';
@@ -18,6 +25,7 @@ import {
   dataInfo,
   finiteOrNull,
   loadItems,
+  loadRegistry,
   noTarget,
   notASubset,
   parseSizes,
@@ -87,16 +95,17 @@ export function evaluateCommand(context: CommandContext) {
         clusters: { method: flags.clusters },
         missing: flags.missing,
       });
-      const names =
+      const registry = await loadRegistry(surroundings);
+      const measures =
         flags.measures === 'all'
-          ? everyMeasure.map(({ name }) => name)
-          : list(flags.measures).map((name) => resolveMeasure(name).name);
+          ? registry.measures
+          : list(flags.measures).map((name) => registry.measure(name));
       const subsets: EvaluatedSubset[] = [];
       for (const subsetPath of subsetPaths) {
         const subset = await loadItems(subsetPath, { ...flags, ...surroundings, texts: false });
         const ranking = positionsOf(subset.dataset, dataset, basename(subsetPath));
         subsets.push(
-          evaluated(full, ranking, { name: basename(subsetPath), names, sizes: flags.sizes, dataset }),
+          evaluated(full, ranking, { name: basename(subsetPath), measures, sizes: flags.sizes, dataset }),
         );
       }
       const sizes = parseSizes(flags.sizes, full.size, full.size);
@@ -106,10 +115,11 @@ export function evaluateCommand(context: CommandContext) {
         seed: flags.seed,
         data: dataInfo(file),
         target: flags.target,
+        measures: measures.map(describeMeasure),
         subsets,
         full: { systems: rankedSystems(dataset, full.standing) },
         ...(flags.random > 0 && {
-          random: randomCurves(full, { names, sizes, draws: flags.random, seed: flags.seed }),
+          random: randomCurves(full, { measures, sizes, draws: flags.random, seed: flags.seed }),
         }),
         warnings: [...(full.missing.cells > 0 ? [missingWarning(full)] : []), SUBSET_MEANS],
       };
@@ -131,7 +141,7 @@ function positionsOf(subset: Dataset, full: Dataset, name: string): Uint32Array 
 
 interface SubsetRequest {
   readonly name: string;
-  readonly names: readonly MeasureName[];
+  readonly measures: readonly Measure[];
   readonly sizes: string;
   readonly dataset: Dataset;
 }
@@ -139,17 +149,15 @@ interface SubsetRequest {
 function evaluated(
   full: FullData,
   ranking: Uint32Array,
-  { name, names, sizes, dataset }: SubsetRequest,
+  { name, measures, sizes, dataset }: SubsetRequest,
 ): EvaluatedSubset {
-  const { size, values, means, clusters } = evaluateSubset(full, ranking, names);
-  const along = curves(full, ranking, { measures: names, sizes: parseSizes(sizes, full.size, size) });
+  const { size, values, means, clusters } = evaluateSubset(full, ranking, measures);
+  const along = curves(full, ranking, { measures, sizes: parseSizes(sizes, full.size, size) });
   return {
     name,
     size,
-    measures: Object.fromEntries(names.map((measure) => [measure, finiteOrNull(values[measure])])),
-    curves: Object.fromEntries(
-      names.map((measure) => [measure, pointsOf(along.sizes, along.values[measure])]),
-    ),
+    measures: Object.fromEntries(measures.map(({ name }) => [name, finiteOrNull(values[name])])),
+    curves: Object.fromEntries(measures.map(({ name }) => [name, pointsOf(along.sizes, along.values[name])])),
     systems: rankedSystems(dataset, { means, clusters }),
   };
 }
@@ -162,10 +170,11 @@ function rankedSystems(
   dataset: Dataset,
   { means, clusters }: { means: Float64Array; clusters: Clusters },
 ): RankedSystem[] {
-  return Array.from(clusters.order, (system, rank) => ({
+  const ranks = systemRanks(means);
+  return Array.from(clusters.order, (system) => ({
     name: dataset.systems[system],
     mean: means[system],
-    rank: rank + 1,
+    rank: ranks[system],
     cluster: clusters.clusterOf[system] + 1,
   }));
 }
@@ -173,21 +182,21 @@ function rankedSystems(
 function randomCurves(
   full: FullData,
   {
-    names,
+    measures,
     sizes,
     draws,
     seed,
-  }: { names: readonly MeasureName[]; sizes: number[]; draws: number; seed: number },
+  }: { measures: readonly Measure[]; sizes: number[]; draws: number; seed: number },
 ) {
-  const { bands } = randomBaseline(full, { measures: names, sizes, rankings: draws, seed });
-  const curve = (measure: MeasureName): Curve =>
+  const { bands } = randomBaseline(full, { measures, sizes, rankings: draws, seed });
+  const curve = ({ name }: Measure): Curve =>
     sizes.map((size, k) => ({
       size,
-      value: finiteOrNull(bands[measure].mean[k]),
-      low: finiteOrNull(bands[measure].low[k]),
-      high: finiteOrNull(bands[measure].high[k]),
+      value: finiteOrNull(bands[name].mean[k]),
+      low: finiteOrNull(bands[name].low[k]),
+      high: finiteOrNull(bands[name].high[k]),
     }));
-  return { curves: Object.fromEntries(names.map((measure) => [measure, curve(measure)])), draws };
+  return { curves: Object.fromEntries(measures.map((measure) => [measure.name, curve(measure)])), draws };
 }
 
 const SUBSET_MEANS = {

@@ -1,5 +1,13 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { columnsNamed, mainMetric, type Dataset, type PlanDocument, type Warning } from '@goldpan/core';
+import {
+  columnsNamed,
+  describeMeasure,
+  mainMetric,
+  type Dataset,
+  type Measure,
+  type PlanDocument,
+  type Warning,
+} from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
 import { basename, resolve } from 'node:path';
 import {
@@ -75,8 +83,8 @@ export function planCommand(context: CommandContext) {
     )
     .action(async (path, flags) => {
       const surroundings = surroundingsOf(context, flags);
-      const goal = parseGoal(flags.goal);
       const registry = await loadRegistry(surroundings);
+      const goal = parseGoal(flags.goal, registry.measures);
       const selector = registry.selector(flags.selector);
       const options = await selectorOptions(selector, flags, { registry, folder: terminal.folder });
       const file = await loadItems(path, {
@@ -125,7 +133,7 @@ export function planCommand(context: CommandContext) {
           data: dataInfo(file, dataset),
           selector: selector.name,
           options: typedOptions({ selector, options }, flags, registry) as PlanDocument['options'],
-          ...planned(answerOf, goal, costs !== undefined),
+          ...planned(answerOf, { goal, measure: registry.measure(goal.measure) }, costs !== undefined),
           truth,
           unit: about.unit,
           sentence: planSentence(answerOf, { ...about, items: dataset.size }),
@@ -147,7 +155,11 @@ function truthOf(dataset: Dataset, named: string | undefined, metric: string | u
   return { column, standsIn: named === undefined && column !== 'human' };
 }
 
-function planned(summary: PlanSummary, goal: Goal, hasCosts: boolean) {
+function planned(
+  summary: PlanSummary,
+  { goal, measure }: { goal: Goal; measure: Measure },
+  hasCosts: boolean,
+) {
   const { replicates, ratio, curve } = summary;
   const neededSize = ({ neverReached, ...size }: NeededSize) => ({
     ...size,
@@ -158,6 +170,7 @@ function planned(summary: PlanSummary, goal: Goal, hasCosts: boolean) {
   const { neverReached, ...size } = neededSize(summary.size);
   return {
     goal: { text: goal.text, measure: goal.measure, value: goal.value },
+    measures: [describeMeasure(measure)],
     size,
     neverReached,
     random: neededSize(summary.random),

@@ -41,6 +41,10 @@ function inWords({ name, version, origin, ...parts }: PluginDescription): string
       ({ name, summary, options }) =>
         `  cost model ${name}\n    ${summary}\n${optionLines(options, '--cost-option')}`,
     ),
+    ...parts.measures.map(
+      ({ name, summary, direction }) =>
+        `  measure ${name}\n    ${summary} ${direction === 'lower' ? 'Lower' : 'Higher'} is better.\n`,
+    ),
     ...parts.loaders.map(
       ({ name, summary, options }) =>
         `  format to read ${name}\n    ${summary}\n${optionLines(options, '--from-option')}`,

@@ -1,5 +1,6 @@
 import type { Json } from '../selection.js';
 import type { Warning } from '../warning.js';
+import type { DescribedMeasure } from './described-measure.js';
 
 /** The data a command worked on. */
 export interface DataInfo {
@@ -23,6 +24,8 @@ export interface DocumentBase<Command extends string> {
   readonly command: Command;
   readonly seed: number;
   readonly data: DataInfo;
+  /** The measures that are named in it: titles, directions and kinds. */
+  readonly measures?: readonly DescribedMeasure[];
   readonly warnings?: readonly Warning[];
   /** The command line that makes this result again. */
   readonly reproduce?: string;

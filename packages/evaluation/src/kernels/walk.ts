@@ -1,6 +1,5 @@
-import type { ScoreMatrix } from '@goldpan/core';
-import { clusterSystems, type ClusterOptions, type Clusters } from '../clusters.js';
-import type { Standing } from '../standing.js';
+import type { Clusters, ScoreMatrix, Standing } from '@goldpan/core';
+import { clusterSystems, type ClusterOptions } from '../clusters.js';
 import { systemOrder } from '../system-order.js';
 import { PairTests } from './pair-tests.js';
 import { PairwiseSignFlips } from './pairwise-sign-flips.js';

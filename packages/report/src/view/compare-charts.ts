@@ -1,6 +1,6 @@
 import type { CompareDocument, ComparedSelector } from '@goldpan/core';
 import { formatGain } from '../format/numbers.js';
-import { measureDirection, measureLabel, measureTitle } from '../format/measure-name.js';
+import { directionNotes, measureOf } from '../format/measure-text.js';
 import { optionValues } from '../format/option-text.js';
 import type { Chart, IntervalChart, Line, PanelChart } from './chart.js';
 import { intervalName } from './facts.js';
@@ -13,27 +13,29 @@ const MOST_PANELS = 9;
 
 /** Gains with intervals, the curve of one selector, and the curves of the first ones in panels. */
 export function compareCharts(result: CompareDocument, main: ComparedSelector): readonly Chart[] {
-  const { selectors, measure, random } = result;
+  const { selectors, random } = result;
+  const measure = measureOf(result, result.measure);
   const baseline: Line = { name: 'random', role: 'baseline', points: linePoints(random.curve) };
   const curve: Chart = {
     kind: 'lines',
     name: 'curve',
-    title: `${measureTitle(measure)} by subset size`,
-    note: `${measureDirection(measure)} The bands are ${intervalName(result)}s.`,
+    title: `${measure.title} by subset size`,
+    note: [...directionNotes(measure), `The bands are ${intervalName(result)}s.`].join(' '),
     xLabel: 'items judged',
-    yLabel: measureLabel(measure),
+    yLabel: measure.label,
     lines: [baseline, lineOf(main, selectors)],
   };
   return [gainChart(result), curve, ...(selectors.length < 2 ? [] : [panelChart(result, baseline)])];
 }
 
-function gainChart({ selectors, measure }: CompareDocument): IntervalChart {
+function gainChart(result: CompareDocument): IntervalChart {
+  const { selectors, measure } = result;
   return {
     kind: 'intervals',
     name: 'gains',
     title: 'Gain over random selection',
     note: `Right of the line: better than random. Where the whisker crosses the line, the data does not tell.${firstOf(MOST_ROWS, selectors)}`,
-    xLabel: `gain in mean ${measureLabel(measure)}`,
+    xLabel: `gain in mean ${measureOf(result, measure).label}`,
     zero: { value: 0, label: 'random' },
     rows: selectors.slice(0, MOST_ROWS).map((one) => ({
       name: nameOf(one, selectors),
@@ -46,14 +48,15 @@ function gainChart({ selectors, measure }: CompareDocument): IntervalChart {
   };
 }
 
-function panelChart({ selectors, measure }: CompareDocument, baseline: Line): PanelChart {
+function panelChart(result: CompareDocument, baseline: Line): PanelChart {
+  const { selectors, measure } = result;
   return {
     kind: 'panels',
     name: 'panels',
     title: 'Each selector against random selection',
     note: `The grey line and band are random selection.${firstOf(MOST_PANELS, selectors)}`,
     xLabel: 'items judged',
-    yLabel: measureLabel(measure),
+    yLabel: measureOf(result, measure).label,
     baseline,
     panels: selectors.slice(0, MOST_PANELS).map((one) => lineOf(one, selectors)),
   };

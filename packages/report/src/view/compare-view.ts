@@ -1,5 +1,5 @@
 import type { CompareDocument, ComparedSelector, Verdict } from '@goldpan/core';
-import { measureLabel, measureTitle } from '../format/measure-name.js';
+import { measureOf } from '../format/measure-text.js';
 import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import { compareCharts } from './compare-charts.js';
@@ -27,7 +27,7 @@ export function compareView(result: CompareDocument): View {
     ],
     facts: factsOf(result, [
       { name: 'Truth', value: result.truth },
-      { name: 'Measure', value: measureTitle(result.measure) },
+      { name: 'Measure', value: measureOf(result, result.measure).title },
       ...(result.costs === undefined ? [] : [{ name: 'Cost model', value: result.costs }]),
       ...(result.random.draws === undefined
         ? []
@@ -44,7 +44,7 @@ function recommended({ selectors, recommendation }: CompareDocument): ComparedSe
 }
 
 function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly KeyNumber[] {
-  const label = measureLabel(result.measure);
+  const { label } = measureOf(result, result.measure);
   return [
     {
       label: `gain in ${label} over random`,

@@ -1,6 +1,6 @@
 import type { EvaluateDocument, EvaluatedSubset, RankedSystem } from '@goldpan/core';
 import { formatCount, formatMeasure } from '../format/numbers.js';
-import { measureDirection, measureLabel, measureTitle, measureValue } from '../format/measure-name.js';
+import { directionNotes, measureOf, measureValue } from '../format/measure-text.js';
 import type { Chart, Line } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
@@ -33,10 +33,12 @@ export function evaluateView(result: EvaluateDocument): View {
   };
 }
 
-function answerOf(subset: EvaluatedSubset, { data, full }: EvaluateDocument): string {
+function answerOf(subset: EvaluatedSubset, result: EvaluateDocument): string {
+  const { data, full } = result;
   const measures = Object.entries(subset.measures)
     .slice(0, 2)
-    .map(([name, value]) => `${measureLabel(name)} ${measureValue(name, value)}`);
+    .map(([name, value]) => [measureOf(result, name), value] as const)
+    .map(([measure, value]) => `${measure.label} ${measureValue(measure, value)}`);
   const said = `With ${formatCount(subset.size)} of ${counted(data.items, 'item')}, ${subset.name} reproduces the full result with ${measures.join(' and ')}.`;
   const same = sameBest(subset, full?.systems);
   const best = nameOfBest(subset.systems);
@@ -51,19 +53,22 @@ function nameOfBest(systems: readonly RankedSystem[]): string | undefined {
 }
 
 function sameBest(subset: EvaluatedSubset, full: readonly RankedSystem[] | undefined): boolean | undefined {
-  return full === undefined || full.length === 0
-    ? undefined
-    : nameOfBest(subset.systems) === nameOfBest(full);
+  if (full === undefined || full.length === 0) return undefined;
+  const best = nameOfBest(subset.systems);
+  // Systems that tie exactly share the first rank.
+  return full.some(({ name, rank }) => rank === 1 && name === best);
 }
 
-function numbersOf({ subsets, data }: EvaluateDocument): readonly KeyNumber[] {
+function numbersOf(result: EvaluateDocument): readonly KeyNumber[] {
+  const { subsets, data } = result;
   if (subsets.length !== 1) return [];
   const [{ size, measures }] = subsets;
   return [
     { label: 'items in the subset', value: formatCount(size), note: `of ${formatCount(data.items)}` },
     ...Object.entries(measures)
       .slice(0, FIRST_MEASURES)
-      .map(([name, value]) => ({ label: measureLabel(name), value: measureValue(name, value) })),
+      .map(([name, value]) => ({ measure: measureOf(result, name), value }))
+      .map(({ measure, value }) => ({ label: measure.label, value: measureValue(measure, value) })),
   ];
 }
 
@@ -80,7 +85,7 @@ function measureTable(result: EvaluateDocument): Table {
   const withRandom = subsets.length === 1 && names.some((name) => typeof atSize(name) === 'number');
   const cells = (measure: string) =>
     [...subsets.map(({ measures }) => measures[measure]), ...(withRandom ? [atSize(measure)] : [])].map(
-      (value) => numberCell(value, (number) => measureValue(measure, number)),
+      (value) => numberCell(value, (number) => measureValue(measureOf(result, measure), number)),
     );
   return {
     kind: 'table',
@@ -97,13 +102,15 @@ function measureTable(result: EvaluateDocument): Table {
         ...subsets.map((subset) => numberCell(subset.size, formatCount)),
         ...(withRandom ? [numberCell(size, formatCount)] : []),
       ],
-      ...names.map((name) => [textCell(measureLabel(name)), ...cells(name)]),
+      ...names.map((name) => [textCell(measureOf(result, name).label), ...cells(name)]),
     ],
   };
 }
 
 function curveCharts(result: EvaluateDocument): readonly Chart[] {
   return measureNames(result, 'curves').map((measure, index) => {
+    const described = measureOf(result, measure);
+    const notes = directionNotes(described);
     const random = result.random?.curves[measure];
     const lines = result.subsets.map(({ name, curves }, index): Line => ({
       name,
@@ -115,10 +122,10 @@ function curveCharts(result: EvaluateDocument): readonly Chart[] {
     return {
       kind: 'lines',
       name: `curve-${measure}`,
-      title: `${measureTitle(measure)} by subset size`,
-      ...(measure !== 'clusters' && { note: measureDirection(measure) }),
+      title: `${described.title} by subset size`,
+      ...(notes.length > 0 && { note: notes.join(' ') }),
       xLabel: 'items judged',
-      yLabel: measureLabel(measure),
+      yLabel: described.label,
       lines: [...baseline, ...lines],
       folded: index >= OPEN_CHARTS,
     };

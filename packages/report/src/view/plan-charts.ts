@@ -1,5 +1,5 @@
 import type { CurvePoint, PlanDocument } from '@goldpan/core';
-import { measureLabel, measureTitle } from '../format/measure-name.js';
+import { measureOf } from '../format/measure-text.js';
 import { formatCount, formatMeasure } from '../format/numbers.js';
 import type { Chart, IntervalChart, LineChart } from './chart.js';
 import { intervalName } from './facts.js';
@@ -12,15 +12,16 @@ export function planCharts(result: PlanDocument): readonly Chart[] {
 
 function curveChart(result: PlanDocument): LineChart {
   const { goal, size } = result;
+  const { title, label } = measureOf(result, goal.measure);
   const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
   const random = result.curve.map(({ size, random: at }): CurvePoint => ({ ...at, size, value: at.median }));
   return {
     kind: 'lines',
     name: 'curve',
-    title: `${measureTitle(goal.measure)} by subset size`,
+    title: `${title} by subset size`,
     note: `Median over replicates, with ${intervalName(result)}s as bands.`,
     xLabel: 'items judged',
-    yLabel: measureLabel(goal.measure),
+    yLabel: label,
     lines: [
       { name: 'random', role: 'baseline', points: linePoints(random) },
       { name: result.selector, role: 'main', points: linePoints(curve) },

@@ -7,7 +7,7 @@ import {
   formatMeasure,
   formatShare,
 } from '../format/numbers.js';
-import { measureLabel } from '../format/measure-name.js';
+import { measureOf } from '../format/measure-text.js';
 import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
@@ -88,11 +88,12 @@ function sizeTable(result: PlanDocument): Table {
   };
 }
 
-function curveTable({ curve, selector, goal }: PlanDocument): Table {
+function curveTable(result: PlanDocument): Table {
+  const { curve, selector, goal } = result;
   return {
     kind: 'table',
     name: 'curve-table',
-    title: `${measureLabel(goal.measure)} at each size`,
+    title: `${measureOf(result, goal.measure).label} at each size`,
     columns: [
       { title: 'items', align: 'right' },
       { title: selector, align: 'right' },

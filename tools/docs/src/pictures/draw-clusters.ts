@@ -1,4 +1,5 @@
-import { significanceClusters, type Clusters } from '@goldpan/evaluation';
+import type { Clusters } from '@goldpan/core';
+import { significanceClusters } from '@goldpan/evaluation';
 import { mean } from '@goldpan/stats';
 import { dot, line, picture, scale, text } from './svg.js';
 import type { RealRun } from './real-run.js';

@@ -1,3 +1,5 @@
+import { defineMeasure } from '@goldpan/core';
+
 /**
  * Kendall's tau in which pairs near the top of the full ranking weigh more: a pair of systems weighs w(a) + w(b) with
  * w = 1/(r + 1)², r the number of systems with a strictly higher full-data mean.
@@ -7,7 +9,7 @@
  * rankings with ties, 2015). Equals `scipy.stats.weightedtau(full, subset, rank=r, weigher=lambda r: 1/(r + 1)**2)` where the
  * full-data means have no ties; where they do, tied systems weigh the same here, whatever the order of the columns. O(S²).
  */
-export function topWeightedKendall(full: ArrayLike<number>, subset: ArrayLike<number>): number {
+export function topWeightedTau(full: ArrayLike<number>, subset: ArrayLike<number>): number {
   const weights = Float64Array.from(full, (mean) => 1 / (countHigher(full, mean) + 1) ** 2);
   let agreement = 0;
   let untiedInFull = 0;
@@ -32,3 +34,12 @@ function countHigher(means: ArrayLike<number>, mean: number): number {
   for (let system = 0; system < means.length; system++) if (means[system] > mean) higher++;
   return higher;
 }
+
+export const topWeightedKendall = defineMeasure({
+  name: 'top-weighted-kendall',
+  title: 'Top-weighted Kendall’s tau',
+  summary: "Kendall's tau in which systems weigh 1/(rank + 1)² by their rank in the full data.",
+  direction: 'higher',
+  range: [-1, 1],
+  of: (subset, full) => topWeightedTau(full.means, subset.means),
+});

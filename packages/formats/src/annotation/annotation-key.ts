@@ -1,6 +1,7 @@
 import { unusableInput } from '../errors.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { Intake } from '../reading/intake.js';
+import { labelText } from '../json/json-text.js';
 
 /** What joins a task to its cell again. */
 export interface KeyTask {
@@ -52,11 +53,11 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
   }
   const { format, seed, reference, items } = head;
   return {
-    format: String(format),
+    format: labelText(format),
     seed: Number(seed),
     reference: reference === true,
     scale: { min, max },
-    items: String(items),
+    items: labelText(items),
     tasks: new Map(tasks.map((task) => [task.id, task])),
   };
 }

@@ -1,9 +1,9 @@
 import { stream } from '@goldpan/core';
 import { cannotExport } from '../errors.js';
-import { idOf } from '../items/id-of.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { ExportSource } from '../exporters/exporter.js';
 import { shortHash, type AnnotationTask, type ItemTasks } from './annotation-task.js';
+import { labelText } from '../json/json-text.js';
 
 /** How tasks are made. */
 export interface TaskOptions {
@@ -21,8 +21,7 @@ export async function* annotationTasks(
   const order = items ?? Uint32Array.from({ length: dataset.size }, (_, item) => item);
   let next = 0;
   for await (const record of file.records(order)) {
-    const id = dataset.ids[order[next++]];
-    yield itemTasks({ ...record, id: idOf(record) === undefined ? id : idOf(record) }, options);
+    yield itemTasks({ ...record, id: dataset.ids[order[next++]] }, options);
   }
 }
 
@@ -31,7 +30,7 @@ export function itemTasks(
   record: Readonly<Record<string, unknown>>,
   { seed, reference: showReference }: TaskOptions,
 ): ItemTasks {
-  const item = String(record.id);
+  const item = labelText(record.id);
   const source = textOf(record.src);
   const reference = showReference ? textOf(record.ref) : undefined;
   const outputs = Object.entries(jsonObject(record.tgt) ?? {}).filter(
@@ -46,7 +45,7 @@ export function itemTasks(
     return { id: shortHash(['goldpan task', seed, item, system, shown]), item, system, ...shown };
   });
   const order = stream(seed, `annotation/${item}`).shuffle(Uint32Array.from(tasks, (_, at) => at));
-  const document = record.doc === undefined || record.doc === null ? undefined : String(record.doc);
+  const document = record.doc === undefined || record.doc === null ? undefined : labelText(record.doc);
   return {
     item,
     ...(document !== undefined && { document }),

@@ -1,7 +1,7 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
 import { defineLoader, type Loader } from '../loaders/loader.js';
-import { ratingOptions } from '../tables/column-options.js';
+import { directionOptions, ratingOptions } from '../tables/column-options.js';
 import { readKey } from './annotation-key.js';
 import { Judgements } from './judgements.js';
 import { mergedItems } from './merged-items.js';
@@ -18,6 +18,7 @@ const options = z.object({
   target: z.string().default(DEFAULT_TARGET).describe('score column that the judgements go to'),
   overwrite: z.boolean().default(false).describe('replace judgements that the items have in that column'),
   ...ratingOptions,
+  ...directionOptions,
 });
 
 export type JudgementOptions = z.infer<typeof options>;

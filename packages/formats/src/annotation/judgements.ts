@@ -6,6 +6,7 @@ import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
 import type { JudgementOptions } from './judgement-loader.js';
 import type { Returned } from './platform.js';
+import { labelText } from '../json/json-text.js';
 
 /** Collects the judgements of known tasks. */
 export class Judgements {
@@ -21,7 +22,11 @@ export class Judgements {
     this.#key = key;
     this.#options = options;
     this.#intake = intake;
-    this.#cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
+    this.#cells = new CellTable({
+      rule: options.rule,
+      keepAnnotators: options['keep-annotators'],
+      lowerIsBetter: options['lower-is-better'],
+    });
   }
 
   take({ task: id, annotator, score, shown, seconds, reject }: Returned): void {
@@ -71,7 +76,7 @@ export class Judgements {
   /** The new scores of an item, by system. */
   scores(): Map<string, Readonly<Record<string, any>>> {
     return new Map(
-      [...this.items()].map(({ record }) => [String(record.id), record.scores as Record<string, any>]),
+      [...this.items()].map(({ record }) => [labelText(record.id), record.scores as Record<string, any>]),
     );
   }
 }

@@ -1,8 +1,11 @@
 import { unusableInput } from '../errors.js';
+import { exactLabels } from '../items/exact-labels.js';
+import { labelText } from '../json/json-text.js';
 import { setMember } from '../json/set-member.js';
 import type { Intake, JsonLine } from '../reading/intake.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { LoadedItem } from '../loaders/loader.js';
+import { turnedRound } from '../tables/score-names.js';
 import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
@@ -32,8 +35,8 @@ export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<L
   let position = 0;
   for await (const lines of merge.intake.jsonLines(path)) {
     for (const line of lines) {
-      const record = jsonObject(line.value) ?? {};
-      const id = String(record.id ?? record.i ?? position);
+      const record = jsonObject(exactLabels(line.value, line.text)) ?? {};
+      const id = labelText(record.id ?? record.i ?? position);
       const scores = judged.get(id);
       judged.delete(id);
       position++;
@@ -63,7 +66,7 @@ function mergedItem(path: string, { line, record, scores, merge }: ItemToMerge):
     refuse('an item must be an object; write one {…} per line');
     return undefined;
   }
-  if (scores === undefined) return { record: line.value as Scores, origin, line };
+  if (scores === undefined) return { record: exactLabels(line.value, line.text) as Scores, origin, line };
   if (!isUnchanged(record, scores, merge)) {
     refuse(
       `item ${JSON.stringify(record.id)} has other texts than those that were judged; take the item file the tasks were made of`,
@@ -75,7 +78,7 @@ function mergedItem(path: string, { line, record, scores, merge }: ItemToMerge):
     'scores',
     JSON.stringify(mergedScores(record.scores, { scores, origin, merge })),
   );
-  return { record: JSON.parse(text), origin, text };
+  return { record: exactLabels(JSON.parse(text), text) as Scores, origin, text };
 }
 
 /** Whether the texts of the systems that were judged are those the tasks were made of. */
@@ -91,7 +94,8 @@ function mergedScores(
   before: unknown,
   { scores, origin, merge }: { scores: Scores; origin: string; merge: Merge },
 ): Scores {
-  const { target, overwrite } = merge.options;
+  const { overwrite, 'lower-is-better': lower } = merge.options;
+  const target = turnedRound(lower)(merge.options.target).metric;
   const old = jsonObject(before) ?? {};
   const systems = [...new Set([...Object.keys(old), ...Object.keys(scores)])];
   const merged = systems.map((system) => {

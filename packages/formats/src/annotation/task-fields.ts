@@ -1,4 +1,5 @@
 import type { AnnotationTask } from './annotation-task.js';
+import { labelText } from '../json/json-text.js';
 
 /** The fields of a task for platforms with named fields; texts that are not there are empty, so that layouts can rely on them. */
 export function taskFields(task: AnnotationTask, { blind }: { blind: boolean }): Record<string, string> {
@@ -16,5 +17,7 @@ export function shownFields({
   reference?: unknown;
   output?: unknown;
 }): string[] {
-  return [source, reference, output].map((text) => (text === undefined || text === null ? '' : String(text)));
+  return [source, reference, output].map((text) =>
+    text === undefined || text === null ? '' : labelText(text),
+  );
 }

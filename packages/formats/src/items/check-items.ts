@@ -1,5 +1,5 @@
 import { isGoldpanError, ItemChecker, noItems } from '@goldpan/core';
-import { itemsLoader } from '../loaders/items-loader.js';
+import { itemsLoader, NO_OPTIONS } from '../loaders/items-loader.js';
 import { describeInput, readInput, type Input, type ItemSink } from '../reading/read-input.js';
 import type { ReadItemsOptions } from '../reading/read-options.js';
 import { itemsFile, type ItemRecords } from './items-file.js';
@@ -25,7 +25,7 @@ export interface CheckedItems extends ItemRecords, Tally {}
  * @throws what `readItems` throws
  */
 export async function checkItems(path: string, options: ReadItemsOptions = {}): Promise<CheckedItems> {
-  const input: Input = { paths: [path], loader: itemsLoader, loaderOptions: {}, options };
+  const input: Input = { paths: [path], loader: itemsLoader, loaderOptions: NO_OPTIONS, options };
   const { built, ...found } = await settledReading(input);
   return itemsFile({ ...(await describeInput(input, found)), ...built });
 }

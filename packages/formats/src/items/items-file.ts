@@ -1,4 +1,5 @@
 import type { Dataset } from '@goldpan/core';
+import { exactLabels } from './exact-labels.js';
 
 /** How many lines of each kind the input has. */
 export interface ItemsCounts {
@@ -50,7 +51,8 @@ export function itemsFile<T extends ItemLines>(found: T): Readonly<T> & ItemReco
   return Object.freeze({
     ...found,
     async *records(items?: ArrayLike<number>) {
-      for await (const line of found.lines(items)) yield JSON.parse(line);
+      for await (const line of found.lines(items))
+        yield exactLabels(JSON.parse(line), line) as Record<string, unknown>;
     },
   });
 }

@@ -1,4 +1,4 @@
-import { itemsLoader } from '../loaders/items-loader.js';
+import { itemsLoader, NO_OPTIONS } from '../loaders/items-loader.js';
 import { readDataset } from '../loaders/load-items.js';
 import type { ReadItemsOptions } from '../reading/read-options.js';
 import type { ItemsFile } from './items-file.js';
@@ -18,5 +18,5 @@ import type { ItemsFile } from './items-file.js';
  *   `skipInvalid` WRITE_FAILED and NOT_READABLE_TWICE
  */
 export async function readItems(path: string, options: ReadItemsOptions = {}): Promise<ItemsFile> {
-  return readDataset({ paths: [path], loader: itemsLoader, loaderOptions: {}, options });
+  return readDataset({ paths: [path], loader: itemsLoader, loaderOptions: NO_OPTIONS, options });
 }

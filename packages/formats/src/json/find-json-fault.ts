@@ -11,6 +11,8 @@ export interface JsonFault {
 interface Frame {
   readonly isArray: boolean;
   key: string | number;
+  /** The keys so far, where each may be there once. */
+  readonly keys?: Set<string>;
 }
 
 /**
@@ -18,7 +20,15 @@ interface Frame {
  * `JSON.parse` refused: its own message names no field. O(length), any depth.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
-  const scanner = new Scanner(text);
+  return faultOf(new Scanner(text, { uniqueKeys: false }));
+}
+
+/** The first field of a JSON text that its object has already; undefined where there is none. O(length), any depth. */
+export function findRepeatedKey(text: string): JsonFault | undefined {
+  return faultOf(new Scanner(text, { uniqueKeys: true }));
+}
+
+function faultOf(scanner: Scanner): JsonFault | undefined {
   try {
     scanner.document();
     return undefined;
@@ -43,11 +53,13 @@ const NOT_FINITE = /[+-]?(?:NaN|nan|Infinity|inf)\b/y;
 
 class Scanner {
   readonly #text: string;
+  readonly #uniqueKeys: boolean;
   readonly #frames: Frame[] = [];
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, { uniqueKeys }: { uniqueKeys: boolean }) {
     this.#text = text;
+    this.#uniqueKeys = uniqueKeys;
   }
 
   document(): void {
@@ -88,7 +100,8 @@ class Scanner {
       this.#at++;
       return true;
     }
-    this.#frames.push({ isArray, key: isArray ? 0 : '' });
+    const keys = this.#uniqueKeys && !isArray ? new Set<string>() : undefined;
+    this.#frames.push({ isArray, key: isArray ? 0 : '', keys });
     if (!isArray) this.#key();
     return false;
   }
@@ -115,7 +128,11 @@ class Scanner {
     const start = this.#at;
     if (this.#text[start] !== '"') throw new Fault(start);
     this.#string();
-    this.#frames[this.#frames.length - 1].key = JSON.parse(this.#text.slice(start, this.#at));
+    const frame = this.#frames[this.#frames.length - 1];
+    const key = JSON.parse(this.#text.slice(start, this.#at)) as string;
+    frame.key = key;
+    if (frame.keys?.has(key)) throw new Fault(start);
+    frame.keys?.add(key);
     this.#space();
     if (this.#text[this.#at] !== ':') throw new Fault(this.#at);
     this.#at++;

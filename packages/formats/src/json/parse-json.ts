@@ -1,15 +1,60 @@
-import { findJsonFault } from './find-json-fault.js';
+import { findJsonFault, findRepeatedKey, type JsonFault } from './find-json-fault.js';
 
 /** Why a text is not JSON that can be used, with column and field, and what to do: `column 31: …; …`. */
 export class JsonProblem extends Error {}
 
-/** The value of a JSON text. @throws JsonProblem */
+/** How deep values may be nested: far above any record, far below what ends a program. */
+const MOST_LEVELS = 500;
+
+/** The value of a JSON text. Fields that occur twice are refused: one of the two would be lost. O(length). @throws JsonProblem */
 export function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     throw new JsonProblem(faultIn(text));
   }
+  if (membersIn(value, 1) !== membersAtMost(text)) {
+    const repeated = findRepeatedKey(text);
+    if (repeated !== undefined) throw new JsonProblem(repeatedIn(repeated));
+  }
+  return value;
+}
+
+/** How many members all objects in a value have. @throws JsonProblem where it is nested too deeply */
+function membersIn(value: unknown, level: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (level > MOST_LEVELS)
+    throw new JsonProblem(
+      `column 1: values may be nested ${MOST_LEVELS} levels deep; take out what is deeper`,
+    );
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++)
+      if (typeof value[at] === 'object') count += membersIn(value[at], level + 1);
+    return count;
+  }
+  for (const key in value) {
+    const member = (value as Record<string, unknown>)[key];
+    count += typeof member === 'object' ? 1 + membersIn(member, level + 1) : 1;
+  }
+  return count;
+}
+
+/** How many members a text has, or more: the colons that follow a quote; texts that hold such colons count too much. */
+function membersAtMost(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) <= 32) before--;
+    if (text.charCodeAt(before) === 34) count++;
+  }
+  return count;
+}
+
+function repeatedIn({ position, field }: JsonFault): string {
+  const what = `the field ${JSON.stringify(field)} must be there once; it is there again`;
+  return `column ${position + 1}: ${what}; take one of the two out, or rename it`;
 }
 
 function faultIn(text: string): string {

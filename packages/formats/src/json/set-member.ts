@@ -2,6 +2,7 @@
 interface Member {
   readonly key: string;
   readonly start: number;
+  readonly valueStart: number;
   readonly end: number;
 }
 
@@ -24,6 +25,12 @@ export function setMember(text: string, key: string, value: string): string {
   // Only white space and the closing bracket follow the last member.
   const end = without.length - (text.length - members[members.length - 1].end);
   return `${without.slice(0, end)},${added}${without.slice(end)}`;
+}
+
+/** The text of the value of a member; undefined where the object has none of that name. O(length). */
+export function memberText(text: string, key: string): string | undefined {
+  const member = membersOf(text).find((each) => each.key === key);
+  return member && text.slice(member.valueStart, member.end);
 }
 
 /** The text without the members of a name: each goes with the comma before it, or after it where it is the first. */
@@ -53,7 +60,7 @@ function membersOf(text: string): Member[] {
     const keyEnd = skipString(text, start);
     const valueStart = skipSpace(text, text.indexOf(':', keyEnd) + 1);
     const end = skipValue(text, valueStart);
-    members.push({ key: JSON.parse(text.slice(start, keyEnd)), start, end });
+    members.push({ key: JSON.parse(text.slice(start, keyEnd)), start, valueStart, end });
     at = skipSpace(text, end);
     if (text[at] === ',') at = skipSpace(text, at + 1);
   }

@@ -1,5 +1,9 @@
 import { z } from '@goldpan/core';
+import { exactLabels } from '../items/exact-labels.js';
+import { setMember } from '../json/set-member.js';
 import { whereOf, type JsonLine } from '../reading/intake.js';
+import { directionOptions } from '../tables/column-options.js';
+import { turnedRound } from '../tables/score-names.js';
 import { jsonObject } from './json-object.js';
 import { defineLoader, type LoadedItem } from './loader.js';
 
@@ -8,15 +12,44 @@ export const itemsLoader = defineLoader({
   name: 'items',
   summary: 'Item JSON lines, plain or gzip: the format Goldpan shares with subset2evaluate.',
   input: 'one or more .jsonl or .jsonl.gz files',
-  options: z.object({}),
+  options: z.object(directionOptions),
   itemPerLine: true,
   detect: ({ record }) => jsonObject(record?.scores) !== undefined && (record?.id ?? record?.i) !== undefined,
-  async *load(paths, _options, intake) {
-    for (const path of paths) for await (const lines of intake.jsonLines(path)) yield lines.map(itemOf);
+  async *load(paths, { 'lower-is-better': lower }, intake) {
+    const item = lower.length === 0 ? itemOf : (line: JsonLine) => turnedItem(itemOf(line), lower);
+    for (const path of paths) for await (const lines of intake.jsonLines(path)) yield lines.map(item);
   },
 });
 
+/** The options of item files when none are given. */
+export const NO_OPTIONS = itemsLoader.options.parse({});
+
 /** Whether the value is an item is for the dataset to say. */
 function itemOf(line: JsonLine): LoadedItem {
-  return { record: line.value as LoadedItem['record'], origin: whereOf(line), line };
+  const record = exactLabels(line.value, line.text) as LoadedItem['record'];
+  return { record, origin: whereOf(line), line };
+}
+
+/** The item with some scores turned round; the rest of its line is as it was. */
+function turnedItem(item: LoadedItem, lower: readonly string[]): LoadedItem {
+  const scores = jsonObject(jsonObject(item.record)?.scores);
+  if (scores === undefined) return item;
+  const nameOf = turnedRound(lower);
+  const turned = Object.entries(scores).map(([system, cells]) => [
+    system,
+    jsonObject(cells) === undefined
+      ? cells
+      : Object.fromEntries(
+          Object.entries(cells).map(([name, score]) => {
+            const { metric, sign } = nameOf(name);
+            return [metric, sign === -1 && typeof score === 'number' ? 0 - score : score];
+          }),
+        ),
+  ]);
+  const record = { ...item.record, scores: Object.fromEntries(turned) };
+  return {
+    record,
+    origin: item.origin,
+    text: setMember(item.line!.text, 'scores', JSON.stringify(record.scores)),
+  };
 }

@@ -1,4 +1,5 @@
 import { DatasetBuilder, parseOptions } from '@goldpan/core';
+import type { Intake } from '../reading/intake.js';
 import { itemsFile, type ItemsFile } from '../items/items-file.js';
 import { describeInput, readInput, type Input } from '../reading/read-input.js';
 import type { ReadItemsOptions } from '../reading/read-options.js';
@@ -41,5 +42,20 @@ export async function readDataset(input: Input): Promise<ItemsFile> {
   const expected = loader.itemPerLine ? await expectedItems(paths) : undefined;
   const builder = new DatasetBuilder({ texts: options.texts, expectedItems: expected });
   const { built: dataset, ...found } = await readInput(input, builder);
+  noteAlike(dataset.systems, found.reading);
   return itemsFile({ ...(await describeInput(input, found)), dataset });
+}
+
+/** Notes systems whose names differ by blanks alone: they are kept apart, which is seldom meant. */
+function noteAlike(systems: readonly string[], intake: Intake): void {
+  const first = new Map<string, string>();
+  for (const system of systems) {
+    const key = system.trim().replace(/\s+/g, ' ');
+    const other = first.get(key);
+    if (other === undefined) first.set(key, system);
+    else
+      intake.note(
+        `the systems ${JSON.stringify(other)} and ${JSON.stringify(system)} differ by blanks alone and are two systems here; give them one name where they are one`,
+      );
+  }
 }

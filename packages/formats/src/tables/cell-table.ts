@@ -2,6 +2,7 @@ import { annotatorScale, standardised, type AnnotatorScale } from '../annotators
 import { combineRatings } from '../annotators/combine-ratings.js';
 import type { RatingRule } from '../annotators/rating-rule.js';
 import type { LoadedItem } from '../loaders/loader.js';
+import { turnedRound, type ScoreName } from './score-names.js';
 import { CellColumn } from './cell-column.js';
 
 /** A place in the table. */
@@ -17,6 +18,8 @@ export interface CellTableOptions {
   readonly rule: RatingRule;
   /** Add one column per annotator, `METRIC_ANNOTATOR`; default false. */
   readonly keepAnnotators?: boolean;
+  /** Metrics that are turned round; default none. */
+  readonly lowerIsBetter?: readonly string[];
 }
 
 interface TableItem {
@@ -33,6 +36,7 @@ type PerAnnotator = Map<string, CellColumn>;
  */
 export class CellTable {
   readonly #options: CellTableOptions;
+  readonly #nameOf: (metric: string) => ScoreName;
   readonly #items: TableItem[] = [];
   readonly #positions = new Map<string, number>();
   /** By system, then metric, then annotator. */
@@ -42,6 +46,7 @@ export class CellTable {
 
   constructor(options: CellTableOptions = { rule: 'mean' }) {
     this.#options = options;
+    this.#nameOf = turnedRound(options.lowerIsBetter ?? []);
   }
 
   get size(): number {
@@ -95,11 +100,12 @@ export class CellTable {
 
   /** Adds a score. Scores of the same cell and annotator are averaged. */
   add(item: number, key: CellKey, value: number): void {
-    this.#column(key).add(item, value);
+    const { metric, sign } = this.#nameOf(key.metric);
+    this.#column({ ...key, metric }).add(item, sign * value);
   }
 
   has(item: number, { system, metric, annotator = '' }: CellKey): boolean {
-    return this.#columns.get(system)?.get(metric)?.get(annotator)?.has(item) ?? false;
+    return this.#columns.get(system)?.get(this.#nameOf(metric).metric)?.get(annotator)?.has(item) ?? false;
   }
 
   /** Cells and annotators that have more than one score. */

@@ -26,16 +26,23 @@ export const itemColumnOptions = {
   cost: columnOption('cost', 'what judging an item costs'),
 };
 
+/** Which scores are better when they are lower: an option of every loader. */
+export const directionOptions = {
+  'lower-is-better': z
+    .array(z.string())
+    .default([])
+    .describe(
+      'scores that are negated, so that higher is better, and renamed "neg-NAME"; the target keeps its name',
+    ),
+};
+
 /** How scores become metrics and targets. */
 export const scoreOptions = {
+  ...directionOptions,
   human: z
     .array(z.string())
     .default([])
     .describe('scores that people gave: one becomes "human", several "human_NAME"'),
-  'lower-is-better': z
-    .array(z.string())
-    .default([])
-    .describe('scores that are negated and renamed "neg-NAME", so that higher is better'),
 };
 
 /** How several annotators become one score. */

@@ -12,6 +12,11 @@ export interface ScoreName {
   readonly sign: 1 | -1;
 }
 
+/** A function that turns scores round that are better when they are lower, and leaves the others. */
+export function turnedRound(lower: readonly string[]): (name: string) => ScoreName {
+  return scoreNames({ human: [], 'lower-is-better': lower });
+}
+
 /** Makes the function that names scores: human ones become the target, and lower-is-better ones are turned round. */
 export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreName {
   const { human, 'lower-is-better': lower } = options;
@@ -20,7 +25,7 @@ export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreNa
     let found = known.get(name);
     if (found === undefined) {
       const sign = lower.includes(name) ? -1 : 1;
-      const base = sign === -1 ? `neg-${name}` : name;
+      const base = sign === -1 && name !== DEFAULT_TARGET ? `neg-${name}` : name;
       const target = human.length === 1 ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${base}`;
       known.set(name, (found = { metric: human.includes(name) ? target : base, sign }));
     }

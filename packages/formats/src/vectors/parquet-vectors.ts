@@ -3,6 +3,7 @@ import { unusableInput } from '../errors.js';
 import { FileRegister } from '../reading/file-register.js';
 import { Reading } from '../reading/reading.js';
 import { openParquet } from '../tables/parquet-table.js';
+import { labelText } from '../json/json-text.js';
 
 interface Vectors {
   src?: unknown;
@@ -26,14 +27,14 @@ export async function readParquetVectors(path: string, signal?: AbortSignal): Pr
     const items = new Map<string, Vectors>();
     for await (const rows of table.rows) {
       for (const { values } of rows) {
-        const item = items.get(String(values[id])) ?? {};
-        items.set(String(values[id]), item);
+        const item = items.get(labelText(values[id])) ?? {};
+        items.set(labelText(values[id]), item);
         const numbers = ArrayBuffer.isView(values[vector])
           ? Array.from(values[vector] as Float32Array)
           : values[vector];
         const name = system < 0 ? undefined : values[system];
         if (name === undefined || name === null) item.src = numbers;
-        else Object.defineProperty((item.tgt ??= {}), String(name), { value: numbers, enumerable: true });
+        else Object.defineProperty((item.tgt ??= {}), labelText(name), { value: numbers, enumerable: true });
       }
     }
     const builder = new DatasetBuilder({ texts: false });

@@ -4,6 +4,7 @@ import { jsonArray } from '../json-array.js';
 import type { Platform, Returned } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields, taskFields } from '../task-fields.js';
+import { labelText } from '../../json/json-text.js';
 
 /** Argilla 2: records as `rg.Dataset.records.log` takes and `records.to_json` gives them; the question is called `score`. */
 export const argilla: Platform = {
@@ -30,7 +31,7 @@ export const argilla: Platform = {
       yield batch.flatMap(({ value, where, reject }): Returned[] => {
         const answers: unknown = jsonObject(value.responses)?.score;
         const base = {
-          task: String(value.id ?? value.external_id ?? ''),
+          task: labelText(value.id ?? value.external_id ?? ''),
           shown: shownFields(jsonObject(value.fields) ?? {}),
           where,
           reject,
@@ -41,7 +42,11 @@ export const argilla: Platform = {
         return given.map((answer) => {
           const isFinal = (answer.status ?? 'submitted') === 'submitted';
           const score = isFinal ? ratingValue(answer.value) : undefined;
-          return { ...base, annotator: String(answer.user_id ?? ''), ...(score !== undefined && { score }) };
+          return {
+            ...base,
+            annotator: labelText(answer.user_id ?? ''),
+            ...(score !== undefined && { score }),
+          };
         });
       });
     }

@@ -7,6 +7,7 @@ import type { AnnotationExportOptions } from '../annotation-options.js';
 import type { Platform } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
+import { labelText } from '../../json/json-text.js';
 
 /** A plain table: raters fill in the columns score and annotator. */
 export const annotationCsv: Platform = {
@@ -22,12 +23,12 @@ export const annotationCsv: Platform = {
       yield batch.map(({ value, where, reject }) => {
         const score = ratingValue(value.score);
         const [source, reference, output] = [value.source, value.reference, value.output].map((text) =>
-          plainText(String(text ?? '')),
+          plainText(labelText(text ?? '')),
         );
-        const task = String(value.task ?? '');
+        const task = labelText(value.task ?? '');
         return {
           task,
-          annotator: String(value.annotator ?? ''),
+          annotator: labelText(value.annotator ?? ''),
           ...(score !== undefined && { score }),
           shown: [source, reference, output],
           where,

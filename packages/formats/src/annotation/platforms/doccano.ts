@@ -4,6 +4,7 @@ import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
 import type { Platform } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
+import { labelText } from '../../json/json-text.js';
 
 /** doccano: text classification with the scores as labels; one export per rater. */
 export const doccano: Platform = {
@@ -25,14 +26,14 @@ export const doccano: Platform = {
       yield batch.map(({ value, where, reject }) => {
         const labels: unknown[] = Array.isArray(value.label) ? value.label : [value.label];
         const score = labels.length > 1 ? NaN : ratingValue(labels[0]);
-        const annotator = String(
+        const annotator = labelText(
           value.annotator ?? value.user ?? basename(path).replace(/\.jsonl?(\.gz)?$/, ''),
         );
         return {
-          task: String(value.task ?? ''),
+          task: labelText(value.task ?? ''),
           annotator,
           ...(score !== undefined && { score }),
-          shown: [String(value.text ?? value.data ?? '')],
+          shown: [labelText(value.text ?? value.data ?? '')],
           where,
           reject,
         };

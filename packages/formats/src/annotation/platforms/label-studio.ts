@@ -5,6 +5,7 @@ import type { Platform, Returned } from '../platform.js';
 import { jsonArray } from '../json-array.js';
 import { shownFields, taskFields } from '../task-fields.js';
 import { ratingValue } from '../rating-value.js';
+import { labelText } from '../../json/json-text.js';
 
 /** Label Studio: tasks as JSON, with a labelling configuration beside them; JSON and JSON-MIN exports are read. */
 export const labelStudio: Platform = {
@@ -48,8 +49,8 @@ function oneOf({ value, fields, where, reject }: Answer): Returned {
     value.annotator;
   const score = value.was_cancelled === true ? undefined : scoreOf(value);
   return {
-    task: String(fields.task ?? ''),
-    annotator: String(by ?? ''),
+    task: labelText(fields.task ?? ''),
+    annotator: labelText(by ?? ''),
     ...(score !== undefined && { score }),
     shown: shownFields(fields as any),
     ...(typeof value.lead_time === 'number' && { seconds: value.lead_time }),

@@ -5,6 +5,7 @@ import type { ItemTasks } from '../annotation-task.js';
 import type { Platform, Returned } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
+import { labelText } from '../../json/json-text.js';
 
 /** Pearmut: a campaign in which all users draw from the same items; its log is read. */
 export const pearmut: Platform = {
@@ -44,7 +45,7 @@ function itemOf({ item, source, reference, tasks }: ItemTasks) {
 }
 
 function entryOf({ value, where, reject }: SourceRecord, intake: Intake): Returned[] {
-  if (/^(welcome|random|goodbye)_/.test(String(value.item_i))) {
+  if (/^(welcome|random|goodbye)_/.test(labelText(value.item_i))) {
     intake.note('answers to tutorials and attention checks were left out');
     return [];
   }
@@ -55,7 +56,7 @@ function entryOf({ value, where, reject }: SourceRecord, intake: Intake): Return
       const score = scoreOf(answer);
       const shown =
         item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
-      const base = { task, annotator: String(value.user_id ?? ''), where, reject };
+      const base = { task, annotator: labelText(value.user_id ?? ''), where, reject };
       return { ...base, ...(score !== undefined && { score }), ...(shown && { shown }), ...secondsOf(value) };
     });
   });

@@ -3,6 +3,7 @@ import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
 import type { Platform } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
+import { labelText } from '../../json/json-text.js';
 
 /** Prodigy: choice tasks with the scores as options; what `db-out` gives is read. */
 export const prodigy: Platform = {
@@ -36,12 +37,12 @@ export const prodigy: Platform = {
             : chosen.length > 1
               ? NaN
               : ratingValue(chosen[0]);
-        const annotator = String(value._annotator_id ?? value._session_id ?? '');
+        const annotator = labelText(value._annotator_id ?? value._session_id ?? '');
         return {
-          task: String(value.task ?? ''),
+          task: labelText(value.task ?? ''),
           annotator,
           ...(score !== undefined && { score }),
-          shown: [String(value.text ?? '')],
+          shown: [labelText(value.text ?? '')],
           where,
           reject,
         };

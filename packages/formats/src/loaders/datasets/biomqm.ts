@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { ratingOptions } from '../../tables/column-options.js';
+import { directionOptions, ratingOptions } from '../../tables/column-options.js';
 import type { SourceRecord } from '../../tables/records.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { ratedItems, type Into } from './rated-items.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   'source-errors': z
@@ -14,6 +15,7 @@ const options = z.object({
     .describe('count errors that are marked in the source (omissions) too'),
   'references-as-systems': z.boolean().default(false).describe('keep the rated references as systems'),
   ...ratingOptions,
+  ...directionOptions,
 });
 
 type BioMqmOptions = z.infer<typeof options>;
@@ -76,7 +78,7 @@ function take({ value, where, reject }: SourceRecord, { cells, options, intake }
     intake.note('outputs that differ between annotators of the same cell: the first one is kept');
   }
   const penalty = severities.reduce((sum, severity) => sum + WEIGHTS.get(severity)!, 0);
-  const annotator = String(value.Annotator_ID ?? '');
+  const annotator = labelText(value.Annotator_ID ?? '');
   cells.add(item, { system, metric: DEFAULT_TARGET, annotator }, 0 - penalty);
 }
 
@@ -86,7 +88,7 @@ function severitiesOf(value: SourceRecord['value'], options: BioMqmOptions): str
     ...list(value.target_errors),
     ...(options['source-errors'] ? list(value.source_errors) : []),
   ];
-  return errors.map((error) => String(jsonObject(error)?.severity ?? '').toLowerCase());
+  return errors.map((error) => labelText(jsonObject(error)?.severity ?? '').toLowerCase());
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -1,9 +1,10 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { ratingOptions } from '../../tables/column-options.js';
+import { directionOptions, ratingOptions } from '../../tables/column-options.js';
 import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
 import { defineLoader } from '../loader.js';
 import { ratedItems, type Into } from './rated-items.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   langs: z.array(z.string()).default([]).describe('target languages such as ita; default: all'),
@@ -12,6 +13,7 @@ const options = z.object({
     .default([])
     .describe('scores to keep, without their prefix: xcomet stands for mt_xcomet and pe_xcomet'),
   ...ratingOptions,
+  ...directionOptions,
 });
 
 type Qe4peOptions = z.infer<typeof options>;
@@ -31,19 +33,19 @@ function take({ value, where, reject }: SourceRecord, { cells, options, intake }
   if (key.some((part) => part === undefined || part === null || part === '')) {
     return reject('a row must have "doc_id", "segment_in_doc_id", "tgt_lang" and "translator_main_id"');
   }
-  if (options.langs.length > 0 && !options.langs.includes(String(tgt_lang))) return;
-  const id = `${tgt_lang}:${doc_id}:${segment_in_doc_id}`;
+  if (options.langs.length > 0 && !options.langs.includes(labelText(tgt_lang))) return;
+  const id = [tgt_lang, doc_id, segment_in_doc_id].map(labelText).join(':');
   const item = cells.item(id, where);
-  cells.set(item, 'doc', String(doc_id));
-  if (wmt_category) cells.set(item, 'domain', String(wmt_category));
+  cells.set(item, 'doc', labelText(doc_id));
+  if (wmt_category) cells.set(item, 'domain', labelText(wmt_category));
   if (intake.texts && typeof src_text === 'string') cells.set(item, 'src', src_text);
   for (const [prefix, system] of [
     ['mt', 'mt'],
-    ['pe', String(translator_main_id)],
+    ['pe', labelText(translator_main_id)],
   ] as const) {
     const text: unknown = value[`${prefix}_text`];
     if (intake.texts && typeof text === 'string') cells.output(item, system, text);
-    const annotator = String(value[`qa_${prefix}_annotator_id`] ?? '');
+    const annotator = labelText(value[`qa_${prefix}_annotator_id`] ?? '');
     const cell = { system, metric: DEFAULT_TARGET, annotator };
     const rating = scoreOf(value[`qa_${prefix}_esa_rating`]);
     // The rating of the machine translation stands in the row of every translator who edited it.

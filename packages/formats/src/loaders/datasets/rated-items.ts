@@ -15,6 +15,7 @@ export interface Into<Options> {
 interface Rated {
   readonly rule: RatingRule;
   readonly 'keep-annotators': boolean;
+  readonly 'lower-is-better': readonly string[];
 }
 
 /**
@@ -26,8 +27,8 @@ export async function* ratedItems<Options extends Rated>(
   { options, intake }: Omit<Into<Options>, 'cells'>,
   take: (record: SourceRecord, into: Into<Options>, path: string) => void,
 ): AsyncGenerator<LoadedItem> {
-  const { rule, 'keep-annotators': keepAnnotators } = options;
-  const cells = new CellTable({ rule, keepAnnotators });
+  const { rule, 'keep-annotators': keepAnnotators, 'lower-is-better': lowerIsBetter } = options;
+  const cells = new CellTable({ rule, keepAnnotators, lowerIsBetter });
   for (const path of paths)
     for await (const batch of records(path, intake))
       for (const record of batch) take(record, { cells, options, intake }, path);

@@ -1,16 +1,19 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
 import { CellTable } from '../../tables/cell-table.js';
+import { directionOptions } from '../../tables/column-options.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
 import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   target: z
     .string()
     .default('normalized_acu')
     .describe('the annotation that becomes "human"; the others become human_NAME'),
+  ...directionOptions,
 });
 
 type RoseOptions = z.infer<typeof options>;
@@ -25,7 +28,7 @@ export const roseLoader = defineLoader({
     jsonObject(record?.annotations) !== undefined &&
     jsonObject(record?.system_outputs ?? record?.model_outputs) !== undefined,
   async *load(paths, options, intake) {
-    const cells = new CellTable();
+    const cells = new CellTable({ rule: 'mean', lowerIsBetter: options['lower-is-better'] });
     for (const path of paths) {
       for await (const batch of records(path, intake))
         for (const record of batch) take(record, { cells, options, intake });
@@ -43,7 +46,7 @@ interface Into {
 function take({ value, where, reject }: SourceRecord, { cells, options, intake }: Into): void {
   const { example_id, count_id, source, reference } = value;
   const annotations = jsonObject(value.annotations);
-  const id = String(example_id ?? count_id ?? '');
+  const id = labelText(example_id ?? count_id ?? '');
   if (id === '' || annotations === undefined) return reject('a row must have "example_id" and "annotations"');
   if (cells.positionOf(id) !== undefined)
     return reject(`item ${JSON.stringify(id)} must be unique; an earlier row has it too`);

@@ -1,5 +1,5 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
-import { ratingOptions } from '../../tables/column-options.js';
+import { directionOptions, ratingOptions } from '../../tables/column-options.js';
 import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
 import { jsonObject } from '../json-object.js';
@@ -13,6 +13,7 @@ const options = z.object({
     .default('1')
     .describe('take the metric scores computed against that many references'),
   ...ratingOptions,
+  ...directionOptions,
 });
 
 type SummEvalOptions = z.infer<typeof options>;

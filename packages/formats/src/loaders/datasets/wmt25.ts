@@ -1,6 +1,6 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
 import type { CellTable } from '../../tables/cell-table.js';
-import { ratingOptions } from '../../tables/column-options.js';
+import { directionOptions, ratingOptions } from '../../tables/column-options.js';
 import type { SourceRecord } from '../../tables/records.js';
 import { scoreOf } from '../../tables/score-of.js';
 import { jsonObject } from '../json-object.js';
@@ -12,6 +12,7 @@ import { basename } from 'node:path';
 const options = z.object({
   langs: z.array(z.string()).default([]).describe('language pairs such as en-cs_CZ; default: all'),
   ...ratingOptions,
+  ...directionOptions,
 });
 
 type Wmt25Options = z.infer<typeof options>;

@@ -12,6 +12,7 @@ import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { harnessOptions } from './harness-options.js';
 import { SystemNames } from './system-names.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   ...harnessOptions,
@@ -111,7 +112,8 @@ class RunReader {
   async read(): Promise<void> {
     const splits = new Map<string, string>();
     for (const record of await this.#records('instances.json')) {
-      if (!isPerturbed(record.value)) splits.set(String(record.value.id), String(record.value.split ?? ''));
+      if (!isPerturbed(record.value))
+        splits.set(labelText(record.value.id), labelText(record.value.split ?? ''));
       if (!isPerturbed(record.value) && this.#intake.texts) this.#instance(record);
     }
     for (const record of await this.#records('per_instance_stats.json')) this.#stats(record, splits);
@@ -130,7 +132,7 @@ class RunReader {
   readonly #sources = new Map<string, Readonly<Record<string, any>>>();
 
   #instance({ value }: SourceRecord): void {
-    this.#sources.set(String(value.id), value);
+    this.#sources.set(labelText(value.id), value);
   }
 
   #stats({ value, where, reject }: SourceRecord, splits: ReadonlyMap<string, string>): void {
@@ -146,7 +148,7 @@ class RunReader {
     this.#describe(item, instance);
     for (const stat of stats) {
       const { name: full, mean } = jsonObject(stat) ?? {};
-      const name = String(jsonObject(full)?.name);
+      const name = labelText(jsonObject(full)?.name);
       const wanted =
         this.#options.metrics.length > 0 ? this.#options.metrics.includes(name) : !BOOKKEEPING.test(name);
       const score = scoreOf(mean);
@@ -167,7 +169,7 @@ class RunReader {
   }
 
   #prediction({ value }: SourceRecord): void {
-    const item = this.#cells.positionOf(`${this.#run.scenario}:${String(value.instance_id)}`);
+    const item = this.#cells.positionOf(`${this.#run.scenario}:${labelText(value.instance_id)}`);
     if (item === undefined || isPerturbed(value) || typeof value.predicted_text !== 'string') return;
     // Of several trials the output of the first is shown.
     this.#cells.output(item, this.#run.system, value.predicted_text);

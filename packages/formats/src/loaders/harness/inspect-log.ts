@@ -1,5 +1,6 @@
 import { unusableInput } from '../../errors.js';
-import { jsonText } from '../../json/json-text.js';
+import { jsonText, labelText } from '../../json/json-text.js';
+import { JsonProblem, parseJson } from '../../json/parse-json.js';
 import { openZip, type ZipArchive } from '../../io/zip-archive.js';
 import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
@@ -51,10 +52,10 @@ function jsonLog(path: string, intake: Intake, log: unknown): InspectLog {
 async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<InspectLog> {
   const json = async (name: string): Promise<unknown> => {
     const entry = zip.entries.find((each) => each.name === name);
-    return entry && JSON.parse((await zip.read(entry)).toString('utf8'));
+    return entry && parseJson((await zip.read(entry)).toString('utf8'));
   };
   const header = await json('header.json').catch((error: unknown) => {
-    if (error instanceof SyntaxError)
+    if (error instanceof JsonProblem)
       throw unusableInput(path, 'has a header that is not JSON', 'write the log again');
     throw error;
   });
@@ -83,7 +84,7 @@ async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<In
 
 function parsed(text: string): Readonly<Record<string, any>> | undefined {
   try {
-    return jsonObject(JSON.parse(text));
+    return jsonObject(parseJson(text));
   } catch {
     return undefined;
   }
@@ -93,7 +94,7 @@ function headOf(path: string, log: unknown): InspectHead {
   const { eval: spec, status } = jsonObject(log) ?? {};
   const { model, task } = jsonObject(spec) ?? {};
   if (typeof model === 'string' && typeof task === 'string')
-    return { model, task, status: String(status ?? 'unknown') };
+    return { model, task, status: labelText(status ?? 'unknown') };
   throw unusableInput(
     path,
     'must be a log of Inspect AI, with "eval.model" and "eval.task"',

@@ -12,6 +12,7 @@ import { harnessOptions } from './harness-options.js';
 import { LineStore } from '../../reading/line-store.js';
 import { lmEvalTexts } from './lm-eval-texts.js';
 import { SystemNames } from './system-names.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   ...harnessOptions,
@@ -108,7 +109,7 @@ class LmEvalReader {
         'a sample must be an object with "doc_id"; take the files samples_*.jsonl',
       );
     }
-    const filter = String(row.filter ?? 'none');
+    const filter = labelText(row.filter ?? 'none');
     if (this.#options.filter !== undefined && filter !== this.#options.filter) {
       return this.#intake.note(
         `results of other filters than ${JSON.stringify(this.#options.filter)} were left out`,

@@ -9,6 +9,7 @@ import { defineLoader } from '../loader.js';
 import { probeInput } from '../probe.js';
 import { harnessOptions } from './harness-options.js';
 import { SystemNames } from './system-names.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object(harnessOptions);
 
@@ -28,7 +29,7 @@ export const openAiEvalsLoader = defineLoader({
     for (const path of paths) {
       const spec = jsonObject((await probeInput(path)).record?.spec) ?? {};
       const own = Array.isArray(spec.completion_fns) ? spec.completion_fns.join(', ') : path;
-      const task = String(spec.eval_name ?? '');
+      const task = labelText(spec.eval_name ?? '');
       const system = names.next(path, { own, task });
       for await (const batch of records(path, intake)) {
         for (const record of batch) take(record, { cells, options, intake, system, task });

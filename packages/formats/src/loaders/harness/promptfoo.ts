@@ -8,6 +8,7 @@ import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
 import { defineLoader } from '../loader.js';
 import { harnessOptions } from './harness-options.js';
+import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   human: harnessOptions.human,
@@ -87,7 +88,7 @@ function take({ value, where, reject }: SourceRecord, into: Into): void {
   const item = into.cells.item(id, where);
   if (known === undefined && vars !== undefined) into.cells.set(item, 'vars', vars);
   const prompt: unknown = jsonObject(value.prompt)?.label ?? value.promptIdx;
-  const system = into.severalPrompts ? `${provider} ${String(prompt)}` : provider;
+  const system = into.severalPrompts ? `${provider} ${labelText(prompt)}` : provider;
   if (into.intake.texts) takeTexts(value, { item, system, into });
   takeScores(value, { item, system, into });
 }

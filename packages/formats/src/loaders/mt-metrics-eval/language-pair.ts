@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { DEFAULT_TARGET, didYouMean, quoteList } from '@goldpan/core';
 import { unusableInput } from '../../errors.js';
 import type { Intake } from '../../reading/intake.js';
+import { turnedRound } from '../../tables/score-names.js';
 import { mqmTo100 } from './mqm-scale.js';
 import { PROTOCOLS, REFERENCES, STANDARD_REFERENCES } from './preferences.js';
-import { readScores, type SegmentScores } from './score-file.js';
+import { readScores, type SegmentCount, type SegmentScores } from './score-file.js';
 import type { TestSet } from './test-set.js';
 import { checkSegments, readTexts, type SegmentTexts } from './text-file.js';
 import type { MtMetricsEvalOptions } from './mt-metrics-eval.js';
@@ -44,7 +45,15 @@ export class PairReader {
     const references = await this.#references();
     const reference = this.#chosenReference(references);
     const outputs = await this.#outputs(references, { reference, segments });
-    const scores = new Map([...(await this.#human(segments)), ...(await this.#metrics(reference, segments))]);
+    const segmentCount = { segments, canary: sources.canary };
+    const found = [...(await this.#human(segmentCount)), ...(await this.#metrics(reference, segmentCount))];
+    const nameOf = turnedRound(this.#options['lower-is-better']);
+    const scores = new Map(
+      found.map(([name, values]) => {
+        const { metric, sign } = nameOf(name);
+        return [metric, sign === 1 ? values : mapped(values, (score) => 0 - score)];
+      }),
+    );
     const systems = this.#scored([...outputs.keys()], scores.get(DEFAULT_TARGET));
     const referenceTexts =
       this.#intake.texts && reference !== undefined
@@ -137,7 +146,7 @@ export class PairReader {
     });
   }
 
-  async #human(segments: number): Promise<[string, SegmentScores][]> {
+  async #human(segments: SegmentCount): Promise<[string, SegmentScores][]> {
     const pattern = new RegExp(`^${escaped(this.#langs)}\\.(.+)\\.seg\\.score$`);
     const files = (await this.#set.list('human-scores')).flatMap((file) => pattern.exec(file)?.[1] ?? []);
     const chosen =
@@ -158,14 +167,14 @@ export class PairReader {
       const scale = this.#options['mqm-to-100'] && protocol.startsWith('mqm');
       found.push([
         protocol === chosen ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${protocol}`,
-        scale ? scaled(scores) : scores,
+        scale ? mapped(scores, mqmTo100) : scores,
       ]);
     }
     return found;
   }
 
   /** Metrics that use the chosen reference, or none. */
-  async #metrics(reference: string | undefined, segments: number): Promise<[string, SegmentScores][]> {
+  async #metrics(reference: string | undefined, segments: SegmentCount): Promise<[string, SegmentScores][]> {
     const folder = `metric-scores/${this.#langs}`;
     const files = (await this.#set.list(folder)).filter((file) => file.endsWith('.seg.score'));
     const variants = files.flatMap((file) => {
@@ -196,8 +205,8 @@ export class PairReader {
   }
 }
 
-function scaled(scores: SegmentScores): SegmentScores {
-  return new Map([...scores].map(([system, values]) => [system, values.map(mqmTo100)]));
+function mapped(scores: SegmentScores, of: (score: number) => number): SegmentScores {
+  return new Map([...scores].map(([system, values]) => [system, values.map(of)]));
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import { DEFAULT_TARGET, didYouMean, quoteList, z } from '@goldpan/core';
 import { unusableInput } from '../../errors.js';
 import type { Intake } from '../../reading/intake.js';
+import { directionOptions } from '../../tables/column-options.js';
 import { defineLoader, type LoadedItem } from '../loader.js';
 import { PairReader, type LanguagePair } from './language-pair.js';
 import { SYNTHETIC_SYSTEMS } from './preferences.js';
@@ -37,6 +38,7 @@ const options = z.object({
     .enum(['complete', 'scored', 'all'])
     .default('complete')
     .describe('keep segments with human scores of every system, of any system, or all'),
+  ...directionOptions,
 });
 
 export type MtMetricsEvalOptions = z.infer<typeof options>;

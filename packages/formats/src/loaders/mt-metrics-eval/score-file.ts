@@ -4,13 +4,23 @@ import type { Intake } from '../../reading/intake.js';
 /** Scores by system, one per segment; NaN = missing. */
 export type SegmentScores = ReadonlyMap<string, Float64Array>;
 
+/** How many segments the sources have, and whether they begin with a canary. */
+export interface SegmentCount {
+  readonly segments: number;
+  readonly canary: boolean;
+}
+
 /**
  * Reads a `.seg.score` file: lines `SYSTEM SCORE`, a block of one line per segment for each system, `None` where there is
- * no score. A block may have one line more, for a canary, which is left out.
+ * no score. Where the sources begin with a canary a block may have one line more, for it, which is left out.
  *
  * @throws UNUSABLE_INPUT with file, line and system
  */
-export async function readScores(path: string, segments: number, intake: Intake): Promise<SegmentScores> {
+export async function readScores(
+  path: string,
+  segments: SegmentCount,
+  intake: Intake,
+): Promise<SegmentScores> {
   const found = new Map<string, number[]>();
   for await (const lines of intake.textLines(path)) {
     for (const { text, number } of lines) {
@@ -26,15 +36,17 @@ export async function readScores(path: string, segments: number, intake: Intake)
       else found.set(system, [value]);
     }
   }
-  return new Map([...found].map(([system, scores]) => [system, block(path, { system, scores, segments })]));
+  return new Map(
+    [...found].map(([system, scores]) => [system, block(path, { system, scores, ...segments })]),
+  );
 }
 
 function block(
   path: string,
-  { system, scores, segments }: { system: string; scores: number[]; segments: number },
+  { system, scores, segments, canary }: SegmentCount & { system: string; scores: number[] },
 ) {
   const excess = scores.length - segments;
-  if (excess === 0 || excess === 1) return Float64Array.from(scores.slice(excess));
+  if (excess === 0 || (excess === 1 && canary)) return Float64Array.from(scores.slice(excess));
   const problem = `must have ${segments} scores of each system, one per segment; system ${JSON.stringify(system)} has ${scores.length}`;
   throw unusableInput(path, problem, 'take the score files that belong to these sources');
 }

@@ -1,4 +1,4 @@
-import { completeScores, defineSelector, tooFewSystems, z } from '@goldpan/core';
+import { completeScores, defineSelector, metricOption, tooFewSystems, z } from '@goldpan/core';
 
 /** Items on which two metrics order the systems differently: where metrics contradict each other, people must decide. */
 export const metricDisagreement = defineSelector({
@@ -7,8 +7,8 @@ export const metricDisagreement = defineSelector({
   needs: ['scores'],
   traits: { itemwise: true, deterministic: true, nested: true },
   options: z.object({
-    first: z.string().describe('one metric'),
-    second: z.string().describe('the other metric'),
+    first: metricOption().describe('one metric'),
+    second: metricOption().describe('the other metric'),
   }),
   select(dataset, { first, second }) {
     const a = completeScores(dataset, first);

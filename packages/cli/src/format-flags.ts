@@ -1,5 +1,5 @@
 import { describeOptions } from '@goldpan/core';
-import { builtInLoaders } from '@goldpan/formats';
+import { builtInLoaders, type Formats } from '@goldpan/formats';
 
 /** What is known of a command's own flags. */
 interface KnownFlags {
@@ -9,16 +9,24 @@ interface KnownFlags {
 /**
  * Lets the options of a format be typed as flags: with `--format mt-metrics-eval`, `--test-set wmt23` becomes
  * `--format-option test-set=wmt23`. Flags of the command itself stay as they are.
+ *
+ * @param formats - gives the formats of plugins that the line names, asked only where the format is not built in
  */
-export function withFormatFlags(args: readonly string[], command: KnownFlags | undefined): string[] {
+export async function withFormatFlags(
+  args: readonly string[],
+  command: KnownFlags | undefined,
+  formats: (plugins: readonly string[]) => Promise<Formats>,
+): Promise<string[]> {
   const flags = [
     ['--format', '--format-option'],
     ['--from', '--from-option'],
   ] as const;
-  const [, target] = flags.find(([flag]) => valueOf(args, flag) !== undefined) ?? [];
-  if (target === undefined || command === undefined) return [...args];
-  const format = valueOf(args, target.replace('-option', ''));
-  const loader = builtInLoaders.find(({ name }) => name === format);
+  const [from, target] = flags.find(([flag]) => valuesOf(args, flag).length > 0) ?? [];
+  if (from === undefined || command === undefined) return [...args];
+  const [format] = valuesOf(args, from);
+  const hasIts = ({ name }: { readonly name: string }) => name === format;
+  const loader =
+    builtInLoaders.find(hasIts) ?? (await formats(valuesOf(args, '--plugin'))).loaders.find(hasIts);
   const own = new Set(command.options.map(({ long }) => long));
   const names = new Set(loader && describeOptions(loader.options).map(({ name }) => `--${name}`));
   const result: string[] = [];
@@ -30,8 +38,10 @@ export function withFormatFlags(args: readonly string[], command: KnownFlags | u
   return result;
 }
 
-function valueOf(args: readonly string[], flag: string): string | undefined {
-  const at = args.findIndex((word) => word === flag || word.startsWith(`${flag}=`));
-  if (at < 0) return undefined;
-  return args[at].includes('=') ? args[at].slice(flag.length + 1) : args[at + 1];
+/** What is given to a flag, each time it is. */
+function valuesOf(args: readonly string[], flag: string): string[] {
+  return args.flatMap((word, at) => {
+    if (word.startsWith(`${flag}=`)) return [word.slice(flag.length + 1)];
+    return word === flag && at + 1 < args.length ? [args[at + 1]] : [];
+  });
 }

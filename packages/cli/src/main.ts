@@ -1,9 +1,11 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { isGoldpanError } from '@goldpan/core';
+import { loadFormats } from '@goldpan/workflows';
 import { loadConfig, withDefaults } from './config.js';
 import { exitCode } from './exit-code.js';
 import { program } from './program.js';
 import { withFormatFlags } from './format-flags.js';
+import { surroundingsOf } from './surroundings.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -18,7 +20,10 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const config = await loadConfig(terminal.folder);
     const root = program({ terminal, config, answer: (given) => (code = given) });
     const command = root.commands.find((candidate) => candidate.name() === args[0]);
-    await root.parseAsync(withFormatFlags(withDefaults(args, config), command), { from: 'user' });
+    const line = await withFormatFlags(withDefaults(args, config), command, (plugin) =>
+      loadFormats(surroundingsOf({ terminal, config, answer: () => undefined }, { plugin })),
+    );
+    await root.parseAsync(line, { from: 'user' });
     return code;
   } catch (error) {
     return report(error, terminal);

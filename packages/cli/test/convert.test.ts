@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { withFormatFlags } from '../src/format-flags.js';
@@ -78,7 +78,8 @@ test('tasks for people, and their judgements back, end in human scores', async (
   expect(scores.map(({ human }) => human).sort()).toEqual(rows.map((_, r) => r % 7).sort());
 });
 
-test('options of a format may be typed as flags, but flags of the command stay', () => {
+test('options of a format may be typed as flags, but flags of the command stay', async () => {
+  const none = () => Promise.resolve({ loaders: [], exporters: [] });
   const command = { options: [{ long: '--seed' }, { long: '--format' }] };
   const args = [
     'inspect',
@@ -91,7 +92,7 @@ test('options of a format may be typed as flags, but flags of the command stay',
     '--seed',
     '3',
   ];
-  expect(withFormatFlags(args, command)).toEqual([
+  expect(await withFormatFlags(args, command, none)).toEqual([
     'inspect',
     'dir',
     '--format',
@@ -103,7 +104,7 @@ test('options of a format may be typed as flags, but flags of the command stay',
     '--seed',
     '3',
   ]);
-  expect(withFormatFlags(['inspect', 'a', '--test-set', 'x'], command)).toEqual([
+  expect(await withFormatFlags(['inspect', 'a', '--test-set', 'x'], command, none)).toEqual([
     'inspect',
     'a',
     '--test-set',
@@ -139,6 +140,11 @@ test('a plugin brings formats to every command', async () => {
   const own = ['--plugin', plugin];
   const seen = JSON.parse((await run(['inspect', pairs, ...own, '--format', 'score-pairs', '--json'])).out);
   expect(seen.data).toMatchObject({ items: 3, systems: 2 });
+  // Its options are flags like those of a built-in format.
+  const flagged = ['inspect', pairs, ...own, '--format=score-pairs', '--metric', 'm', '--json'];
+  expect(JSON.parse((await run(flagged)).out).metrics.map(({ name }: { name: string }) => name)).toEqual([
+    'm',
+  ]);
   const list = join(folder.path, 'ids.txt');
   const named = ['--from', 'score-pairs', '--from-option', 'metric=m', '--to', 'id-list', '-o', list];
   expect((await run(['convert', pairs, ...own, ...named])).out).toBe(`3 items → ${list}\n`);
@@ -151,4 +157,20 @@ test('a plugin brings formats to every command', async () => {
     expect((await run([...args, '--plugin', twice])).err).toMatch(
       /"long-table" comes from both @goldpan\/formats and goldpan-formats-of-mine/,
     );
+});
+
+test.each([
+  ['exports with conditions', { exports: { '.': { types: './lib/x.d.ts', default: './lib/x.js' } } }],
+  ['one export', { exports: './lib/x.js' }],
+  ['a main file', { main: './lib/x.js' }],
+])('--plugin . is the package of the folder: %s', async (_, manifest) => {
+  const own = temporaryFolder();
+  try {
+    own.write('package.json', JSON.stringify({ name: 'goldpan-selector-x', type: 'module', ...manifest }));
+    mkdirSync(join(own.path, 'lib'));
+    own.write('lib/x.js', "export default { name: 'goldpan-selector-x', version: '3.2.1' };");
+    expect((await run(['plugins', '--plugin', '.'], own.path)).out).toContain('goldpan-selector-x 3.2.1');
+  } finally {
+    own.remove();
+  }
 });

@@ -55,13 +55,13 @@ function locate(name: string, folder: string): string {
   throw pluginNotFound(name, candidates, folder);
 }
 
-/** A file, or a folder that holds a package. */
+/** A file, or a folder that holds a package: what others get who import it by its name. */
 function moduleUrl(path: string, folder: string): string {
-  if (!existsSync(resolvePath(path, 'package.json'))) return pathToFileURL(path).href;
-  const manifest = createRequire(pathToFileURL(folder))(resolvePath(path, 'package.json'));
-  const entry =
-    manifest.exports?.['.']?.import ?? manifest.exports?.['.'] ?? manifest.exports ?? manifest.main;
-  return pathToFileURL(resolvePath(path, typeof entry === 'string' ? entry : 'index.js')).href;
+  const file = resolvePath(path, 'package.json');
+  if (!existsSync(file)) return pathToFileURL(path).href;
+  const { name, exports, main = 'index.js' } = createRequire(pathToFileURL(folder))(file);
+  const own = exports === undefined ? undefined : tryResolve(name, path);
+  return own ?? pathToFileURL(resolvePath(path, main)).href;
 }
 
 function tryResolve(name: string, folder: string): string | undefined {

@@ -1,4 +1,4 @@
-import { completeScores, defineSelector, resolveMetric, z } from '@goldpan/core';
+import { completeScores, defineSelector, metricOption, resolveMetric, z } from '@goldpan/core';
 
 /**
  * Items on which the best and the worst system are furthest apart: the range of a metric over the systems is the utility.
@@ -12,7 +12,7 @@ export const selector = defineSelector({
   // Promises that others rely on; the tests hold you to them. What is left out is false.
   traits: { itemwise: true, deterministic: true, nested: true },
   options: z.object({
-    metric: z.string().optional().describe('score column; default the only automatic metric'),
+    metric: metricOption().optional().describe('score column; default the only automatic metric'),
   }),
   select(dataset, { metric }) {
     const { items, systems, values } = completeScores(dataset, resolveMetric(dataset, metric));

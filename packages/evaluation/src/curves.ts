@@ -27,6 +27,15 @@ export interface Curves<Name extends string = MeasureName> {
  * @throws INVALID_RANKING, INVALID_SIZES, UNKNOWN_MEASURE, SYSTEM_WITHOUT_SCORES
  * @remarks With n the largest size: sign flips O(n·S·permutations + sizes·S²·permutations), clusters O((n·S² + sizes·S) log N),
  * measures of means O(sizes·n·S). Measures that are not asked for cost nothing.
+ *
+ * @example
+ * ```ts
+ * import { curves, fullData } from '@goldpan/evaluation';
+ *
+ * const scores = { items: 4, systems: 2, values: Float64Array.of(80, 60, 90, 95, 70, 40, 85, 80) };
+ * const { values } = curves(fullData(scores), [2, 0, 3, 1], { measures: ['mean-absolute-error'], sizes: [1, 4] });
+ * values['mean-absolute-error']; // → [20, 0]
+ * ```
  */
 export function curves<Name extends string>(
   full: FullData,

@@ -23,6 +23,16 @@ export interface SubsetEvaluation<Name extends string = MeasureName> {
  * @param measures - default: all of this package
  * @throws INVALID_RANKING, TOO_FEW_ITEMS, UNKNOWN_MEASURE, SYSTEM_WITHOUT_SCORES
  * @remarks O(n·S·permutations) for `spa`, else O(n·S² log n).
+ *
+ * @example
+ * ```ts
+ * import { evaluateSubset, fullData } from '@goldpan/evaluation';
+ *
+ * const scores = { items: 4, systems: 2, values: Float64Array.of(80, 60, 90, 95, 70, 40, 85, 80) };
+ * const { means, values } = evaluateSubset(fullData(scores), [0, 2], ['same-best', 'kendall']);
+ * means; // → [75, 50]
+ * values; // → { 'same-best': 1, kendall: 1 }
+ * ```
  */
 export function evaluateSubset<Name extends string = MeasureName>(
   full: FullData,

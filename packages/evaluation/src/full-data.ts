@@ -56,6 +56,17 @@ export interface Walks {
  * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, DIFFERENT_SHAPES, INVALID_MATRIX, MISSING_CELLS, INVALID_SETTING
  * @remarks O(N·S) now; results on all items are computed when first read: sign flips O(N·S·permutations). The matrices are
  * used as they are: do not change them afterwards.
+ *
+ * @example
+ * ```ts
+ * import { fullData } from '@goldpan/evaluation';
+ *
+ * const scores = { items: 4, systems: 2, values: Float64Array.of(80, 60, 90, 95, 70, 40, 85, 80) };
+ * const { standing } = fullData(scores);
+ * standing.means; // → [81.25, 68.75]
+ * standing.order; // → [0, 1]
+ * fullData({ items: 1, systems: 2, values: Float64Array.of(3, NaN) }); // throws MISSING_CELLS
+ * ```
  */
 export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): FullData {
   const { measured = target, seed = 0, permutations = 1000, missing = 'error' } = options;
@@ -87,6 +98,14 @@ export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): Fu
  * @param items - positions of `full`, with repetition; any length up to 65,536 or 4N, whichever is more
  * @throws INVALID_SAMPLE, TOO_FEW_ITEMS
  * @remarks O(items). Shares the buffers of `full`: measuring one does not disturb the other, but both belong to one thread.
+ *
+ * @example
+ * ```ts
+ * import { fullData, replicate } from '@goldpan/evaluation';
+ *
+ * const scores = { items: 4, systems: 2, values: Float64Array.of(80, 60, 90, 95, 70, 40, 85, 80) };
+ * replicate(fullData(scores), [2, 2, 0]).standing.size; // → 3
+ * ```
  */
 export function replicate(full: FullData, items: ArrayLike<number>): FullData {
   const { walks, systems, missing } = full;

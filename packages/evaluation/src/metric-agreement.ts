@@ -29,6 +29,19 @@ export interface Agreement {
  * @throws UNKNOWN_METRIC
  * @remarks Cells without a score of either are left out, and the rest counted. Pooled Pearson is subset2evaluate's
  * `metrics_correlations`. O(metrics · N·S log(N·S)).
+ *
+ * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { metricAgreement } from '@goldpan/evaluation';
+ *
+ * const item = (human: number, bleu: number) => ({ human, bleu });
+ * const dataset = datasetFromItems([
+ *   { scores: { A: item(1, 10), B: item(2, 20) } },
+ *   { scores: { A: item(4, 40), B: item(3, 30) } },
+ * ]);
+ * metricAgreement(dataset, 'human').map(({ metric, cells, perItem }) => [metric, cells, perItem.kendall]); // → [['bleu', 4, 1]]
+ * ```
  */
 export function metricAgreement(
   dataset: Dataset,

@@ -15,11 +15,16 @@ const NORMAL_MEDIAN_DEVIATION = 0.6744897501960817;
 /** The mean absolute deviation of a normal distribution, in standard deviations. */
 const NORMAL_MEAN_DEVIATION = Math.sqrt(2 / Math.PI);
 
+/** Farther from the middle than this, in standard deviations. */
+const FAR = 30;
+/** And this many times as far as the last score that is not outlying: heavy tails have no such gap. */
+const GAP = 10;
+
 /**
- * Scores that lie far from all others, such as a −9999 that stands for "missing", farthest first.
+ * Scores that lie far from all others, such as a −9999 that stands for "missing", farthest first: at least 30 standard
+ * deviations from the median, and beyond a gap, 10 times as far from it as any score that is not outlying.
  *
  * @param scores - shape (items, systems), NaN = missing and left out
- * @param limit - the least absolute z-score; default 30: what heavy tails have is not meant
  * @remarks z = (score − median)/σ with σ from the median absolute deviation (MAD); where more than half of the scores are the same,
  * from the mean absolute deviation (B. Iglewicz, D. C. Hoaglin, How to Detect and Handle Outliers, 1993). O(N·S log(N·S)).
  *
@@ -31,24 +36,27 @@ const NORMAL_MEAN_DEVIATION = Math.sqrt(2 / Math.PI);
  * outlyingCells(scores).map(({ item, system, score }) => [item, system, score]); // → [[1, 1, -9999]]
  * ```
  */
-export function outlyingCells({ systems, values }: ScoreMatrix, limit = 30): OutlyingCell[] {
+export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] {
   const present = values.filter((score) => !Number.isNaN(score)).sort();
   if (present.length === 0) return [];
   const middle = quantileSorted(present, 0.5);
-  const deviation = spreadAround(middle, present);
-  if (deviation === 0) return [];
+  const distances = present.map((score) => Math.abs(score - middle)).sort();
+  const deviation = standardDeviation(distances);
+  const least = distances.find(
+    (distance, k) => distance >= FAR * deviation && distance >= GAP * distances[k - 1],
+  );
+  if (deviation === 0 || least === undefined) return [];
   const found: OutlyingCell[] = [];
   values.forEach((score, cell) => {
-    const z = (score - middle) / deviation;
-    if (Math.abs(z) < limit || Number.isNaN(z)) return;
-    found.push({ item: Math.floor(cell / systems), system: cell % systems, score, z });
+    if (!(Math.abs(score - middle) >= least)) return;
+    const place = { item: Math.floor(cell / systems), system: cell % systems };
+    found.push({ ...place, score, z: (score - middle) / deviation });
   });
   return found.sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 
-/** A standard deviation that a few scores far away do not move. */
-function spreadAround(middle: number, scores: Float64Array): number {
-  const deviations = scores.map((score) => Math.abs(score - middle)).sort();
-  const median = quantileSorted(deviations, 0.5);
-  return median > 0 ? median / NORMAL_MEDIAN_DEVIATION : mean(deviations) / NORMAL_MEAN_DEVIATION;
+/** A standard deviation, from sorted distances to the median, that a few scores far away do not move. */
+function standardDeviation(distances: Float64Array): number {
+  const median = quantileSorted(distances, 0.5);
+  return median > 0 ? median / NORMAL_MEDIAN_DEVIATION : mean(distances) / NORMAL_MEAN_DEVIATION;
 }

@@ -39,6 +39,15 @@ export interface ParityBaseline extends Required<ParityGoal> {
  *
  * @throws INVALID_SETTING, TOO_FEW_ITEMS and the errors of `curves`
  * @remarks Rankings 0…R − 1 of the seed set the targets, R…2R − 1 the norm. The cost of R short curves and R over all sizes.
+ *
+ * @example
+ * ```ts
+ * import { fullData, parityBaseline } from '@goldpan/evaluation';
+ *
+ * const values = Float64Array.from({ length: 120 }, (_, cell) => ((cell * 37) % 11) + 2 * (cell % 3));
+ * const full = fullData({ items: 40, systems: 3, values });
+ * parityBaseline(full, { measure: 'kendall', shares: [0.25, 0.5], rankings: 3 }).targets.length; // → 2
+ * ```
  */
 export function parityBaseline(full: FullData, options: ParityBaselineOptions): ParityBaseline {
   const {

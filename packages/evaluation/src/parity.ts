@@ -43,6 +43,16 @@ export interface Parity {
  * @param ranking - all positions of the full data, best first
  * @throws TOO_FEW_ITEMS when there are fewer items than the smallest size; the errors of `curves`
  * @remarks `first` with 5 as smallest size is subset2evaluate's definition. The cost of one curve over all sizes.
+ *
+ * @example
+ * ```ts
+ * import { fullData, parity, randomRanking } from '@goldpan/evaluation';
+ *
+ * const values = Float64Array.from({ length: 120 }, (_, cell) => ((cell * 37) % 11) + 2 * (cell % 3));
+ * const full = fullData({ items: 40, systems: 3, values });
+ * const goal = { measure: 'same-best', shares: [0.5], targets: [1], rule: 'first' } as const;
+ * parity(full, randomRanking(40, 0), goal).neverReached; // → 0
+ * ```
  */
 export function parity(full: FullData, ranking: ArrayLike<number>, goal: ParityGoal): Parity {
   const { shares, rule = 'stable', smallest = 5 } = goal;

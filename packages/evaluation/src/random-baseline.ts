@@ -37,6 +37,16 @@ export interface RandomBaseline<Name extends string = MeasureName> {
  *
  * @throws INVALID_SETTING and the errors of `curves`
  * @remarks The cost of `curves`, times the number of rankings. Quantiles are type 7.
+ *
+ * @example
+ * ```ts
+ * import { fullData, randomBaseline } from '@goldpan/evaluation';
+ *
+ * const values = Float64Array.from({ length: 120 }, (_, cell) => ((cell * 37) % 11) + 2 * (cell % 3));
+ * const full = fullData({ items: 40, systems: 3, values });
+ * const { bands } = randomBaseline(full, { measures: ['kendall'], sizes: [10, 40], rankings: 5 });
+ * bands.kendall.mean[1]; // → 1
+ * ```
  */
 export function randomBaseline<Name extends string>(
   full: FullData,

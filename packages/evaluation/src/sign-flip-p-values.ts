@@ -12,6 +12,16 @@ import { fullData, type FullDataOptions } from './full-data.js';
  * @remarks The p-values of soft pairwise accuracy (T* = T counts as reached). Scores are rounded to 2^-36 or less of the
  * largest, or of the smallest ordinary difference where the largest is no measure of those; sums that are as close as that
  * rounding allows count as equal. O(N·S·permutations + S²·permutations).
+ *
+ * @example
+ * ```ts
+ * import { signFlipPValues } from '@goldpan/evaluation';
+ *
+ * const scores = { items: 4, systems: 2, values: Float64Array.of(3, 1, 2, 1, 4, 2, 5, 1) };
+ * // The first system wins all four items: only flips of no item reach its sum, one of 16 sign patterns.
+ * const [, firstIsBetter] = signFlipPValues(scores, { permutations: 4000 });
+ * Math.abs(firstIsBetter - 1 / 16) < 0.02; // → true
+ * ```
  */
 export function signFlipPValues(
   scores: ScoreMatrix,

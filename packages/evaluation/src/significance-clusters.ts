@@ -11,6 +11,14 @@ import type { MissingPolicy } from './missing.js';
  * @throws TOO_FEW_ITEMS, TOO_FEW_SYSTEMS, MISSING_CELLS, INVALID_SETTING
  * @remarks `neighbour` is subset2evaluate's `compute_clusters`, but for identical systems, which it parts. Wilcoxon as
  * `wilcoxonSignedRank` of @goldpan/stats. O(S·N log N), or O(S²·N log N) at most for `head`.
+ *
+ * @example
+ * ```ts
+ * import { significanceClusters } from '@goldpan/evaluation';
+ *
+ * const values = Float64Array.from({ length: 24 }, (_, cell) => (cell % 2 === 0 ? 5 : 0) + (cell % 7));
+ * significanceClusters({ items: 12, systems: 2, values }).count; // → 2
+ * ```
  */
 export function significanceClusters(
   scores: ScoreMatrix,

@@ -9,6 +9,13 @@ export const standardShares: readonly number[] = Array.from({ length: 10 }, (_, 
  *
  * @param shares - rising, each in (0, 1]
  * @throws INVALID_SETTING
+ *
+ * @example
+ * ```ts
+ * import { sizesAt } from '@goldpan/evaluation';
+ *
+ * sizesAt(40, [0.1, 0.25, 0.5]); // → [4, 10, 20]
+ * ```
  */
 export function sizesAt(total: number, shares: readonly number[] = standardShares): Uint32Array {
   const sizes = shares.map((share) => {

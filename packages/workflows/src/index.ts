@@ -29,5 +29,6 @@ export type { PluginName, Surroundings } from './surroundings.js';
 export { humanAgreement } from './warnings/human-agreement.js';
 export { oddOutputs } from './warnings/odd-outputs.js';
 export { orderMatters } from './warnings/order-matters.js';
+export { outlyingScores } from './warnings/outlying-scores.js';
 export { repeatedSources } from './warnings/repeated-sources.js';
 export { weakMetrics } from './warnings/weak-metrics.js';

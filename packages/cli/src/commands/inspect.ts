@@ -23,6 +23,7 @@ import {
   oddOutputs,
   orderMatters,
   presentMeans,
+  outlyingScores,
   repeatedSources,
   weakMetrics,
 } from '@goldpan/workflows';
@@ -89,6 +90,7 @@ function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warni
     metric === undefined ? undefined : orderMatters(dataset, metric, seed),
     humanAgreement(dataset),
     repeatedSources(dataset),
+    outlyingScores(dataset),
     oddOutputs(dataset),
   ];
   return found.filter((warning) => warning !== undefined);

@@ -44,7 +44,7 @@ export function planCommand(context: CommandContext) {
     .addOption(shared.option())
     .option(
       '--goal <goal>',
-      'what must be reached: spa=0.95, kendall=0.9, pairwise=0.95, error=0.5, same-clusters, same-best, same-ranking, random@50%',
+      'what must be reached: a measure and its value (spa=0.95, kendall=0.9, mean-absolute-error=0.5), same-clusters, same-best, same-ranking, or random@50%',
       'spa=0.95',
     )
     .option('--target <metric>', 'the score column that counts as truth; default: human, else the metric')

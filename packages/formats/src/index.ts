@@ -30,6 +30,4 @@ export {
 export { annotatorAgreement, type Agreement } from './annotators/agreement.js';
 export { annotatorScale, standardised, type AnnotatorScale } from './annotators/annotator-scale.js';
 export { combineRatings } from './annotators/combine-ratings.js';
-export { intraclassCorrelation, type IntraclassCorrelation } from './annotators/intraclass-correlation.js';
-export { krippendorffAlpha } from './annotators/krippendorff-alpha.js';
 export { RATING_RULES, type RatingRule } from './annotators/rating-rule.js';

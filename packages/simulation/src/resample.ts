@@ -1,7 +1,7 @@
 import { stream, type Dataset } from '@goldpan/core';
+import { membersByUnit, resampler as unitResampler } from '@goldpan/stats';
 import { noDocuments } from './errors.js';
 import type { Resampling } from './job.js';
-import { randomOrder } from './random-order.js';
 
 /** Draws the items of a replicate by its number. */
 export type Resampler = (seed: number, replicate: number) => Uint32Array;
@@ -15,16 +15,12 @@ export type Resampler = (seed: number, replicate: number) => Uint32Array;
  * in input order.
  */
 export function resampler({ unit, method }: Resampling, items: number, documents?: Uint32Array): Resampler {
-  const all = Array.from({ length: items }, (_, item) => item);
-  const units = unit === 'documents' && documents ? itemsByDocument(documents) : all.map((item) => [item]);
-  return (seed, replicate) => {
-    const rng = stream(seed, `resample/${method}`, replicate);
-    if (method === 'bootstrap') {
-      return joined(Array.from({ length: units.length }, () => units[rng.integer(units.length)]));
-    }
-    const order = randomOrder(units.length, rng);
-    return joined(Array.from(order.subarray(0, Math.ceil(units.length / 2)).sort(), (u) => units[u]));
-  };
+  const units =
+    unit === 'documents' && documents
+      ? membersByUnit(documents)
+      : Array.from({ length: items }, (_, item) => [item]);
+  const draw = unitResampler(units, method);
+  return (seed, replicate) => draw(stream(seed, `resample/${method}`, replicate));
 }
 
 /**
@@ -41,14 +37,4 @@ export function documentNumbers(dataset: Dataset, { unit }: Resampling): Uint32A
     if (!numbers.has(name)) numbers.set(name, numbers.size);
     return numbers.get(name)!;
   });
-}
-
-function itemsByDocument(documents: Uint32Array): number[][] {
-  const items: number[][] = [];
-  documents.forEach((document, item) => (items[document] ??= []).push(item));
-  return items;
-}
-
-function joined(units: readonly (readonly number[])[]): Uint32Array {
-  return Uint32Array.from(units.flat());
 }

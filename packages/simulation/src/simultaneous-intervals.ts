@@ -1,4 +1,4 @@
-import { mean, sampleVariance, studentTQuantile } from '@goldpan/stats';
+import { mean, sampleVariance, stepQuantileSorted, studentTQuantile } from '@goldpan/stats';
 import { FEW_REPLICATES } from './few-replicates.js';
 
 /** The ends of an interval. */
@@ -71,6 +71,6 @@ function quantileOfLargest(
       return Number.isNaN(distance) ? most : Math.max(most, distance);
     }, 0),
   );
-  largest.sort((a, b) => a - b);
-  return largest[Math.ceil(LEVEL * largest.length) - 1];
+  if (largest.length === 0) return NaN;
+  return stepQuantileSorted(Float64Array.from(largest).sort(), LEVEL);
 }

@@ -1,3 +1,4 @@
+import { stepQuantileSorted } from '@goldpan/stats';
 import type { Warning } from '@goldpan/core';
 import { fewReplicates } from './few-replicates.js';
 import { itemsAt } from './items-at.js';
@@ -105,8 +106,8 @@ function spread(values: readonly number[]): Spread {
   const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
   if (sorted.length === 0) return { median: null, low: null, high: null };
   const at = (p: number) => {
-    // Sizes and predicates come in steps: between two steps the lower one is taken, never a size nobody tried.
-    const value = sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))];
+    // Sizes come in steps: a quantile is one of them, never a size nobody tried.
+    const value = stepQuantileSorted(sorted, p);
     return Number.isFinite(value) ? value : null;
   };
   return { median: at(0.5), low: at(0.05), high: at(0.95) };

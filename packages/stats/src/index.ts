@@ -1,11 +1,13 @@
 export { StatsError, type StatsErrorCode } from './errors.js';
 
 export { mean } from './summary/mean.js';
+export { median } from './summary/median.js';
 export { minMaxNormalise } from './summary/min-max-normalise.js';
 export { pairwiseSum } from './summary/pairwise-sum.js';
 export { pearson } from './summary/pearson.js';
 export { quantile, quantileSorted } from './summary/quantile.js';
 export type { Slice } from './summary/slice.js';
+export { stepQuantileSorted } from './summary/step-quantile.js';
 export {
   populationStandardDeviation,
   populationVariance,
@@ -31,6 +33,7 @@ export { studentTQuantile } from './distributions/student-t-quantile.js';
 
 export { confidenceInterval, type ConfidenceIntervalOptions } from './intervals/confidence-interval.js';
 export { holm } from './intervals/holm.js';
+export type { Interval } from './intervals/interval.js';
 
 export { cholesky } from './linear/cholesky.js';
 export { covarianceMatrix } from './linear/covariance-matrix.js';
@@ -45,3 +48,24 @@ export { symmetricEigen, type SymmetricEigen } from './linear/symmetric-eigen.js
 export { characterNgrams, type TextNgrams } from './hash/character-ngrams.js';
 export { HASH_START, hashStep, spreadBits } from './hash/hash-step.js';
 export { hashText } from './hash/hash-text.js';
+
+export {
+  agreementInterval,
+  type AgreementIntervalOptions,
+  type CoefficientInterval,
+} from './agreement/agreement-interval.js';
+export type { Coefficient, WhyUndefined } from './agreement/coefficient.js';
+export { cohenKappa, type CohenKappaOptions, type KappaWeights } from './agreement/cohen-kappa.js';
+export { fleissKappa } from './agreement/fleiss-kappa.js';
+export { intraclassCorrelation, type IntraclassForm } from './agreement/intraclass-correlation.js';
+export { kendallW } from './agreement/kendall-w.js';
+export { krippendorffAlpha, type Scale } from './agreement/krippendorff-alpha.js';
+export { ratingTable, type RatingTable } from './agreement/rating-table.js';
+
+export {
+  bootstrapWeights,
+  membersByUnit,
+  resampler,
+  type Drawing,
+  type ResamplingMethod,
+} from './resample/resampler.js';

@@ -212,8 +212,8 @@ describe('the rest', () => {
   test('a confidence interval is centred on the mean and grows with its level', () => {
     fc.assert(
       fc.property(fc.uniqueArray(finite, { minLength: 2, maxLength: 30 }), (values) => {
-        const [low, high] = confidenceInterval(values, { level: 0.8 });
-        const [lower, higher] = confidenceInterval(values, { level: 0.99 });
+        const { low, high } = confidenceInterval(values, { level: 0.8 });
+        const { low: lower, high: higher } = confidenceInterval(values, { level: 0.99 });
         expectClose((low + high) / 2, mean(values), { absolute: 1e-9 * (high - low) + 1e-9 });
         expect(lower).toBeLessThan(low);
         expect(higher).toBeGreaterThan(high);

@@ -7,6 +7,7 @@ import {
   kendallTauB,
   kendallTauC,
   mean,
+  median,
   minMaxNormalise,
   normalCdf,
   pairwiseSum,
@@ -19,6 +20,7 @@ import {
   sampleVariance,
   signedRankDistribution,
   spearman,
+  stepQuantileSorted,
   studentTQuantile,
   wilcoxonSignedRank,
   zScores,
@@ -96,6 +98,30 @@ describe('quantiles', () => {
     expect([0.1, 0.4, 0.5, 0.7].map((p) => quantile([1.1, 0.1], p))).toEqual([
       0.2, 0.5, 0.6000000000000001, 0.8,
     ]);
+  });
+
+  test('by steps are always one of the values, an infinity too', () => {
+    const sorted = [1, 4, 4, 9, Infinity];
+    expect([0, 0.2, 0.21, 0.6, 0.8, 0.81, 1].map((p) => stepQuantileSorted(sorted, p))).toEqual([
+      1,
+      1,
+      4,
+      4,
+      9,
+      Infinity,
+      Infinity,
+    ]);
+    expect(stepQuantileSorted([3], 0.05)).toBe(3);
+    expect(codeOf(() => stepQuantileSorted([], 0.5))).toBe('STA_EMPTY');
+    expect(codeOf(() => stepQuantileSorted([1], -0.1))).toBe('STA_OUT_OF_RANGE');
+    expect(codeOf(() => stepQuantileSorted([1], NaN))).toBe('STA_OUT_OF_RANGE');
+  });
+
+  test('the median of an even number of values is the mean of the two in the middle, to the bit', () => {
+    expect(median([0.7, 0.1, 0.4, 0.3])).toBe((0.3 + 0.4) / 2);
+    expect(median(Float64Array.of(5, -2, 8))).toBe(5);
+    expect(codeOf(() => median([]))).toBe('STA_EMPTY');
+    expect(codeOf(() => median([1, NaN]))).toBe('STA_NOT_A_NUMBER');
   });
 
   test('refuse no values, NaN and shares outside [0, 1]', () => {
@@ -203,9 +229,9 @@ describe('distributions', () => {
   test('the interval of the mean uses the standard error, that of a value the deviation', () => {
     const values = [2, 4, 9];
     const t = studentTQuantile(0.975, 2);
-    const [low] = confidenceInterval(values);
+    const { low } = confidenceInterval(values);
     expectClose(5 - low, (t * sampleStandardDeviation(values)) / Math.sqrt(3), ulps(8));
-    const [lowValue] = confidenceInterval(values, { of: 'value' });
+    const { low: lowValue } = confidenceInterval(values, { of: 'value' });
     expectClose(5 - lowValue, t * populationStandardDeviation(values), ulps(8));
     expect(codeOf(() => confidenceInterval([1]))).toBe('STA_EMPTY');
     for (const level of [1, 1.5, 0, -0.5, NaN]) {

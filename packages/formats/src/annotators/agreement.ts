@@ -1,7 +1,6 @@
 import type { Dataset } from '@goldpan/core';
+import { krippendorffAlpha, type Coefficient, type RatingTable } from '@goldpan/stats';
 import { annotatorScale } from './annotator-scale.js';
-import { intraclassCorrelation, type IntraclassCorrelation } from './intraclass-correlation.js';
-import { krippendorffAlpha } from './krippendorff-alpha.js';
 
 /** How far the annotators of a dataset agree. */
 export interface Agreement {
@@ -15,9 +14,10 @@ export interface Agreement {
   }[];
   /** Cells with at least two ratings. */
   readonly cells: number;
-  /** Krippendorff's alpha, interval. */
-  readonly alpha: number;
-  readonly intraclass: IntraclassCorrelation;
+  /** Krippendorff's alpha on the interval scale. */
+  readonly alpha: Coefficient;
+  /** The ratings themselves, cell by annotator, for other coefficients of `@goldpan/stats`. */
+  readonly table: RatingTable;
 }
 
 /**
@@ -38,6 +38,26 @@ export function annotatorAgreement(dataset: Dataset, columns: readonly string[])
       deviation,
     };
   });
-  const intraclass = intraclassCorrelation(ratings);
-  return { annotators, cells: intraclass.units, alpha: krippendorffAlpha(ratings), intraclass };
+  const table = tableOf(ratings);
+  return { annotators, cells: countPairable(table), alpha: krippendorffAlpha(table, 'interval'), table };
+}
+
+/** Columns side by side, as one table. */
+function tableOf(columns: readonly ArrayLike<number>[]): RatingTable {
+  const [units, raters] = [columns[0]?.length ?? 0, columns.length];
+  const values = new Float64Array(units * raters);
+  columns.forEach((column, rater) => {
+    for (let unit = 0; unit < units; unit++) values[unit * raters + rater] = column[unit];
+  });
+  return { units, raters, values };
+}
+
+function countPairable({ units, raters, values }: RatingTable): number {
+  let pairable = 0;
+  for (let unit = 0; unit < units; unit++) {
+    let rated = 0;
+    for (let at = unit * raters; at < (unit + 1) * raters; at++) if (!Number.isNaN(values[at])) rated++;
+    if (rated >= 2) pairable++;
+  }
+  return pairable;
 }

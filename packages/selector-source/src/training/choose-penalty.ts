@@ -1,5 +1,5 @@
 import { stream } from '@goldpan/core';
-import { quantile, ranksWithin, weightedRankCorrelation } from '@goldpan/stats';
+import { bootstrapWeights, quantile, ranksWithin, weightedRankCorrelation } from '@goldpan/stats';
 import type { Examples } from './examples.js';
 
 /** The penalty that predicts held-out items best, and how well. */
@@ -50,7 +50,7 @@ export function choosePenalty(
   const draws = new Float64Array(REPLICATES);
   let optimism = 0;
   for (let replicate = 0; replicate < REPLICATES; replicate++) {
-    const drawn = drawGroups(groupCount, stream(seed, 'source-model/bootstrap', replicate).integer);
+    const drawn = bootstrapWeights(groupCount, stream(seed, 'source-model/bootstrap', replicate));
     const resampled = correlations(Float64Array.from(groups, (group) => drawn[group]));
     const own = indexOfHighest(resampled);
     // What both penalties share, the luck of the draw, cancels: never below 0.
@@ -67,12 +67,6 @@ export function choosePenalty(
     high: limit(0.975),
     byPenalty: penalties.map((penalty, p) => ({ penalty, rankCorrelation: whole[p] })),
   };
-}
-
-function drawGroups(count: number, integer: (bound: number) => number): Uint32Array {
-  const times = new Uint32Array(count);
-  for (let i = 0; i < count; i++) times[integer(count)]++;
-  return times;
 }
 
 function indexOfHighest(values: readonly number[]): number {

@@ -6,6 +6,13 @@ import { polynomialRatio } from './kernels/polynomial-ratio.js';
  * @param x - any number; NaN gives NaN
  * @returns in [0, 1]; the relative error is a few units in the last place, in the lower tail too (Φ(−38) = 2.9e-316)
  * @remarks Rational approximations of W. J. Cody, Algorithm 715: SPECFUN, ACM TOMS 19 (1993), in three ranges of |x|.
+ * @example
+ * ```ts
+ * import { normalCdf } from '@goldpan/stats';
+ *
+ * normalCdf(0); // → 0.5
+ * normalCdf(-1.96).toFixed(6); // → '0.024998'
+ * ```
  */
 export function normalCdf(x: number): number {
   const distance = Math.abs(x);

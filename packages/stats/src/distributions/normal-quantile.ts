@@ -9,8 +9,12 @@ import { polynomialRatio } from './kernels/polynomial-ratio.js';
  * @throws STA_OUT_OF_RANGE
  * @remarks Rational approximations of M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988), in three ranges. O(1).
  * @example
+ * ```ts
+ * import { normalQuantile } from '@goldpan/stats';
+ *
  * normalQuantile(0.5); // → 0
- * normalQuantile(0.975); // → 1.959963984540054
+ * normalQuantile(0.975).toFixed(12); // → '1.959963984540'
+ * ```
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) throw outOfRange('the share of a normal quantile', 'in [0, 1]', p);

@@ -11,8 +11,12 @@ import { normalCdf } from './normal-cdf.js';
  * @throws STA_OUT_OF_RANGE
  * @remarks The regularised incomplete beta function by its continued fraction: O(√degreesOfFreedom) at most.
  * @example
+ * ```ts
+ * import { studentTCdf } from '@goldpan/stats';
+ *
  * studentTCdf(0, 7); // → 0.5
  * studentTCdf(1, 1).toFixed(12); // → '0.750000000000'
+ * ```
  */
 export function studentTCdf(t: number, degreesOfFreedom: number): number {
   requireDegrees('a t distribution', degreesOfFreedom);

@@ -13,8 +13,12 @@ import { requireDegrees } from './student-t-cdf.js';
  * @remarks Relative error about 1e-12. Whole degrees of freedom and p from 0.001 to 0.999: a finite series inverted by bisection,
  * O(degreesOfFreedom); otherwise `studentTCdf` inverted by bisection.
  * @example
+ * ```ts
+ * import { studentTQuantile } from '@goldpan/stats';
+ *
  * studentTQuantile(0.975, 10).toFixed(6); // → '2.228139'
- * studentTQuantile(0.975, 10.5).toFixed(6); // → '2.213872'
+ * studentTQuantile(0.975, 10.5).toFixed(6); // → '2.213840'
+ * ```
  */
 export function studentTQuantile(p: number, degreesOfFreedom: number): number {
   if (!(p > 0 && p < 1)) throw outOfRange('the share of a t quantile', 'in (0, 1)', p);

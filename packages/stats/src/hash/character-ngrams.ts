@@ -14,6 +14,14 @@ const LONGEST = 5;
 /**
  * Hashes of the n-grams of 3 to 5 code points of a text, lower-cased and with a space at both ends. A text without
  * characters has none. O(length · log length).
+ *
+ * @example
+ * ```ts
+ * import { characterNgrams } from '@goldpan/stats';
+ *
+ * characterNgrams('ab').counts; // → [1, 1, 1]
+ * characterNgrams('AB').hashes.join() === characterNgrams('ab').hashes.join(); // → true
+ * ```
  */
 export function characterNgrams(text: string): TextNgrams {
   if (text === '') return { hashes: new Uint32Array(0), counts: new Uint32Array(0) };

@@ -1,4 +1,5 @@
 import { outOfRange, tooFewValues } from '../errors.js';
+import type { Interval } from './interval.js';
 import { mean } from '../summary/mean.js';
 import { requireNumbers } from '../require.js';
 import { studentTQuantile } from '../distributions/student-t-quantile.js';
@@ -19,13 +20,19 @@ export interface ConfidenceIntervalOptions {
  * An interval around the mean from Student's t distribution with n − 1 degrees of freedom.
  *
  * @param values - at least two, no NaN
- * @returns [low, high]
  * @throws STA_EMPTY, STA_NOT_A_NUMBER, STA_OUT_OF_RANGE
+ * @example
+ * ```ts
+ * import { confidenceInterval } from '@goldpan/stats';
+ *
+ * const { low, high, level } = confidenceInterval([2, 4, 9]);
+ * [low.toFixed(2), high.toFixed(2), level]; // → ['-3.96', '13.96', 0.95]
+ * ```
  */
 export function confidenceInterval(
   values: ArrayLike<number>,
   options: ConfidenceIntervalOptions = {},
-): [low: number, high: number] {
+): Interval {
   const { level = 0.95, of = 'mean' } = options;
   if (values.length < 2) throw tooFewValues('a confidence interval', values.length, 2);
   if (!(level > 0 && level < 1)) throw outOfRange('the level of a confidence interval', 'in (0, 1)', level);
@@ -36,5 +43,5 @@ export function confidenceInterval(
       : populationStandardDeviation(values);
   const reach = studentTQuantile((1 + level) / 2, values.length - 1) * scale;
   const centre = mean(values);
-  return [centre - reach, centre + reach];
+  return { low: centre - reach, high: centre + reach, level };
 }

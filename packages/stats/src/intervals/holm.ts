@@ -8,6 +8,12 @@ import { outOfRange } from '../errors.js';
  * @returns shape (pValues), same order; never below the value that came in, at most 1
  * @throws STA_OUT_OF_RANGE
  * @remarks S. Holm, Scandinavian Journal of Statistics 6 (1979); as R's `p.adjust(method = "holm")`. O(n log n).
+ * @example
+ * ```ts
+ * import { holm } from '@goldpan/stats';
+ *
+ * holm([0.01, 0.25, 0.5]); // → [0.03, 0.5, 0.5]
+ * ```
  */
 export function holm(pValues: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: pValues.length }, (_, i) => i).sort((i, j) => pValues[i] - pValues[j]);

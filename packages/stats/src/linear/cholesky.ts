@@ -7,9 +7,13 @@
  * @returns log |A|, or NaN when the matrix is not positive definite: the triangle is then half done and of no use
  * @remarks O(order³/6), no allocation.
  * @example
+ * ```ts
+ * import { cholesky } from '@goldpan/stats';
+ *
  * const matrix = Float64Array.of(4, 0, 2, 5); // the lower triangle of [[4, 2], [2, 5]]
  * cholesky(matrix, 2).toFixed(12); // → Math.log(16).toFixed(12)
  * matrix; // → [2, 0, 1, 2]
+ * ```
  */
 export function cholesky(matrix: Float64Array, order: number, tolerance = 0): number {
   let logDeterminant = 0;

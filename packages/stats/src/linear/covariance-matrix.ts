@@ -10,7 +10,11 @@ import { mean } from '../summary/mean.js';
  * @throws STA_EMPTY with fewer than two rows, STA_NOT_A_NUMBER
  * @remarks Two passes, O(rows · columns²).
  * @example
+ * ```ts
+ * import { covarianceMatrix } from '@goldpan/stats';
+ *
  * covarianceMatrix([1, 2, 3, 6, 5, 1], 2); // → [4, -1, -1, 7]
+ * ```
  */
 export function covarianceMatrix(values: ArrayLike<number>, columns: number): Float64Array {
   const rows = Math.floor(values.length / columns);

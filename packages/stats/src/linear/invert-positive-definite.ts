@@ -8,7 +8,11 @@ import { solveCholesky } from './solve-cholesky.js';
  * @returns row-major; NaN throughout where the matrix is not positive definite
  * @remarks O(order³).
  * @example
+ * ```ts
+ * import { invertPositiveDefinite } from '@goldpan/stats';
+ *
  * invertPositiveDefinite(Float64Array.of(4, 0, 2, 5), 2); // → [0.3125, -0.125, -0.125, 0.25]
+ * ```
  */
 export function invertPositiveDefinite(matrix: Float64Array, order: number): Float64Array {
   const factor = matrix.slice();
@@ -30,7 +34,11 @@ export function invertPositiveDefinite(matrix: Float64Array, order: number): Flo
  * @param factor - row-major, shape (order, order); what is above the diagonal is not read
  * @remarks O(order³).
  * @example
+ * ```ts
+ * import { timesOwnTranspose } from '@goldpan/stats';
+ *
  * timesOwnTranspose(Float64Array.of(2, 0, 1, 2), 2); // → [4, 2, 2, 5]
+ * ```
  */
 export function timesOwnTranspose(factor: Float64Array, order: number): Float64Array {
   const product = new Float64Array(order * order);

@@ -26,6 +26,14 @@ export interface LanczosOptions {
  * eigenvalues. O(steps · operator + steps² · size).
  *
  * @param operator - symmetric, positive semi-definite
+ * @example
+ * ```ts
+ * import { lanczos } from '@goldpan/stats';
+ *
+ * const doubled = (vector: Float64Array) => vector.map((value) => 2 * value);
+ * const space = lanczos(doubled, Float64Array.of(3, 4), { shift: 1, tolerance: 1e-9, maxSteps: 2 });
+ * [space.basis.length, space.length]; // → [1, 5]
+ * ```
  */
 export function lanczos(
   operator: (vector: Float64Array) => Float64Array,

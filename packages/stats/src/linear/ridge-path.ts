@@ -35,6 +35,15 @@ const MAX_STEPS = 400;
  *
  * @param penalties - each above 0
  * @returns one vector of weights, shape (columns), per penalty
+ * @example
+ * ```ts
+ * import { ridgePath } from '@goldpan/stats';
+ *
+ * const column = (v: Float64Array) => Float64Array.of(-v[0], 0, v[0]);
+ * const matrix = { rows: 3, columns: 1, times: column, transposedTimes: (v: Float64Array) => Float64Array.of(v[2] - v[0]) };
+ * const problem = { matrix, targets: Float64Array.of(-2, 0, 2), sets: new Uint32Array(3) };
+ * ridgePath(problem, [2]).map((weights) => weights[0].toFixed(9)); // → ['1.000000000']
+ * ```
  */
 export function ridgePath(problem: RidgeProblem, penalties: readonly number[]): Float64Array[] {
   const { matrix, targets, sets } = problem;
@@ -55,7 +64,16 @@ export function ridgePath(problem: RidgeProblem, penalties: readonly number[]): 
   return penalties.map((penalty) => (dual ? matrix.transposedTimes(solve(penalty)) : solve(penalty)));
 }
 
-/** Takes from every value the mean of its set, in place, and returns the vector. O(n). */
+/**
+ * Takes from every value the mean of its set, in place, and returns the vector. O(n).
+ *
+ * @example
+ * ```ts
+ * import { centreWithin } from '@goldpan/stats';
+ *
+ * centreWithin(Uint32Array.of(0, 0, 1), Float64Array.of(1, 3, 8)); // → [-1, 1, 0]
+ * ```
+ */
 export function centreWithin(sets: Uint32Array, vector: Float64Array): Float64Array {
   const sums: number[] = [];
   const counts: number[] = [];

@@ -7,7 +7,11 @@ import { Matrix, solve } from 'ml-matrix';
  * @param right - b, shape (order)
  * @remarks By `ml-matrix` (LU with pivoting). O(order³). Positive definite systems: `cholesky`, at half of the cost.
  * @example
+ * ```ts
+ * import { solveLinear } from '@goldpan/stats';
+ *
  * solveLinear(Float64Array.of(0, 2, 1, 1), Float64Array.of(4, 3)); // → [1, 2]
+ * ```
  */
 export function solveLinear(matrix: Float64Array, right: Float64Array): Float64Array {
   const order = right.length;

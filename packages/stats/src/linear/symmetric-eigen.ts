@@ -14,7 +14,11 @@ export interface SymmetricEigen {
  * @param matrix - row-major, shape (order, order), symmetric: not checked
  * @remarks By `ml-matrix` (tridiagonal form, then QL). O(order³).
  * @example
+ * ```ts
+ * import { symmetricEigen } from '@goldpan/stats';
+ *
  * symmetricEigen(Float64Array.of(2, 1, 1, 2), 2).values.map((value) => Math.round(value * 1e12) / 1e12); // → [1, 3]
+ * ```
  */
 export function symmetricEigen(matrix: Float64Array, order: number): SymmetricEigen {
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(

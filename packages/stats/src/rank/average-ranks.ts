@@ -7,6 +7,12 @@ import { requireNumbers } from '../require.js';
  * @returns shape (values), in the order of `values`; the ranks add up to n(n + 1)/2
  * @throws STA_NOT_A_NUMBER
  * @remarks As `scipy.stats.rankdata(method="average")`. O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { averageRanks } from '@goldpan/stats';
+ *
+ * averageRanks([30, 10, 30, 20]); // → [3.5, 1, 3.5, 2]
+ * ```
  */
 export function averageRanks(values: ArrayLike<number>): Float64Array {
   requireNumbers('ranks', values);

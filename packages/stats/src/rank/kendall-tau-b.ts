@@ -9,6 +9,12 @@ import { requirePaired } from '../require.js';
  * @returns in [-1, 1], 1 = the same order; NaN when either vector is constant, since then there is no order to compare
  * @throws STA_LENGTH_MISMATCH, STA_EMPTY, STA_NOT_A_NUMBER
  * @remarks Variant b (corrected for ties), as `scipy.stats.kendalltau`. Knight's method: O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { kendallTauB } from '@goldpan/stats';
+ *
+ * kendallTauB([1, 2, 3, 4], [1, 1, 2, 2]).toFixed(4); // → '0.8165'
+ * ```
  */
 export function kendallTauB(a: ArrayLike<number>, b: ArrayLike<number>): number {
   requirePaired('Kendall tau-b', a, b);

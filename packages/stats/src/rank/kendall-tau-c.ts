@@ -10,6 +10,12 @@ import { requirePaired } from '../require.js';
  * @returns in [-1, 1], 1 = the same order; NaN when either vector is constant, since then there is no order to compare
  * @throws STA_LENGTH_MISMATCH, STA_EMPTY, STA_NOT_A_NUMBER
  * @remarks As `scipy.stats.kendalltau(variant="c")`. Knight's method: O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { kendallTauC } from '@goldpan/stats';
+ *
+ * kendallTauC([1, 2, 3, 4], [1, 1, 2, 2]); // → 1
+ * ```
  */
 export function kendallTauC(a: ArrayLike<number>, b: ArrayLike<number>): number {
   requirePaired('Kendall tau-c', a, b);

@@ -10,6 +10,12 @@ export const EXACT_LIMIT = 50;
  * @returns shape (n(n + 1)/2 + 1): element t is P(T ≤ t); a copy
  * @throws STA_OUT_OF_RANGE
  * @remarks Exact: counts of subsets stay below 2^53. O(n²) time after the first call.
+ * @example
+ * ```ts
+ * import { signedRankDistribution } from '@goldpan/stats';
+ *
+ * signedRankDistribution(2); // → [0.25, 0.5, 0.75, 1]
+ * ```
  */
 export function signedRankDistribution(n: number): Float64Array {
   if (!Number.isInteger(n) || n < 0 || n > EXACT_LIMIT) {

@@ -24,6 +24,12 @@ export function signedRankMethod({ size, nonZero, tieCorrection }: SignedRanks):
  *
  * @returns in [0, 1]; small = the differences are below zero; 1 when all are zero
  * @remarks Normal approximation with tie correction and without continuity correction. O(1), or O(13³) for `permutation`.
+ * @example
+ * ```ts
+ * import { signedRankPValue, signedRanks } from '@goldpan/stats';
+ *
+ * signedRankPValue(signedRanks([-5, 5, -20])); // → 0.375
+ * ```
  */
 export function signedRankPValue(ranked: SignedRanks): number {
   if (ranked.nonZero === 0) return 1;

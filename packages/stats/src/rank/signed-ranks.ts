@@ -20,6 +20,12 @@ export interface SignedRanks {
  * @param differences - no NaN; two differences tie when their sizes are the same double
  * @throws STA_NOT_A_NUMBER
  * @remarks Zeros are dropped before ranking (SciPy's `wilcox` method). O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { signedRanks } from '@goldpan/stats';
+ *
+ * signedRanks([-5, 5, -20]).positiveRankSum; // → 1.5
+ * ```
  */
 export function signedRanks(differences: ArrayLike<number>): SignedRanks {
   requireNumbers('a signed-rank test', differences);

@@ -10,6 +10,12 @@ import { requirePaired } from '../require.js';
  * @returns in [-1, 1]; NaN when either vector is constant, since then it is not defined
  * @throws STA_LENGTH_MISMATCH, STA_EMPTY, STA_NOT_A_NUMBER
  * @remarks Ties get the average rank, as `scipy.stats.spearmanr`. O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { spearman } from '@goldpan/stats';
+ *
+ * spearman([1, 2, 3, 4], [10, 30, 20, 40]).toFixed(4); // → '0.8000'
+ * ```
  */
 export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
   requirePaired('Spearman correlation', a, b);

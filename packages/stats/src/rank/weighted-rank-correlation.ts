@@ -8,7 +8,16 @@ export interface PairedRanks {
   readonly setCount: number;
 }
 
-/** Ranks within each set. O(n log n). */
+/**
+ * Ranks within each set. O(n log n).
+ *
+ * @example
+ * ```ts
+ * import { ranksWithin } from '@goldpan/stats';
+ *
+ * ranksWithin(Uint32Array.of(0, 0, 1, 1), Float64Array.of(7, 3, 1, 9)); // → [1, 0.5, 0.5, 1]
+ * ```
+ */
 export function ranksWithin(sets: Uint32Array, values: Float64Array): Float64Array {
   const ranks = new Float64Array(values.length);
   const members: number[][] = [];
@@ -26,6 +35,15 @@ export function ranksWithin(sets: Uint32Array, values: Float64Array): Float64Arr
  * per replicate. A set in which either side is constant counts as 0. O(n).
  *
  * @param weights - how often each item counts, shape (n)
+ * @example
+ * ```ts
+ * import { ranksWithin, weightedRankCorrelation } from '@goldpan/stats';
+ *
+ * const sets = new Uint32Array(3);
+ * const a = ranksWithin(sets, Float64Array.of(1, 2, 3));
+ * const b = ranksWithin(sets, Float64Array.of(1, 3, 2));
+ * weightedRankCorrelation({ a, b, sets, setCount: 1 }, Float64Array.of(1, 1, 1)).toFixed(4); // → '0.5000'
+ * ```
  */
 export function weightedRankCorrelation(
   { a, b, sets, setCount }: PairedRanks,

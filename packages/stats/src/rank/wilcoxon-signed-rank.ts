@@ -22,6 +22,12 @@ export interface WilcoxonResult {
  * @remarks As `scipy.stats.wilcoxon(alternative="less")` of SciPy 1.15.3 (`method="auto"`, `zero_method="wilcox"`, no continuity
  * correction); see `signedRankMethod` for its choice of exact, permutation or normal. Older versions of SciPy choose differently.
  * O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { wilcoxonSignedRank } from '@goldpan/stats';
+ *
+ * wilcoxonSignedRank([-5, 5, -20]).pValue; // → 0.375
+ * ```
  */
 export function wilcoxonSignedRank(differences: ArrayLike<number>): WilcoxonResult {
   if (differences.length === 0) throw tooFewValues('a signed-rank test', 0);

@@ -4,6 +4,12 @@
  * @param values - NaN (missing) stays NaN and does not count for the minimum and maximum
  * @returns shape (values); all 0 when the values are constant
  * @remarks O(n) time and space.
+ * @example
+ * ```ts
+ * import { minMaxNormalise } from '@goldpan/stats';
+ *
+ * minMaxNormalise([2, NaN, 6, 3]); // → [0, NaN, 1, 0.25]
+ * ```
  */
 export function minMaxNormalise(values: ArrayLike<number>): Float64Array {
   let min = Infinity;

@@ -9,6 +9,12 @@ import { resolveSlice, type Slice } from './slice.js';
  * @param slice - read a row or a column of a row-major matrix in place
  * @throws STA_SLICE_OUT_OF_BOUNDS
  * @remarks O(n) time, no allocation; rounding error grows with log n.
+ * @example
+ * ```ts
+ * import { pairwiseSum } from '@goldpan/stats';
+ *
+ * pairwiseSum([1, 2, 3]); // → 6
+ * ```
  */
 export function pairwiseSum(values: ArrayLike<number>, slice?: Slice): number {
   const { offset, length, stride } = resolveSlice(values.length, slice);

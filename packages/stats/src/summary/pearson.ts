@@ -10,6 +10,13 @@ import { requirePaired } from '../require.js';
  * @returns in [-1, 1]; NaN when either vector is constant, since then it is not defined
  * @throws STA_LENGTH_MISMATCH, STA_EMPTY, STA_NOT_A_NUMBER
  * @remarks As `scipy.stats.pearsonr`: centred and scaled before the product, so it neither cancels nor overflows early. O(n).
+ * @example
+ * ```ts
+ * import { pearson } from '@goldpan/stats';
+ *
+ * pearson([1, 2, 3], [2, 4, 7]).toFixed(4); // → '0.9934'
+ * pearson([1, 2, 3], [5, 5, 5]); // → NaN
+ * ```
  */
 export function pearson(a: ArrayLike<number>, b: ArrayLike<number>): number {
   requirePaired('Pearson correlation', a, b);

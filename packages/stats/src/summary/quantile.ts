@@ -8,6 +8,12 @@ import { requireNumbers } from '../require.js';
  * @param p - in [0, 1]; 0.5 is the median
  * @throws STA_EMPTY, STA_NOT_A_NUMBER, STA_OUT_OF_RANGE
  * @remarks Type 7 of Hyndman and Fan (linear between order statistics), rounded as `numpy.quantile`. O(n log n) time, O(n) space.
+ * @example
+ * ```ts
+ * import { quantile } from '@goldpan/stats';
+ *
+ * quantile([7, 1, 4, 10], 0.5); // → 5.5
+ * ```
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
   requireNumbers('a quantile', values);
@@ -18,6 +24,12 @@ export function quantile(values: ArrayLike<number>, p: number): number {
  * `quantile` of values that are sorted upwards already: O(1).
  *
  * @throws STA_EMPTY, STA_OUT_OF_RANGE
+ * @example
+ * ```ts
+ * import { quantileSorted } from '@goldpan/stats';
+ *
+ * quantileSorted([1, 4, 7, 10], 0.25); // → 3.25
+ * ```
  */
 export function quantileSorted(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) throw tooFewValues('a quantile', 0);

@@ -9,6 +9,12 @@ import { resolveSlice, type Slice } from './slice.js';
  * @param slice - read a row or a column of a row-major matrix in place
  * @throws STA_EMPTY, STA_SLICE_OUT_OF_BOUNDS
  * @remarks Two passes, O(n) time and space.
+ * @example
+ * ```ts
+ * import { populationVariance } from '@goldpan/stats';
+ *
+ * populationVariance([1, 3]); // → 1
+ * ```
  */
 export function populationVariance(values: ArrayLike<number>, slice?: Slice): number {
   const resolved = resolveSlice(values.length, slice);
@@ -21,6 +27,12 @@ export function populationVariance(values: ArrayLike<number>, slice?: Slice): nu
  *
  * @param values - at least two; NaN gives NaN
  * @throws STA_EMPTY, STA_SLICE_OUT_OF_BOUNDS
+ * @example
+ * ```ts
+ * import { sampleVariance } from '@goldpan/stats';
+ *
+ * sampleVariance([1, 3]); // → 2
+ * ```
  */
 export function sampleVariance(values: ArrayLike<number>, slice?: Slice): number {
   const resolved = resolveSlice(values.length, slice);
@@ -28,12 +40,30 @@ export function sampleVariance(values: ArrayLike<number>, slice?: Slice): number
   return squaredDeviations(values, resolved) / (resolved.length - 1);
 }
 
-/** The square root of `populationVariance` (divides by n). */
+/**
+ * The square root of `populationVariance` (divides by n).
+ *
+ * @example
+ * ```ts
+ * import { populationStandardDeviation } from '@goldpan/stats';
+ *
+ * populationStandardDeviation([1, 5]); // → 2
+ * ```
+ */
 export function populationStandardDeviation(values: ArrayLike<number>, slice?: Slice): number {
   return Math.sqrt(populationVariance(values, slice));
 }
 
-/** The square root of `sampleVariance` (divides by n − 1). */
+/**
+ * The square root of `sampleVariance` (divides by n − 1).
+ *
+ * @example
+ * ```ts
+ * import { sampleStandardDeviation } from '@goldpan/stats';
+ *
+ * sampleStandardDeviation([1, 3]); // → Math.SQRT2
+ * ```
+ */
 export function sampleStandardDeviation(values: ArrayLike<number>, slice?: Slice): number {
   return Math.sqrt(sampleVariance(values, slice));
 }

@@ -7,6 +7,12 @@ import { populationStandardDeviation } from './variance.js';
  * @param values - NaN (missing) stays NaN and does not count for mean and deviation
  * @returns shape (values); all 0 when the values are constant
  * @remarks Divides by n, not n − 1. O(n) time and space.
+ * @example
+ * ```ts
+ * import { zScores } from '@goldpan/stats';
+ *
+ * zScores([1, NaN, 3]); // → [-1, NaN, 1]
+ * ```
  */
 export function zScores(values: ArrayLike<number>): Float64Array {
   const present = Float64Array.from(values).filter((value) => !Number.isNaN(value));

@@ -6,9 +6,9 @@ export function humanAgreement(dataset: Dataset): Warning | undefined {
   const columns = dataset.metrics.filter((metric) => isHumanColumn(metric) && metric !== DEFAULT_TARGET);
   if (columns.length < 2) return undefined;
   const { alpha, cells } = annotatorAgreement(dataset, columns);
-  if (!Number.isFinite(alpha)) return undefined;
+  if (alpha.reason !== undefined) return undefined;
   return {
     code: 'HUMAN_AGREEMENT',
-    text: `The human columns ${columns.join(', ')} agree with Krippendorff's alpha ${alpha.toFixed(2)} (interval scale, ${cells} cells; 1 = the same scores, 0 = as by chance).`,
+    text: `The human columns ${columns.join(', ')} agree with Krippendorff's alpha ${alpha.value.toFixed(2)} (interval scale, ${cells} cells; 1 = the same scores, 0 = as by chance).`,
   };
 }

@@ -1,6 +1,6 @@
-import type { Groups } from './groups.js';
+import type { Groups } from '@goldpan/core';
 import { capacityOf, type WholeCosts } from './kernels/whole-costs.js';
-import type { GroupBound, NamedConstraint } from './named-constraints.js';
+import type { NamedConstraint } from './named-constraints.js';
 import type { Problem, Row } from './problem.js';
 import { boundRows, countRow } from './rows.js';
 import { makeUnits, type Units } from './units.js';
@@ -53,7 +53,7 @@ export function buildProblem(material: Material, constraints: readonly NamedCons
       decided[units.of[item]] = -1;
     }
   }
-  const bounds = boundRows(units, of('bound') as GroupBound[]);
+  const bounds = boundRows(units, of('bound'));
   const balance = of('balance').map((constraint) => balanceOf(units, constraint));
   if (bounds === undefined || balance.includes(undefined)) return undefined;
   const limits = of('budget').map(({ name, budget }): Row => {

@@ -2,6 +2,7 @@ import {
   runSelector,
   takeItems,
   type Budget,
+  type Constraints,
   type Dataset,
   type ItemCosts,
   type RunOptions,
@@ -9,23 +10,22 @@ import {
   type Selector,
 } from '@goldpan/core';
 import { shortUnit } from './cost-units.js';
-import type { Constraints } from './constraints.js';
 import { clashingConstraints } from './errors.js';
 import { formatAmount } from './format-spending.js';
 import { itemsNamed } from './items-named.js';
 
 /** What a set is chosen with and within. */
-export interface ChooseSetOptions extends Omit<RunOptions, 'costs' | 'judged'> {
+export interface ChooseSetOptions extends Omit<RunOptions, 'costs' | 'judged' | 'constraints'> {
   readonly costs?: ItemCosts;
-  /** Only the items to include and to exclude are looked at: see `constraintSupport`. */
-  readonly constraints?: Pick<Constraints, 'include' | 'includeCounts' | 'exclude'>;
+  /** Documents to keep whole and groups that take turns are not looked at. */
+  readonly constraints?: Constraints;
 }
 
 /**
  * Runs a selector that chooses a whole set. Excluded items are not shown to it. Included items come first in the choice, their
  * cost is taken off the budget unless they are paid for already, and the selector gets what is left: it is told of them as
  * judged items where it claims to extend those (trait `extendsJudged`), and is not shown them otherwise. Excluded items end
- * the ranking. Items the selector did not see have utility, weight and inclusion probability 0. O(N) beside the selector.
+ * the ranking. Bounds on groups are left to a selector with the trait `keepsBounds`. Items the selector did not see have utility, weight and inclusion probability 0. O(N) beside the selector.
  *
  * @throws UNKNOWN_ITEM, CLASHING_CONSTRAINTS where nothing is left to choose or to spend, and what the selector throws
  */
@@ -50,6 +50,9 @@ export async function chooseSetWithin(
     ...run,
     ...(costs && { costs: Float64Array.from(shown, (item) => costs.values[item]) }),
     ...(budget && { budget: budgetLeft(budget, paid, costs) }),
+    ...(selector.traits.keepsBounds && {
+      constraints: { groups: constraints.groups, maxPer: constraints.maxPer },
+    }),
     ...(extend && { judged: Uint32Array.from(included, (item) => shown.indexOf(item)) }),
   });
   if (hidden.size === 0 && included.length === 0) return selection;

@@ -1,12 +1,10 @@
-import type { Budget, Dataset, ItemCosts } from '@goldpan/core';
+import { groupItems, type Budget, type Constraints, type Dataset, type ItemCosts } from '@goldpan/core';
 import { buildProblem, type Built, type Material } from './build-problem.js';
 import { chooseAsReference } from './choose-as-reference.js';
-import type { Constraints } from './constraints.js';
 import { noSelectionFound, nothingWorthIt } from './errors.js';
 import { explainer, type Explanation } from './explain-selection.js';
 import { clashError } from './clash-error.js';
 import { findClash } from './find-clash.js';
-import { groupItems } from './groups.js';
 import { itemValues, type Rated, type ValueScale } from './item-values.js';
 import { wholeCosts } from './kernels/whole-costs.js';
 import { nameConstraints, type NamedConstraint } from './named-constraints.js';
@@ -101,7 +99,7 @@ function prepare(dataset: Dataset, rated: Rated, options: ChooseOptions): Task {
   const costs = checkCosts(dataset, options);
   const values = itemValues(rated, { ids: dataset.ids, scale: options.values });
   const { keepDocuments, documentUtility = 'sum' } = constraints;
-  const documents = keepDocuments ? groupItems(dataset, 'doc', 'keep-documents') : undefined;
+  const documents = keepDocuments ? groupItems(dataset, { column: 'doc' }, 'keep-documents') : undefined;
   return {
     dataset,
     options,

@@ -26,7 +26,7 @@ export function clashError(
   }
   return clashingConstraints(
     few.map(({ name }) => name),
-    few.flatMap((constraint) => factsOf(constraint)),
+    [...few.flatMap((constraint) => factsOf(constraint)), ...shareFacts(few)],
   );
 }
 
@@ -39,4 +39,20 @@ function factsOf(constraint: NamedConstraint): string[] {
     const label = JSON.stringify(groups.labels[member]);
     return size < amount.items ? [`${label} has ${size} ${size === 1 ? 'item' : 'items'}`] : [];
   });
+}
+
+/** Columns whose least shares add up to more than everything. */
+function shareFacts(few: readonly NamedConstraint[]): string[] {
+  const sums = new Map<string, number>();
+  for (const constraint of few) {
+    if (constraint.kind !== 'bound' || constraint.side !== 'min' || !('percent' in constraint.amount))
+      continue;
+    const { groups, members, amount } = constraint;
+    sums.set(groups.column, (sums.get(groups.column) ?? 0) + members.length * amount.percent);
+  }
+  return [...sums].flatMap(([column, sum]) =>
+    sum > 100
+      ? [`the least shares by ${column} add up to ${Number(sum.toPrecision(4))} %; let them add up to 100 %`]
+      : [],
+  );
 }

@@ -1,4 +1,4 @@
-import { defineError, didYouMean, quoteList } from '@goldpan/core';
+import { defineError, didYouMean } from '@goldpan/core';
 
 export const invalidUtilities = defineError(
   'INVALID_UTILITIES',
@@ -7,38 +7,6 @@ export const invalidUtilities = defineError(
     fields: { problem },
     what: `a selection within a budget needs one finite utility per item; ${problem}`,
     advice: 'mend the utilities, or set values to "ranks" to go by the ranking alone',
-  }),
-);
-
-export const invalidConstraint = defineError(
-  'INVALID_CONSTRAINT',
-  'The text or the values of a constraint do not say what is meant.',
-  (text: string, problem: string, advice: string) => ({
-    fields: { text, problem },
-    what: `constraint ${JSON.stringify(text)} ${problem}`,
-    advice,
-  }),
-);
-
-export const missingGroup = defineError(
-  'MISSING_GROUP',
-  'A constraint goes by a column that the data, or one of its items, does not have.',
-  (constraint: string, column: string, item: string | undefined) => ({
-    fields: { constraint, column, item },
-    what:
-      `constraint ${JSON.stringify(constraint)} needs a ${column} for every item; ` +
-      (item === undefined ? 'the data has none' : `${item} has none`),
-    advice: `add the field "${column}", or leave out the constraint`,
-  }),
-);
-
-export const unknownGroup = defineError(
-  'UNKNOWN_GROUP',
-  'A constraint names a group that no item belongs to.',
-  (constraint: string, group: string, known: readonly string[]) => ({
-    fields: { constraint, group, known },
-    what: `constraint ${JSON.stringify(constraint)} names a group that no item has: ${JSON.stringify(group)}${didYouMean(group, known)}`,
-    advice: `choose one of ${quoteList(known)}`,
   }),
 );
 
@@ -93,16 +61,6 @@ export const noSelectionFound = defineError(
     fields: { constraints },
     what: `no selection was found that meets ${constraints.join(', ')}; there may be one`,
     advice: 'pass a solver (in Node: highsSolver of @goldpan/budget/node), or relax a constraint',
-  }),
-);
-
-export const constraintsRefused = defineError(
-  'CONSTRAINTS_REFUSED',
-  'A selector that chooses a set by itself cannot keep the constraints that were asked for.',
-  (selector: string, refused: readonly string[]) => ({
-    fields: { selector, refused },
-    what: `selector ${JSON.stringify(selector)} chooses a whole set by itself and cannot keep ${refused.join(', ')}`,
-    advice: 'leave these constraints out, or use a selector that gives utilities or a ranking',
   }),
 );
 

@@ -1,6 +1,6 @@
 import type { Dataset } from '@goldpan/core';
 import type { Built } from './build-problem.js';
-import type { Groups } from './groups.js';
+import type { Groups } from '@goldpan/core';
 import { WorkingSelection } from './kernels/working-selection.js';
 import type { Problem } from './problem.js';
 

@@ -1,7 +1,7 @@
 import { buildProblem, type Material } from './build-problem.js';
 import { isFeasible } from './is-feasible.js';
 import type { Means } from './maximise.js';
-import { narrowed, type GroupBound, type NamedConstraint } from './named-constraints.js';
+import { narrowed, type NamedBound, type NamedConstraint } from './named-constraints.js';
 
 /**
  * A smallest set of constraints that no selection of at least one item can meet together; bounds on groups are cut down to
@@ -66,13 +66,13 @@ const MOST_GROUPS = 200;
 
 /** Cuts bounds on groups down to those groups without which there would be no clash. */
 async function narrowBounds(constraints: NamedConstraint[], clashes: Clashes): Promise<NamedConstraint[]> {
-  const isWide = (constraint: NamedConstraint): constraint is GroupBound =>
+  const isWide = (constraint: NamedConstraint): constraint is NamedBound =>
     constraint.kind === 'bound' && constraint.members.length > 1 && constraint.members.length <= MOST_GROUPS;
   const parts = constraints
     .filter(isWide)
     .flatMap((bound) => bound.members.map((member) => ({ bound, member })));
   if (parts.length === 0) return constraints;
-  const join = (some: readonly { bound: GroupBound; member: number }[]) =>
+  const join = (some: readonly { bound: NamedBound; member: number }[]) =>
     constraints.flatMap((constraint): NamedConstraint[] => {
       if (!isWide(constraint)) return [constraint];
       const members = some.filter(({ bound }) => bound === constraint).map(({ member }) => member);

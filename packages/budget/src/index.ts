@@ -1,15 +1,11 @@
-export { chooseSetWithin, type ChooseSetOptions } from './choose-set-within.js';
 export { chooseWithin, type BudgetSelection, type ChooseOptions } from './choose-within.js';
-export { constraintSupport, requireConstraintSupport, type ConstraintSupport } from './constraint-support.js';
-export type { Amount, Constraints, GroupBounds, GroupColumn, MaxPer } from './constraints.js';
 export { describeExplanation, describeQuality } from './describe-selection.js';
 export { errorCatalogue } from './error-catalogue.js';
 export type { Explanation } from './explain-selection.js';
 export { formatAmount, formatSpending } from './format-spending.js';
-export { itemsNamed } from './items-named.js';
 export type { Rated, ValueScale } from './item-values.js';
-export { parseGroupBounds, parseGroupColumn, parseMaxPer } from './parse-constraints.js';
 export type { Problem, Row } from './problem.js';
 export { readBudget } from './read-budget.js';
+export { selectWithin, type SelectionWithin, type SelectWithinOptions } from './select-within.js';
 export type { Solver, SolverResult } from './solver.js';
 export type { ChosenItem, Spending } from './spending.js';

@@ -1,5 +1,4 @@
-import type { Groups } from './groups.js';
-import type { GroupBound } from './named-constraints.js';
+import type { GroupBound, Groups } from '@goldpan/core';
 import type { Row } from './problem.js';
 import type { Units } from './units.js';
 

@@ -1,4 +1,4 @@
-import type { Amount, Constraints } from '../src/index.js';
+import type { Amount, Constraints } from '@goldpan/core';
 
 /** A task small enough to look at every set of items. Costs and budget are whole numbers. */
 export interface SmallTask {
@@ -86,7 +86,7 @@ function unitsOf(task: SmallTask): number[][] {
   return [...groupsOf(task, 'doc').values()];
 }
 
-function groupsOf(task: SmallTask, column: 'domain' | 'doc'): Map<string, number[]> {
+function groupsOf(task: SmallTask, column: string): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   task.values.forEach((_, item) => {
     const label = column === 'domain' ? task.domains[item] : task.documents[item] || `alone ${item}`;

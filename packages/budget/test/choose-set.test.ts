@@ -1,6 +1,6 @@
 import { datasetFromItems, defineSelector, z, type SelectionContext } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import { chooseSetWithin } from '../src/index.js';
+import { chooseSetWithin } from '../src/choose-set-within.js';
 
 const data = datasetFromItems(Array.from({ length: 7 }, (_, i) => ({ id: `i${i}`, src: `text ${i}` })));
 const costs = { values: Float64Array.of(1, 2, 3, 4, 5, 6, 7), unit: 'minutes' };

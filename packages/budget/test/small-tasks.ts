@@ -1,6 +1,6 @@
-import { datasetFromItems, type Dataset } from '@goldpan/core';
+import { datasetFromItems, type Amount, type Constraints, type Dataset } from '@goldpan/core';
 import fc from 'fast-check';
-import type { Amount, ChooseOptions, Constraints, Solver } from '../src/index.js';
+import type { ChooseOptions, Solver } from '../src/index.js';
 import { solveWithHighs } from '../src/node/solve-with-highs.js';
 import type { SmallTask } from './brute-force.js';
 
@@ -87,7 +87,7 @@ export function rescaled(utilities: readonly number[]): number[] {
 
 /** Drops what does not name a group or column of the task: those are errors with tests of their own. */
 export function sensible(task: SmallTask): SmallTask {
-  const labels = (group: GroupName) => (group === 'domain' ? task.domains : task.documents);
+  const labels = (group: string) => (group === 'domain' ? task.domains : task.documents);
   const constraints: Constraints = {
     ...task.constraints,
     groups: task.constraints.groups?.filter(
@@ -98,5 +98,3 @@ export function sensible(task: SmallTask): SmallTask {
   const documents = hasDocuments ? task.documents : task.documents.map(() => 'a');
   return { ...task, documents, constraints };
 }
-
-type GroupName = 'domain' | 'doc';

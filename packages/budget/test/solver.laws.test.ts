@@ -1,10 +1,10 @@
-import { datasetFromItems, stream } from '@goldpan/core';
+import { datasetFromItems, stream, type Constraints } from '@goldpan/core';
 import { expectClose } from '@goldpan/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { levelRows } from '../src/balance-levels.js';
 import { buildProblem } from '../src/build-problem.js';
-import { chooseWithin, type ChooseOptions, type Constraints } from '../src/index.js';
+import { chooseWithin, type ChooseOptions } from '../src/index.js';
 import { itemValues } from '../src/item-values.js';
 import { priceWork, shadowPrice } from '../src/kernels/shadow-price.js';
 import { wholeCosts } from '../src/kernels/whole-costs.js';

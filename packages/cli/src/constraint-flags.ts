@@ -9,10 +9,13 @@ export const constraintOptions = {
       .choices(['sum', 'mean'] as const)
       .default('sum' as const),
   group: () =>
-    new Option('--group <bounds>', 'bounds per group: domain:min=5,max=40%; may be repeated')
+    new Option(
+      '--group <bounds>',
+      'bounds per group of a field: domain:min=5,max=40%, or of source length: length:min=3; may be repeated',
+    )
       .argParser(collect)
       .default([] as string[]),
-  balance: () => new Option('--balance <column>', 'groups take turns: domain or doc'),
+  balance: () => new Option('--balance <column>', 'groups take turns: domain, doc, length or another field'),
   maxPer: () =>
     new Option('--max-per <limit>', 'at most so many items of every group: doc=3; may be repeated')
       .argParser(collect)

@@ -102,20 +102,48 @@ describe('constraints', () => {
     }
   });
 
-  test('that clash are named, and so are those a set selector cannot keep', async () => {
+  test('that clash are named', async () => {
     expect((await select('--budget', '2', '--group', 'domain:min=2')).err).toContain('CLASHING_CONSTRAINTS');
-    const { err } = await run([
-      'select',
-      items,
-      '--selector',
-      'k-means',
-      '--budget',
-      '3',
-      '--max-per',
-      'doc=1',
-    ]);
-    expect(err).toContain('cannot keep max-per doc=1');
   });
+
+  test('are kept for a selector that chooses a whole set, with a warning that its set was changed', async () => {
+    const args = ['select', items, '--selector', 'k-means', '--budget', '3', '--max-per', 'doc=1'];
+    const { out } = await run([...args, '--json']);
+    const { chosen, warnings } = JSON.parse(out);
+    expect(new Set(chosen.map(({ id }: { id: string }) => item(id).doc)).size).toBe(3);
+    for (const { code } of warnings) expect(code).toBe('SET_CHANGED');
+  });
+
+  test.each(['metric-variance', 'k-means', 'facility-location', 'random'])(
+    'go by source length and by any field of the items, with %s',
+    async (selector) => {
+      const marked = folder.write(
+        'marked.jsonl',
+        lines
+          .map((line, at) => JSON.stringify({ ...JSON.parse(line), register: at % 4 === 1 ? 7 : 'formal' }))
+          .join('\n'),
+      );
+      const metric = selector === 'metric-variance' ? ['--metric', 'm'] : [];
+      const bounds = ['--group', 'register=7:min=2', '--group', 'length:bands=2,max=50%'];
+      const args = [
+        'select',
+        marked,
+        '--selector',
+        selector,
+        ...metric,
+        '--budget',
+        '4',
+        ...bounds,
+        '--json',
+      ];
+      const { out } = await run(args);
+      const chosen: number[] = JSON.parse(out).chosen.map(({ id }: { id: string }) => Number(id.slice(1)));
+      expect(chosen).toHaveLength(4);
+      expect(chosen.filter((at) => at % 4 === 1).length).toBeGreaterThanOrEqual(2);
+      const unknown = await run(args.map((arg) => arg.replace('register=7', 'tone=7')));
+      expect(unknown.err).toContain('MISSING_GROUP');
+    },
+  );
 
   test('a set selector is shown the items that may be chosen', async () => {
     const ids = folder.write('in.txt', 'i1\n');

@@ -1,4 +1,5 @@
 import { invalidBudget } from './errors.js';
+import { itemsOfShare } from './items-of-share.js';
 
 /** How much may be spent: a number of items, or an amount in the unit of the cost model. Exactly one is set. */
 export interface Budget {
@@ -21,16 +22,10 @@ export function parseBudget(text: string, { size, totalCost }: { size: number; t
   if (match[2] === '%') {
     if (amount > 100) throw invalidBudget(text, 'must be at most 100%');
     if (totalCost !== undefined) return { cost: (totalCost * amount) / 100 };
-    return { items: Math.max(1, shareOf(size, match[1])) };
+    return { items: Math.max(1, itemsOfShare(size, amount, { whole: 100 })) };
   }
   if (totalCost !== undefined) return { cost: amount };
   if (!Number.isInteger(amount)) throw invalidBudget(text, 'must be a whole number of items');
   if (amount > size) throw invalidBudget(text, `must be at most the ${size} items of the data`);
   return { items: amount };
-}
-
-/** A percentage of the items, rounded down; in whole numbers, because 99.96 is not exact as a double. */
-function shareOf(size: number, percent: string): number {
-  const [whole, fraction = ''] = percent.split('.');
-  return Number((BigInt(size) * BigInt(whole + fraction)) / (100n * 10n ** BigInt(fraction.length)));
 }

@@ -1,4 +1,4 @@
-import { datasetFromColumns, type Dataset, type VectorTable } from './dataset.js';
+import { datasetFromColumns, type Dataset, type TextColumn, type VectorTable } from './dataset.js';
 import { builderUsed, noItems } from './errors.js';
 import { ItemChecker } from './item-checker.js';
 import type { ItemFields, PerSystem } from './item-fields.js';
@@ -8,14 +8,18 @@ import { ScoreBlocks } from './score-blocks.js';
 export interface DatasetBuilderOptions {
   /** Keep sources, references and outputs; default true. Without them memory depends on the scores alone. */
   readonly texts?: boolean;
+  /** Further fields of the items to keep as columns, each a text or a number; default none. */
+  readonly columns?: readonly string[];
   /** How many items there will be, roughly; where the guess is not too low, the scores are not copied when the dataset is built. */
   readonly expectedItems?: number;
   /** Systems that come first, in this order, whether or not an item has them. Default none. */
   readonly systems?: readonly string[];
 }
 
+type KeptFields = 'id' | 'source' | 'reference' | 'document' | 'domain' | 'cost' | 'columns';
+
 /** What is kept of an item beside its scores: copies, so that a change of the record later changes nothing. */
-interface KeptItem extends Pick<ItemFields, 'id' | 'source' | 'reference' | 'document' | 'domain' | 'cost'> {
+interface KeptItem extends Pick<ItemFields, KeptFields> {
   readonly origin?: string;
   /** By system; shorter where systems appeared later. */
   readonly outputs?: readonly (string | undefined)[];
@@ -33,12 +37,14 @@ export class DatasetBuilder {
   readonly #items: KeptItem[] = [];
   readonly #scores: ScoreBlocks;
   readonly #checker: ItemChecker;
+  readonly #columns: readonly string[];
   #built = false;
 
-  constructor({ texts, expectedItems, systems = [] }: DatasetBuilderOptions = {}) {
+  constructor({ texts, columns = [], expectedItems, systems = [] }: DatasetBuilderOptions = {}) {
+    this.#columns = [...new Set(columns)];
     this.#scores = new ScoreBlocks(expectedItems);
     for (const system of systems) this.#scores.systems.add(system);
-    this.#checker = new ItemChecker({ texts, scores: this.#scores });
+    this.#checker = new ItemChecker({ texts, columns: this.#columns, scores: this.#scores });
   }
 
   /** Number of items so far. */
@@ -79,6 +85,7 @@ export class DatasetBuilder {
       references: column((item) => item.reference),
       documents: column((item) => item.document),
       domains: column((item) => item.domain),
+      columns: this.#further(column),
       origins: column((item) => item.origin) as string[] | undefined,
       costs: costs && Float64Array.from(costs, (cost) => cost ?? NaN),
       outputs: this.#cells((item) => item.outputs),
@@ -101,6 +108,7 @@ export class DatasetBuilder {
       document: item.document,
       domain: item.domain,
       cost: item.cost,
+      columns: item.columns,
       origin,
       outputs: this.#bySystem(item.outputs),
       sourceVector: item.sourceVector && [...item.sourceVector],
@@ -122,6 +130,15 @@ export class DatasetBuilder {
       present = true;
     }
     return present ? row : undefined;
+  }
+
+  /** The further columns that some item has; undefined when there are none. */
+  #further(column: (read: (item: KeptItem) => string | undefined) => TextColumn | undefined) {
+    const found = this.#columns.flatMap((name, at): [string, TextColumn][] => {
+      const values = column((item) => item.columns![at]);
+      return values === undefined ? [] : [[name, values]];
+    });
+    return found.length === 0 ? undefined : new Map(found);
   }
 
   /** One value per cell, `item * systems + system`; undefined when no item has any. */

@@ -40,6 +40,8 @@ export interface Dataset {
   readonly references?: TextColumn;
   readonly documents?: TextColumn;
   readonly domains?: TextColumn;
+  /** Further fields of the items, by name: those that were asked for when the dataset was made. */
+  readonly columns?: ReadonlyMap<string, TextColumn>;
   /** What the data says judging each item costs; NaN = not given. */
   readonly costs?: Float64Array;
   readonly embeddings?: Embeddings;
@@ -60,6 +62,7 @@ export interface DatasetColumns {
   readonly references?: TextColumn;
   readonly documents?: TextColumn;
   readonly domains?: TextColumn;
+  readonly columns?: ReadonlyMap<string, TextColumn>;
   readonly costs?: Float64Array;
   readonly embeddings?: Embeddings;
   readonly origins?: readonly string[];
@@ -96,6 +99,7 @@ export function columnsOfDataset(dataset: Dataset): DatasetColumns {
   const columns = { ids, systems, metrics, sources, references, documents, domains, costs, embeddings };
   return {
     ...columns,
+    ...(dataset.columns && { columns: dataset.columns }),
     scores: metrics.map((metric) => dataset.scores(metric).values),
     ...(dataset.outputs && { outputs: everyCell(dataset, dataset.outputs.bind(dataset)) }),
     ...(dataset.origin && { origins: ids.map((_, item) => dataset.origin!(item)) }),

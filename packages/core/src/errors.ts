@@ -1,3 +1,4 @@
+import { OWN_COLUMNS } from './constraints/constraints.js';
 import { defineError } from './define-error.js';
 import { didYouMean } from './did-you-mean.js';
 import { quoteList } from './quote-list.js';
@@ -258,5 +259,47 @@ export const invalidCosts = defineError(
     fields: { model, where, cost },
     what: `cost model ${JSON.stringify(model)} must give every item a cost above 0; ${where} got ${Number.isNaN(cost) ? 'none' : String(cost)}`,
     advice: 'mend the cost of this item, or choose another cost model',
+  }),
+);
+
+export const invalidConstraint = defineError(
+  'INVALID_CONSTRAINT',
+  'The text or the values of a constraint do not say what is meant.',
+  (text: string, problem: string, advice: string) => ({
+    fields: { text, problem },
+    what: `constraint ${JSON.stringify(text)} ${problem}`,
+    advice,
+  }),
+);
+
+export const missingGroup = defineError(
+  'MISSING_GROUP',
+  'A constraint goes by a column that the data, or one of its items, does not have.',
+  (constraint: string, column: string, item: string | undefined) => ({
+    fields: { constraint, column, item },
+    what:
+      `constraint ${JSON.stringify(constraint)} needs a ${column} for every item; ` +
+      (item === undefined ? `the data has none${didYouMean(column, OWN_COLUMNS)}` : `${item} has none`),
+    advice: `add ${column === 'length' ? 'sources (field "src")' : `the field "${column}"`}, or leave out the constraint`,
+  }),
+);
+
+export const unknownGroup = defineError(
+  'UNKNOWN_GROUP',
+  'A constraint names a group that no item belongs to.',
+  (constraint: string, group: string, known: readonly string[]) => ({
+    fields: { constraint, group, known },
+    what: `constraint ${JSON.stringify(constraint)} names a group that no item has: ${JSON.stringify(group)}${didYouMean(group, known)}`,
+    advice: `choose one of ${quoteList(known)}`,
+  }),
+);
+
+export const constraintsRefused = defineError(
+  'CONSTRAINTS_REFUSED',
+  'A selector is run with constraints that it does not keep by itself.',
+  (selector: string, refused: readonly string[]) => ({
+    fields: { selector, refused },
+    what: `selector ${JSON.stringify(selector)} does not keep ${refused.join(', ')} by itself`,
+    advice: 'choose from what it gives with chooseWithin of @goldpan/budget, or by `goldpan select`',
   }),
 );

@@ -1,6 +1,24 @@
 export { parseBudget, type Budget } from './budget.js';
 export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
 export { COMPOSITE_METRIC, compositeMetric } from './composite-metric.js';
+export { maxPerText } from './constraints/constraint-text.js';
+export {
+  columnsOfConstraints,
+  type Amount,
+  type Constraints,
+  type GroupBounds,
+  type GroupColumn,
+  type MaxPer,
+} from './constraints/constraints.js';
+export {
+  boundsOn,
+  brokenBounds,
+  groupBounds,
+  itemsOfBound,
+  type GroupBound,
+} from './constraints/group-bounds.js';
+export { groupItems, type Groups } from './constraints/group-items.js';
+export { parseGroupBounds, parseGroupColumn, parseMaxPer } from './constraints/parse-constraints.js';
 export {
   checkCostModel,
   defineCostModel,
@@ -38,8 +56,10 @@ export {
 } from './estimator.js';
 export {
   constantMetric,
+  constraintsRefused,
   duplicateName,
   invalidBudget,
+  invalidConstraint,
   invalidItem,
   invalidSelection,
   metricNotChosen,
@@ -50,6 +70,7 @@ export {
   unknownMetric,
 } from './errors.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
+export { itemsOfShare, type ShareOptions } from './items-of-share.js';
 export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
 export type { ItemFields } from './item-fields.js';
 export {

@@ -14,6 +14,8 @@ export interface IdRegister {
 export interface ItemCheckerOptions {
   /** Look at sources, references and outputs; default true. */
   readonly texts?: boolean;
+  /** Further fields to read; default none. */
+  readonly columns?: readonly string[];
   /** Default a Map. */
   readonly ids?: IdRegister;
   /** Default blocks of its own. */
@@ -26,14 +28,21 @@ export interface ItemCheckerOptions {
  */
 export class ItemChecker {
   readonly #texts: boolean;
+  readonly #columns: readonly string[];
   readonly #ids: IdRegister;
   readonly #scores: ScoreBlocks;
   /** Lengths of the embedding vectors, once known. */
   #dimensions: { source?: number; output?: number } = {};
   #size = 0;
 
-  constructor({ texts = true, ids = new Map(), scores = new ScoreBlocks() }: ItemCheckerOptions = {}) {
+  constructor({
+    texts = true,
+    columns = [],
+    ids = new Map(),
+    scores = new ScoreBlocks(),
+  }: ItemCheckerOptions = {}) {
     this.#texts = texts;
+    this.#columns = columns;
     this.#ids = ids;
     this.#scores = scores;
   }
@@ -56,7 +65,8 @@ export class ItemChecker {
    */
   check(record: unknown, origin?: string): ItemFields {
     const where = origin ?? `item ${this.#size}`;
-    const item = itemFields(record, { position: this.#size, where, texts: this.#texts });
+    const place = { position: this.#size, where, texts: this.#texts, columns: this.#columns };
+    const item = itemFields(record, place);
     this.#checkId(item.id, where);
     const dimensions = this.#checkedDimensions(item, where);
     const { scores = {} } = item;

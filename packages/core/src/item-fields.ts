@@ -15,6 +15,8 @@ export interface ItemFields {
   readonly document?: string;
   readonly domain?: string;
   readonly cost?: number;
+  /** The further fields that were asked for, in that order. */
+  readonly columns?: readonly (string | undefined)[];
   readonly sourceVector?: readonly number[];
   readonly outputVectors?: PerSystem<readonly number[]>;
 }
@@ -24,6 +26,8 @@ interface Place {
   readonly position: number;
   readonly where: string;
   readonly texts: boolean;
+  /** Further fields to read: texts or numbers. */
+  readonly columns: readonly string[];
 }
 
 /**
@@ -32,7 +36,7 @@ interface Place {
  *
  * @throws INVALID_ITEM
  */
-export function itemFields(record: unknown, { position, where, texts }: Place): ItemFields {
+export function itemFields(record: unknown, { position, where, texts, columns }: Place): ItemFields {
   if (!isObject(record)) {
     throw invalidItem(where, `an item must be an object; got ${showValue(record)}`, 'write one {…} per line');
   }
@@ -48,6 +52,10 @@ export function itemFields(record: unknown, { position, where, texts }: Place): 
     document: read.label('doc'),
     domain: read.label('domain'),
     cost: read.field('cost', Number.isFinite, 'a finite number'),
+    columns:
+      columns.length === 0
+        ? undefined
+        : columns.map((name) => (Object.hasOwn(record, name) ? read.label(name) : undefined)),
     sourceVector: vectors?.field('src', isVector, VECTOR),
     outputVectors: vectors?.perSystem('tgt', isVector, VECTOR),
   };

@@ -1,7 +1,9 @@
 import type { Budget } from './budget.js';
 import { completeSelection } from './complete-selection.js';
 import type { Dataset } from './dataset.js';
-import { unmetNeeds } from './errors.js';
+import { maxPerText } from './constraints/constraint-text.js';
+import type { Constraints } from './constraints/constraints.js';
+import { constraintsRefused, unmetNeeds } from './errors.js';
 import { parseOptions } from './options.js';
 import { createRegistry, type Registry } from './registry.js';
 import type { Json, Selection } from './selection.js';
@@ -15,6 +17,8 @@ export interface RunOptions {
   /** Default 0. */
   readonly seed?: number;
   readonly budget?: Budget;
+  /** Bounds on groups, for a selector with the trait `keepsBounds`. */
+  readonly constraints?: Pick<Constraints, 'groups' | 'maxPer'>;
   readonly costs?: Float64Array;
   readonly judged?: Uint32Array;
   readonly registry?: Registry;
@@ -26,7 +30,7 @@ export interface RunOptions {
  * Runs a selector on a dataset: checks needs and options, calls it, checks what it returns, and fills in what follows.
  * With a budget the selection has a chosen set: the selector's own, or what the budget buys of the ranking.
  *
- * @throws UNMET_NEEDS, INVALID_OPTIONS, INVALID_SELECTION, the signal's reason when it is aborted, and what the selector
+ * @throws UNMET_NEEDS, CONSTRAINTS_REFUSED, INVALID_OPTIONS, INVALID_SELECTION, the signal's reason when it is aborted, and what the selector
  * throws
  */
 export async function runSelector(
@@ -37,6 +41,7 @@ export async function runSelector(
   run.signal?.throwIfAborted();
   const missing = unmetNeedsOf(selector, dataset, run);
   if (missing.length > 0) throw unmetNeeds(selector.name, missing);
+  refuseBounds(selector, run.constraints);
   const options = parseOptions(`selector ${JSON.stringify(selector.name)}`, selector.options, run.options);
   const context = selectionContext(selector, run);
   const result = await selector.select(dataset, options, context);
@@ -46,6 +51,18 @@ export async function runSelector(
     options: options as Json,
     seed: context.seed,
   };
+}
+
+/** Bounds that nobody would keep must not look kept. */
+function refuseBounds(
+  { name, traits }: Selector,
+  { groups = [], maxPer = [] }: RunOptions['constraints'] = {},
+) {
+  if (traits.keepsBounds || groups.length + maxPer.length === 0) return;
+  throw constraintsRefused(name, [
+    ...groups.map(({ column, group }) => `group ${column}${group === undefined ? '' : `=${group}`}`),
+    ...maxPer.map(maxPerText),
+  ]);
 }
 
 /** What a selector is given beside data and options: its random numbers follow from its name and the seed. */

@@ -1,4 +1,5 @@
 import type { Budget } from './budget.js';
+import type { Constraints } from './constraints/constraints.js';
 import type { Dataset } from './dataset.js';
 import { invalidPlugin, wrongApiVersion } from './errors.js';
 import type { OptionsSchema } from './options-schema.js';
@@ -26,9 +27,20 @@ export interface Traits {
   readonly nested: boolean;
   /** Chooses what goes best with the items in `context.judged`, and none of them while others are left. */
   readonly extendsJudged: boolean;
+  /**
+   * Chooses within `context.constraints` for a budget of items: exactly the budget, all bounds on groups (`groups`, `maxPer`) kept.
+   * Bounds that it cannot keep it refuses with CONSTRAINTS_REFUSED; then, and for other selectors, the host chooses from the ranking.
+   */
+  readonly keepsBounds: boolean;
 }
 
-const NO_TRAITS: Traits = { itemwise: false, deterministic: false, nested: false, extendsJudged: false };
+const NO_TRAITS: Traits = {
+  itemwise: false,
+  deterministic: false,
+  nested: false,
+  extendsJudged: false,
+  keepsBounds: false,
+};
 
 /** What a selector is given beside data and options. */
 export interface SelectionContext {
@@ -38,6 +50,8 @@ export interface SelectionContext {
   readonly rng: Rng;
   /** How much may be spent; absent = rank everything. */
   readonly budget?: Budget;
+  /** Bounds on groups that the choice must keep; set only for a selector with the trait `keepsBounds`. */
+  readonly constraints?: Pick<Constraints, 'groups' | 'maxPer'>;
   /** Cost of each item where a cost model is used; every value is above 0. */
   readonly costs?: Float64Array;
   /** Indices of items that are judged already. */

@@ -29,6 +29,9 @@ export function takeItems(dataset: Dataset, items: ArrayLike<number>): Dataset {
     references: texts(dataset.references),
     documents: texts(dataset.documents),
     domains: texts(dataset.domains),
+    ...(dataset.columns && {
+      columns: new Map([...dataset.columns].map(([name, values]) => [name, column(values)])),
+    }),
     costs: dataset.costs && Float64Array.from(rows, (item) => dataset.costs![item]),
     embeddings: dataset.embeddings && takeEmbeddings(dataset.embeddings, rows, dataset.systems.length),
     ...(dataset.outputs && {

@@ -118,7 +118,13 @@ describe('a selector', () => {
     const { apiVersion, traits } = selector('a');
     expect({ apiVersion, traits }).toEqual({
       apiVersion: API_VERSION,
-      traits: { itemwise: false, deterministic: false, nested: false, extendsJudged: false },
+      traits: {
+        itemwise: false,
+        deterministic: false,
+        nested: false,
+        extendsJudged: false,
+        keepsBounds: false,
+      },
     });
     expect(Object.isFrozen(selector('a'))).toBe(true);
     expect(checkSelector(JSON.parse('{}', () => selector('a')))).toBeUndefined();

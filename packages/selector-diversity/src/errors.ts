@@ -140,46 +140,6 @@ export const cacheMixed = defineError(
   }),
 );
 
-export const invalidGroupBound = defineError(
-  'INVALID_GROUP_BOUND',
-  'The text of a bound on groups does not say what is meant.',
-  (text: string, problem: string, advice: string) => ({
-    fields: { text, problem },
-    what: `bound ${JSON.stringify(text)} ${problem}`,
-    advice,
-  }),
-);
-
-export const noGroups = defineError(
-  'NO_GROUPS',
-  'A bound goes by a column that the data does not have.',
-  (by: string, missing: string) => ({
-    fields: { by, missing },
-    what: `bounds by ${by} need ${missing} in the data; it has none`,
-    advice: 'add it to the items, or leave out the bound',
-  }),
-);
-
-export const unknownGroup = defineError(
-  'UNKNOWN_GROUP_BOUND',
-  'A bound names a group that no item belongs to.',
-  (by: string, group: string, known: readonly string[]) => ({
-    fields: { by, group, known },
-    what: `no item has ${by} ${JSON.stringify(group)}${didYouMean(group, known)}`,
-    advice: `choose one of ${quoteList(known)}`,
-  }),
-);
-
-export const boundsReversed = defineError(
-  'BOUNDS_REVERSED',
-  'The minimum of a group is above its maximum.',
-  (group: string, min: number, max: number) => ({
-    fields: { group, min, max },
-    what: `${group} must have a minimum of at most its maximum; they are ${min} and ${max} items`,
-    advice: 'lower the minimum or raise the maximum',
-  }),
-);
-
 export const boundsClash = defineError(
   'BOUNDS_CLASH',
   'No choice of the asked size meets all bounds. The text names those that cannot hold together.',

@@ -12,7 +12,6 @@ export { errorCatalogue } from './error-catalogue.js';
 export { bleuSimilarity, sentenceBleu, type BleuOptions } from './text/bleu.js';
 export { chrfSimilarity, sentenceChrf, type ChrfOptions } from './text/chrf.js';
 export { bestWithinBounds, type BestWithinBoundsOptions } from './constraints/best-within-bounds.js';
-export type { Amount, GroupBound } from './constraints/group-bound.js';
 export { boundedGrouping, groupingsOf, type Grouping } from './constraints/grouping.js';
 export {
   dropNearDuplicates,

@@ -8,6 +8,7 @@ import { extendsJudgedItems } from './checks/extends-judged-items.js';
 import { hasTheShape } from './checks/has-the-shape.js';
 import { ignoresNames } from './checks/ignores-names.js';
 import { ignoresTheSeed } from './checks/ignores-the-seed.js';
+import { keepsBounds } from './checks/keeps-bounds.js';
 import { keepsCostBudgets, keepsItemBudgets } from './checks/keeps-budgets.js';
 import { leavesNothingBehind } from './checks/leaves-nothing-behind.js';
 import { namesItsColumns } from './checks/names-its-columns.js';
@@ -45,6 +46,7 @@ const CHECKS: readonly SelectorCheck[] = [
   scoresPools,
   keepsItemBudgets,
   keepsCostBudgets,
+  keepsBounds,
   copesWithMissingScores,
   ...copesWithUnusualData('give a selection of', select),
   survivesCloning,

@@ -355,6 +355,12 @@ export const brokenSelectors: readonly Broken[] = [
     says: ['as its trait extendsJudged says; with items', 'it chose'],
   },
   {
+    fault: 'claims to keep bounds on groups and does not look at them',
+    check: 'keeps bounds on groups, as it claims',
+    selector: variant({ traits: { keepsBounds: true } }),
+    says: ['as its trait keepsBounds says; it chose', 'where the'],
+  },
+  {
     fault: 'scores a pool that it has not observed',
     check: 'scores a pool one source at a time as it selects',
     selector: rarest(() => ({ score: countedWords().score })),

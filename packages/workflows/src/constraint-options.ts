@@ -1,4 +1,4 @@
-import { parseGroupBounds, parseGroupColumn, parseMaxPer, type Constraints } from '@goldpan/budget';
+import { parseGroupBounds, parseGroupColumn, parseMaxPer, type Constraints } from '@goldpan/core';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { idFileFails } from './errors.js';

@@ -25,6 +25,8 @@ import { folderOf, type Surroundings } from './surroundings.js';
 /** How items are read. */
 export interface LoadOptions extends Surroundings {
   readonly texts?: boolean;
+  /** Further fields of the items that are needed. */
+  readonly columns?: readonly string[];
   /** A file for lines that cannot be read, without which they are an error. */
   readonly skipInvalid?: string;
   /** The name of a loader; default: told from the input where that is safe. */
@@ -46,6 +48,7 @@ export async function loadItems(input: string | readonly string[], options: Load
     options: loaderOptions(options, loaders),
     loaders,
     texts: options.texts,
+    columns: options.columns,
   });
   tellRejected(file, options);
   let { dataset } = file;

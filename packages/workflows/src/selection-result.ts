@@ -1,13 +1,12 @@
-import { describeExplanation, describeQuality, formatSpending } from '@goldpan/budget';
+import { describeExplanation, describeQuality, formatSpending, type SelectionWithin } from '@goldpan/budget';
 import type { Budget, Dataset, ItemCosts, Selection, SelectDocument, Warning } from '@goldpan/core';
 import type { ItemLines, SelectedEntry } from '@goldpan/formats';
 import { chosenItems, itemsToJudge } from './chosen-items.js';
 import { dataInfo } from './load-items.js';
-import type { MadeSelection } from './make-selection.js';
 import { version } from './version.js';
 
 /** A selection, what it was made of, and the index in the file of each item of the dataset. */
-export interface FoundSelection extends MadeSelection {
+export interface FoundSelection extends SelectionWithin {
   readonly file: ItemLines;
   /** Number of items it was made of; the dataset may hold the chosen ones alone. */
   readonly size: number;
@@ -20,7 +19,7 @@ export interface FoundSelection extends MadeSelection {
 
 /** What `goldpan select` says. */
 export function selectResult(
-  { file, size, dataset, selection, choice, costs, budget, warnings = [] }: FoundSelection,
+  { file, size, dataset, selection, choice, replaced = 0, costs, budget, warnings = [] }: FoundSelection,
   metric: string | undefined,
 ): SelectDocument {
   const chosen = chosenItems(dataset, selection, { costs, metric });
@@ -39,7 +38,7 @@ export function selectResult(
       budget: budget?.items ?? budget?.cost ?? null,
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : size,
     },
-    warnings: [...selectorWarnings(selection), ...warnings],
+    warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),
     ...(selection.bound && { bound: selection.bound }),
   };
@@ -48,6 +47,14 @@ export function selectResult(
 /** What the selector has to say about its own result, with its name. */
 function selectorWarnings({ warnings = [], selector }: Selection): Warning[] {
   return warnings.map(({ code, text }) => ({ code, text: `${selector}: ${text}` }));
+}
+
+/** A set that was changed is no longer what its method promises. */
+function setWarnings({ selector }: Selection, replaced: number): Warning[] {
+  if (replaced === 0) return [];
+  const many = replaced === 1 ? '1 item of its set was' : `${replaced} items of its set were`;
+  const text = `${selector} does not keep these constraints by itself: ${many} left out for them, and it gives no weights for the rest.`;
+  return [{ code: 'SET_CHANGED', text }];
 }
 
 /** One line of the output per item to judge. */

@@ -1,12 +1,6 @@
-import {
-  chooseWithin,
-  describeQuality,
-  type BudgetSelection,
-  type ChooseOptions,
-  type GroupBounds,
-} from '@goldpan/budget';
+import { chooseWithin, describeQuality, type BudgetSelection, type ChooseOptions } from '@goldpan/budget';
 import { highsSolver } from '@goldpan/budget/node';
-import { datasetFromColumns, stream, type Dataset, type ItemCosts } from '@goldpan/core';
+import { datasetFromColumns, stream, type Dataset, type GroupBounds, type ItemCosts } from '@goldpan/core';
 import type { Bench, Measured } from './bench.js';
 
 interface Task {

@@ -4,6 +4,7 @@ import {
   stream,
   type Dataset,
   type ProvenBound,
+  type RunOptions,
   type Selector,
 } from '@goldpan/core';
 import {
@@ -100,12 +101,15 @@ function clustered(items: number, dimensions: number): Dataset {
   });
 }
 
-function selectorBench(
-  selector: Selector,
-  { items, dimensions, options, aim }: { items: number; dimensions: number; options?: object; aim: string },
-): Bench {
+interface SelectorTask extends Pick<RunOptions, 'options' | 'constraints'> {
+  readonly items: number;
+  readonly dimensions: number;
+  readonly aim: string;
+}
+
+function selectorBench(selector: Selector, { items, dimensions, aim, ...run }: SelectorTask): Bench {
   const budget = items / 10;
-  const within = options && 'groups' in options ? ' within bounds' : '';
+  const within = run.constraints ? ' within bounds' : '';
   return {
     name: `${selector.name}${within}, ${budget} of ${items.toLocaleString('en')} × ${dimensions}`,
     aim,
@@ -113,7 +117,7 @@ function selectorBench(
       const dataset = clustered(items, dimensions);
       let bound: ProvenBound | undefined;
       const { seconds, detail } = await measured(async () => {
-        ({ bound } = await runSelector(selector, dataset, { options, budget: { items: budget } }));
+        ({ bound } = await runSelector(selector, dataset, { ...run, budget: { items: budget } }));
       });
       const share = bound && 1 - bound.gap;
       return { seconds, detail: share ? `${detail}; ${share.toFixed(3)} of the upper bound` : detail };
@@ -192,7 +196,10 @@ export const diversityBenches: readonly Bench[] = [
   selectorBench(facilityLocation, {
     items: 2_000,
     dimensions: 384,
-    options: { groups: ['domain:min=10%,max=30%'], 'max-per': ['doc=2'] },
+    constraints: {
+      groups: [{ column: 'domain', min: { percent: 10 }, max: { percent: 30 } }],
+      maxPer: [{ column: 'doc', items: 2 }],
+    },
     aim: '5 s',
   }),
   { name: 'near-duplicates among 10,000 texts', aim: '5 s', run: nearDuplicates },

@@ -1,6 +1,14 @@
 import { Command } from '@commander-js/extra-typings';
-import { readBudget, type Constraints } from '@goldpan/budget';
-import { columnsNamed, mainMetric, type Json, type RunOptions, type Selector } from '@goldpan/core';
+import { readBudget } from '@goldpan/budget';
+import {
+  columnsNamed,
+  columnsOfConstraints,
+  mainMetric,
+  type Constraints,
+  type Json,
+  type RunOptions,
+  type Selector,
+} from '@goldpan/core';
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import {
@@ -145,7 +153,8 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
   const file = await loadItems(path, {
     ...flags,
     ...surroundingsOf(context, flags),
-    texts: needsTexts(selector, flags),
+    texts: needsTexts(call),
+    columns: columnsOfConstraints(constraints),
   });
   const { dataset, kept } = applyMissingPolicy(file.dataset, {
     metrics: columnsNamed({ selector, options: run.options }, file.dataset, run.registry!),
@@ -164,14 +173,11 @@ async function selectFromData(call: Call, context: CommandContext): Promise<Foun
           maxSimilarity,
           run: { ...shown, budget, costs: costs?.values },
         });
-  const made = await makeSelection({
-    dataset,
-    selector,
-    run: shown,
+  const made = await makeSelection(dataset, selector, {
+    ...shown,
     budget,
     costs,
     constraints: excluding(constraints, repeats?.ids),
-    bounds: flags,
     variant: flags.variant,
   });
   progress.clear();
@@ -189,8 +195,10 @@ function excluding(
 }
 
 /** Texts of a selector that works on scores are only shown: they are held where the result goes on to a report or a program. */
-function needsTexts(selector: Selector, flags: SelectFlags): boolean {
+function needsTexts({ selector, flags, constraints }: Call): boolean {
   const { cost, json, html, maxSimilarity } = flags;
-  const used = [cost, html, maxSimilarity].some((flag) => flag !== undefined);
+  const { groups = [], maxPer = [], balance } = constraints ?? {};
+  const byLength = balance === 'length' || [...groups, ...maxPer].some(({ column }) => column === 'length');
+  const used = [cost, html, maxSimilarity].some((flag) => flag !== undefined) || byLength;
   return used || json || !selector.needs.includes('scores');
 }

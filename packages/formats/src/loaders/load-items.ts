@@ -40,7 +40,11 @@ export async function loadItems(
 export async function readDataset(input: Input): Promise<ItemsFile> {
   const { loader, paths, options } = input;
   const expected = loader.itemPerLine ? await expectedItems(paths) : undefined;
-  const builder = new DatasetBuilder({ texts: options.texts, expectedItems: expected });
+  const builder = new DatasetBuilder({
+    texts: options.texts,
+    columns: options.columns,
+    expectedItems: expected,
+  });
   const { built: dataset, ...found } = await readInput(input, builder);
   noteAlike(dataset.systems, found.reading);
   return itemsFile({ ...(await describeInput(input, found)), dataset });

@@ -2,6 +2,8 @@
 export interface ReadItemsOptions {
   /** Keep sources, references and outputs in the dataset; default true. Without them memory depends on the scores alone. */
   readonly texts?: boolean;
+  /** Further fields of the items to keep in the dataset as columns; default none. */
+  readonly columns?: readonly string[];
   /** Write the lines that cannot be used to this file, byte for byte, and go on; default: fail. */
   readonly skipInvalid?: string;
   /** The longest line that is read, in bytes; default 64 MiB. */

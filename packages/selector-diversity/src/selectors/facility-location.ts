@@ -1,14 +1,16 @@
 import {
+  constraintsRefused,
   defineSelector,
   rankByUtility,
   z,
+  type Dataset,
   type ProvenBound,
   type SelectionContext,
   type SelectorResult,
 } from '@goldpan/core';
 import { coverWithinBounds } from '../constraints/cover-within-bounds.js';
-import { parseGroupBounds, parseMaxPer, type GroupBound } from '../constraints/group-bound.js';
 import { groupingsOf, type Grouping } from '../constraints/grouping.js';
+import { twoChains } from '../constraints/two-chains.js';
 import { featureOptions, itemVectors } from '../embedding/item-vectors.js';
 import { cosineAffinities, type Affinities } from '../kernels/affinities.js';
 import { coverageBound } from '../kernels/coverage-bound.js';
@@ -20,14 +22,6 @@ import { MOST_REPRESENTED, representedItems, rowsOf } from './represented-items.
 import { setBudget } from './set-budget.js';
 
 const options = z.object({
-  groups: z
-    .array(z.string())
-    .default([])
-    .describe(
-      'Bounds on groups of the column domain, doc or length: domain:min=5,max=40% for every domain, domain=news:min=20% for ' +
-        'one, length:bands=3,min=25% for bands of source length; shares are of the budget',
-    ),
-  'max-per': z.array(z.string()).default([]).describe('Limits for every group of a column, such as doc=2'),
   represent: z
     .int()
     .min(1)
@@ -44,15 +38,15 @@ const options = z.object({
  * Without bounds: lazy greedy choice. Utility = what the item added when it was chosen. Every smaller budget is a prefix and
  * worth at least 1 − 1/e of the best choice of its size.
  *
- * With bounds on groups (`groups`, `max-per`) and a budget in items: exactly the budget, all bounds met; greedy choice, then
+ * With bounds on groups (`context.constraints`) and a budget in items: exactly the budget, all bounds met; greedy choice, then
  * swaps. `bound` gives the mean coverage and an upper bound for any choice, and so how far from the best this one can be. A
  * smaller budget is then a choice of its own, which is why the trait `nested` is not promised.
  *
  * Weight = how many items the chosen one is nearest to. Items judged already (`context.judged`) count as chosen before, and
  * towards no bound.
  *
- * @throws what `itemVectors` throws; INVALID_GROUP_BOUND, NO_GROUPS, UNKNOWN_GROUP_BOUND, BOUNDS_REVERSED, BOUNDS_CLASH,
- * GROUPINGS_CROSS; with bounds BUDGET_NOT_IN_ITEMS
+ * @throws what `itemVectors` throws; MISSING_GROUP, UNKNOWN_GROUP, INVALID_CONSTRAINT, BOUNDS_CLASH; with bounds BUDGET_NOT_IN_ITEMS, and
+ * CONSTRAINTS_REFUSED for columns that cross each other in three ways
  * @remarks O(N · represented · dimensions) time, 4 · N · represented bytes (half a gigabyte at most: from 13,000 items on
  * fewer are represented).
  */
@@ -60,16 +54,15 @@ export const facilityLocation = defineSelector({
   name: 'facility-location',
   summary: 'Items that are near to all others; optionally with bounds per domain, length or document.',
   needs: [],
-  traits: { deterministic: true, extendsJudged: true },
+  traits: { deterministic: true, extendsJudged: true, keepsBounds: true },
   options,
   async select(dataset, given, context) {
-    const bounds = [...parseGroupBounds(given.groups), ...given['max-per'].map(parseMaxPer)];
     const { rows, from } = await itemVectors('facility-location', dataset, given, context);
     const targets = representedItems(dataset.size, given.represent);
     const affinities = cosineAffinities(rows, targets.length === dataset.size ? rows : rowsOf(rows, targets));
     const task = { affinities, targets, context };
-    const result =
-      bounds.length === 0 ? greedyChoice(task) : boundedChoice(task, groupingsFor(dataset, bounds, context));
+    const groupings = groupingsFor(dataset, context);
+    const result = groupings.length === 0 ? greedyChoice(task) : boundedChoice(task, groupings);
     return { ...result, details: { from, ...(result.details as object) } };
   },
 });
@@ -83,13 +76,16 @@ interface Task {
   readonly context: SelectionContext;
 }
 
-function groupingsFor(
-  dataset: Parameters<typeof groupingsOf>[0],
-  bounds: readonly GroupBound[],
-  context: SelectionContext,
-): Grouping[] {
+function groupingsFor(dataset: Dataset, context: SelectionContext): Grouping[] {
+  const { groups = [], maxPer = [] } = context.constraints ?? {};
+  if (groups.length + maxPer.length === 0) return [];
   const open = dataset.size - new Set(context.judged).size;
-  return groupingsOf(dataset, bounds, setBudget(BOUNDED, context, open));
+  const groupings = groupingsOf(dataset, { groups, maxPer }, setBudget(BOUNDED, context, open));
+  if (twoChains(groupings, dataset.size) === undefined) {
+    const columns = groupings.map(({ by }) => by).join(', ');
+    throw constraintsRefused('facility-location', [`bounds by ${columns}, which cross in three ways,`]);
+  }
+  return groupings;
 }
 
 function greedyChoice({ affinities, targets, context }: Task): SelectorResult {

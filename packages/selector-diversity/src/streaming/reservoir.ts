@@ -79,14 +79,9 @@ export class Reservoir<T> {
 /** The groups of items with their bounds, and their documents with the limit. */
 export function groupingsOfStream(items: readonly StreamedItem[], options: StreamOptions): Grouping[] {
   const { budget, bounds = [], maxPerDocument } = options;
-  const groups = boundedGrouping(
-    'group',
-    items.map(groupOf),
-    bounds.map((bound) => ({ by: 'group', ...bound })),
-    budget,
-  );
+  const groups = boundedGrouping('group', items.map(groupOf), bounds, budget);
   if (maxPerDocument === undefined) return [groups];
-  const limit = { by: 'document', max: { items: maxPerDocument } };
+  const limit = { max: { items: maxPerDocument } };
   return [
     groups,
     boundedGrouping(

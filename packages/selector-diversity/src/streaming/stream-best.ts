@@ -8,7 +8,7 @@ import type { Pool, StreamedItem, StreamOptions } from './streamed-item.js';
  * document. Exact, in one pass.
  *
  * @returns the chosen items, highest utility first; ties keep the order of the pool within a group
- * @throws BOUNDS_CLASH, UNKNOWN_GROUP_BOUND, BOUNDS_REVERSED, STREAMED_VALUE_MISSING
+ * @throws BOUNDS_CLASH, UNKNOWN_GROUP, STREAMED_VALUE_MISSING
  * @remarks Memory O(budget · groups).
  */
 export async function streamBest(pool: Pool, options: StreamOptions): Promise<StreamedItem[]> {

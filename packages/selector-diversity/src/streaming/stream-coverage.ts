@@ -53,7 +53,7 @@ export interface StreamedCover {
  * with them an upper bound is proven for the whole pool. It is loose where the pool is large; `prove` reads the pool once more
  * with the prices of the final choice.
  *
- * @throws BOUNDS_CLASH, UNKNOWN_GROUP_BOUND, BOUNDS_REVERSED, STREAMED_VALUE_MISSING, POOL_EMPTY, POOL_CHANGED
+ * @throws BOUNDS_CLASH, UNKNOWN_GROUP, STREAMED_VALUE_MISSING, POOL_EMPTY, POOL_CHANGED
  * @remarks Memory O(budget · groups · (sample + dimensions)). O(items · sample · dimensions) time.
  */
 export async function streamCoverage(pool: Pool, options: StreamCoverageOptions): Promise<StreamedCover> {

@@ -1,4 +1,4 @@
-import type { Amount } from '../constraints/group-bound.js';
+import type { Amount } from '@goldpan/core';
 
 /** An item of a pool that is read piece by piece. */
 export interface StreamedItem {

@@ -1,8 +1,11 @@
-/** A column that constraints go by: the fields `domain` and `doc` of the items. */
-export type GroupColumn = 'domain' | 'doc';
-
 /** A bound on how many items come from a group: a whole number, or a share of the selected items in percent. */
 export type Amount = { readonly items: number } | { readonly percent: number };
+
+/**
+ * What the items are grouped by: `domain`, `doc`, `length` (bands of the length of the source), or any other field of the items (a
+ * column of the dataset).
+ */
+export type GroupColumn = string;
 
 /** How many of the selected items may come from a group; of every group of the column where none is named. */
 export interface GroupBounds {
@@ -11,6 +14,8 @@ export interface GroupBounds {
   readonly group?: string;
   readonly min?: Amount;
   readonly max?: Amount;
+  /** For `length`: into how many bands of about equally many items the items are cut; default 3. */
+  readonly bands?: number;
 }
 
 /** At most so many items of every group of a column: `doc=3`. */
@@ -41,4 +46,14 @@ export interface Constraints {
   readonly includeCounts?: boolean;
   /** Ids of items that must not be in the selection. */
   readonly exclude?: readonly string[];
+}
+
+/** Columns that every dataset gives by itself, where its items have the fields. */
+export const OWN_COLUMNS: readonly GroupColumn[] = ['domain', 'doc', 'length'];
+
+/** The further fields of the items that constraints go by: what a `DatasetBuilder` must be told to keep. */
+export function columnsOfConstraints({ groups = [], maxPer = [], balance }: Constraints = {}): string[] {
+  const named = [...groups, ...maxPer].map(({ column }) => column);
+  const all = new Set(balance === undefined ? named : [...named, balance]);
+  return [...all].filter((column) => !OWN_COLUMNS.includes(column));
 }

@@ -1,0 +1,96 @@
+import {
+  brokenBounds,
+  groupBounds,
+  isGoldpanError,
+  runSelector,
+  type Constraints,
+  type Dataset,
+  type Selection,
+  type Selector,
+} from '@goldpan/core';
+import { chooseSetWithin, type ChooseSetOptions } from './choose-set-within.js';
+import { chooseWithin, type BudgetSelection, type ChooseOptions } from './choose-within.js';
+import { itemsNamed } from './items-named.js';
+
+/** How a selector is run, and what its choice must keep to. */
+export type SelectWithinOptions = ChooseSetOptions & Pick<ChooseOptions, 'solver' | 'variant'>;
+
+/** A selection, and, where items were chosen within a budget of costs or constraints, how good the choice is. */
+export interface SelectionWithin {
+  readonly selection: Selection;
+  readonly choice?: BudgetSelection;
+  /** How many items of the selector's own set had to be left out for the constraints. */
+  readonly replaced?: number;
+}
+
+/**
+ * Runs any selector within budget and constraints; all of them keep all constraints.
+ *
+ * - A selector that ranks is run once, and the best choice of what it gives is looked for (`chooseWithin`).
+ * - A selector that chooses a whole set for a budget is given the budget, and bounds on groups where it has the trait `keepsBounds`. If
+ *   its set does not keep to everything, the best choice by its utilities takes its place; weights and inclusion probabilities, which
+ *   belong to the set, are then dropped.
+ *
+ * @throws what the selector, `chooseSetWithin` and `chooseWithin` throw
+ */
+export async function selectWithin(
+  dataset: Dataset,
+  selector: Selector,
+  { solver, variant, ...options }: SelectWithinOptions,
+): Promise<SelectionWithin> {
+  const { constraints = {}, budget, costs, signal } = options;
+  const within = { budget, costs, constraints, variant, solver, signal };
+  if (choosesSet(selector, options)) {
+    const selection = await ownSet(dataset, selector, options);
+    if (isKept(dataset, selection.chosen!, constraints)) return { selection };
+    const choice = await chooseWithin(dataset, selection, within);
+    const { weights: _, inclusion: __, ...rest } = selection;
+    const stays = new Set(choice.chosen);
+    const replaced = selection.chosen!.filter((item) => !stays.has(item)).length;
+    return { selection: chosenOf(rest, choice), choice, replaced };
+  }
+  const judged = Uint32Array.from(itemsNamed(dataset, 'include', constraints.include ?? []));
+  const { constraints: asked, budget: _, ...run } = options;
+  const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values, judged });
+  if (asked === undefined && budget?.cost === undefined && variant !== 'reference') {
+    return {
+      selection: budget ? { ...selection, chosen: selection.ranking.slice(0, budget.items) } : selection,
+    };
+  }
+  const choice = await chooseWithin(dataset, selection, within);
+  return { selection: chosenOf(selection, choice), choice };
+}
+
+function chosenOf(selection: Selection, { chosen, objective, bound, gap }: BudgetSelection): Selection {
+  return { ...selection, chosen, bound: { utility: objective, upper: bound, gap } };
+}
+
+/**
+ * Whether the selector is to choose the set: it can do nothing else, or it keeps the bounds that are asked for. Its bounds are about
+ * the items it chooses from, so not where included items count too, or bands of length are those of all items.
+ */
+function choosesSet({ needs, traits }: Selector, { budget, constraints = {} }: SelectWithinOptions): boolean {
+  if (needs.includes('budget') && !traits.nested) return true;
+  const { groups = [], maxPer = [], include = [], exclude = [], keepDocuments, balance } = constraints;
+  const bounds = [...groups, ...maxPer];
+  const isOfSeenItems =
+    (include.length === 0 || bounds.length === 0) &&
+    (exclude.length === 0 || bounds.every(({ column }) => column !== 'length'));
+  return traits.keepsBounds && budget?.items !== undefined && !keepDocuments && !balance && isOfSeenItems;
+}
+
+/** The selector's own set; without the bounds where it refuses them. */
+async function ownSet(dataset: Dataset, selector: Selector, options: ChooseSetOptions): Promise<Selection> {
+  try {
+    return await chooseSetWithin(dataset, selector, options);
+  } catch (error) {
+    if (!isGoldpanError(error) || error.code !== 'CONSTRAINTS_REFUSED') throw error;
+    const { groups: _, maxPer: __, ...others } = options.constraints ?? {};
+    return chooseSetWithin(dataset, selector, { ...options, constraints: others });
+  }
+}
+
+function isKept(dataset: Dataset, chosen: Uint32Array, constraints: Constraints): boolean {
+  if (constraints.keepDocuments || constraints.balance !== undefined) return false;
+  return brokenBounds(groupBounds(dataset, constraints), chosen).length === 0;
+}

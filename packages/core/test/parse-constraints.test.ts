@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isGoldpanError,
+  parseGroupBounds,
+  parseGroupColumn,
+  parseMaxPer,
+  type GroupBounds,
+} from '../src/index.js';
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    return isGoldpanError(error) ? `${error.code}: ${error.what}` : String(error);
+  }
+  return 'no error';
+}
+
+describe('bounds on groups', () => {
+  const readable: [string, GroupBounds][] = [
+    ['domain:min=5,max=40%', { column: 'domain', min: { items: 5 }, max: { percent: 40 } }],
+    [' domain : max = 12.5% ', { column: 'domain', max: { percent: 12.5 } }],
+    ['document:max=3', { column: 'doc', max: { items: 3 } }],
+    ['domain=news:min=20%', { column: 'domain', group: 'news', min: { percent: 20 } }],
+    ['doc=talk: part 2:min=1', { column: 'doc', group: 'talk: part 2', min: { items: 1 } }],
+    ['domain=a=b:max=0', { column: 'domain', group: 'a=b', max: { items: 0 } }],
+    ['length:min=3', { column: 'length', min: { items: 3 } }],
+    ['length:bands=4,max=.5%', { column: 'length', bands: 4, max: { percent: 0.5 } }],
+    ['register:max=40%', { column: 'register', max: { percent: 40 } }],
+  ];
+  test.each(readable)('%s', (text, bounds) => expect(parseGroupBounds(text)).toEqual(bounds));
+
+  test.each([
+    ['domain', 'must have bounds after a colon'],
+    [':min=5', 'must start with the name of a column'],
+    ['=news:min=5', 'must start with the name of a column'],
+    ['length:bands=1,min=3', 'may have bands, 2 or more, for length only'],
+    ['domain:bands=3,min=3', 'may have bands, 2 or more, for length only'],
+    ['length:bands=3', 'must have min or max'],
+    ['domain:5', 'must have bounds such as min=5 or max=40% after the colon; got "5"'],
+    ['domain:min=5,min=6', 'must name min only once'],
+    ['domain:min=2.5', 'must have a whole number or a share as min; got "2.5"'],
+    ['domain:max=140%', 'must have a whole number or a share as max; got "140%"'],
+    ['domain:max=-1', 'must have a whole number or a share as max; got "-1"'],
+    ['domain:min=5,max=4', 'must not have a min above its max'],
+    ['domain:min=50%,max=40%', 'must not have a min above its max'],
+  ])('%s: refused', (text, problem) => {
+    expect(messageOf(() => parseGroupBounds(text))).toBe(
+      `INVALID_CONSTRAINT: constraint ${JSON.stringify(text)} ${problem}`,
+    );
+  });
+});
+
+describe('limits per group', () => {
+  test('are a column and a number', () => {
+    expect(parseMaxPer('doc=3')).toEqual({ column: 'doc', items: 3 });
+    expect(parseMaxPer(' domain = 10 ')).toEqual({ column: 'domain', items: 10 });
+  });
+
+  test.each(['doc', 'doc=0', 'doc=1.5', 'doc=3%', '=3', ''])('%j: refused', (text) => {
+    expect(messageOf(() => parseMaxPer(text))).toMatch(/^INVALID_CONSTRAINT/);
+  });
+
+  test('go by any column, of which the document has two names', () => {
+    expect(['doc', 'document', ' domain ', 'register'].map(parseGroupColumn)).toEqual([
+      'doc',
+      'doc',
+      'domain',
+      'register',
+    ]);
+    expect(messageOf(() => parseGroupColumn(' '))).toMatch(/^INVALID_CONSTRAINT/);
+  });
+});

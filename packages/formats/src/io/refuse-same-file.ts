@@ -1,7 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { writeFailed } from '../errors.js';
 
-/** @throws WRITE_FAILED where an output is one of the inputs, under whatever name */
+/**
+ * Refuses an output that is one of the inputs, under whatever name: another path, a symbolic link, a hard link.
+ *
+ * @throws WRITE_FAILED
+ */
 export async function refuseSameFile(output: string, inputs: readonly string[]): Promise<void> {
   const written = await stat(output).catch(() => undefined);
   if (written === undefined || !written.isFile()) return;

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { notAFile, writeFailed } from '../errors.js';
 import { systemReason } from './system-reason.js';
+import { clearTemporaries, temporaryName } from './temporary-name.js';
 
 /** What is written: one piece, or pieces that come one after the other. */
 export type Content =
@@ -18,7 +17,7 @@ export interface WriteOptions {
 /**
  * Writes a file whole or not at all: into a temporary name in the same folder, flushed to disk, then renamed. When anything
  * fails (a full disk, an error in the content, an abort) the temporary file is removed and a file that was there before is
- * as it was. A name that ends in `.gz` is compressed, to the same bytes on every system. Permissions of a file that is
+ * as it was. Temporary files of the same name that killed programs left are removed. A name that ends in `.gz` is compressed, to the same bytes on every system. Permissions of a file that is
  * replaced are kept and a symbolic link is followed. A pipe or a device, such as /dev/stdout, is written to directly.
  *
  * @throws WRITE_FAILED, NOT_A_FILE for a folder, the reason of the signal, and what the content throws
@@ -32,7 +31,8 @@ export async function writeFileAtomic(
   if (before?.isDirectory()) throw notAFile(path, 'file');
   if (before !== undefined && !before.isFile()) return writeInto(path, { path, content, flags: 'w', signal });
   const target = before === undefined ? path : await realpath(path);
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID()}.tmp`);
+  await clearTemporaries(target);
+  const temporary = temporaryName(target);
   try {
     await writeInto(temporary, { path, content, flags: 'wx', mode: before?.mode, signal });
     await rename(temporary, target).catch(failAs(path));

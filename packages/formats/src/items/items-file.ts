@@ -17,6 +17,8 @@ export interface ItemsCounts {
 export interface ItemLines {
   /** What was read: a file, or the folder or first of several files. */
   readonly path: string;
+  /** Every file that was read. No output may be one of them. */
+  readonly files: readonly string[];
   /** The name of the loader. */
   readonly format: string;
   /**

@@ -1,4 +1,5 @@
 import type { Json } from '@goldpan/core';
+import { refuseSameFile } from '../io/refuse-same-file.js';
 import type { WriteOptions } from '../io/write-file-atomic.js';
 import { setMember } from '../json/set-member.js';
 import type { ItemLines } from './items-file.js';
@@ -16,7 +17,7 @@ export interface SelectedEntry {
  * Writes items of a file in the given order, each with a member `"goldpan"` as its last. One that was there is replaced;
  * everything else stays as it is in the file, to the byte. The texts are read from the file again, not held in memory.
  *
- * @throws WRITE_FAILED, FILE_CHANGED, NOT_READABLE_TWICE
+ * @throws WRITE_FAILED, also where the output is a file that was read, under whatever name; FILE_CHANGED, NOT_READABLE_TWICE
  */
 export async function writeSelected(
   path: string,
@@ -24,6 +25,7 @@ export async function writeSelected(
   entries: readonly SelectedEntry[],
   options: WriteOptions = {},
 ): Promise<void> {
+  await refuseSameFile(path, file.files);
   await writeItems(path, noted(file, entries), options);
 }
 

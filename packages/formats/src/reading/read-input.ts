@@ -67,6 +67,7 @@ export async function describeInput(
   const again = () => readingOf(input, files, { texts: true, tolerant: true });
   return {
     path: paths[0],
+    files: files.paths,
     format: loader.name,
     sha256: files.sha256,
     counts: { lines, items, blank, rejected: problems.rejected.length, bytes: files.bytes },

@@ -7,9 +7,12 @@ import {
   readFileSync,
   statSync,
   symlinkSync,
+  unlinkSync,
 } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeFileAtomic } from '../../src/index.js';
+import { temporaryName } from '../../src/io/temporary-name.js';
 import { errorOf, temporaryFolder } from '../temporary-folder.js';
 
 const { folder, path, file } = temporaryFolder();
@@ -63,4 +66,23 @@ test('an abort leaves the old file as it was and nothing else', async () => {
 test.runIf(existsSync('/dev/full'))('a full disk is said in words', async () => {
   const error = await errorOf(writeFileAtomic('/dev/full', 'x'.repeat(1e6)));
   expect(error).toMatchObject({ code: 'WRITE_FAILED', fields: { reason: 'no space is left on the disk' } });
+});
+
+test('what a killed program left under a temporary name is cleared by the next, and nothing else', async () => {
+  const mine = basename(temporaryName(path('result')));
+  // No process has a number that large.
+  const dead = mine.replace(`-${process.pid}-`, '-4194305-');
+  const others = [
+    mine,
+    dead.replace('.result.', '.other.'),
+    '.result.note.tmp',
+    dead.replace(/\w{8}-4194305/, '00000000-4194305'),
+  ];
+  for (const name of [dead, ...others]) file('half', name);
+  await writeFileAtomic(path('result'), 'whole');
+  expect(existsSync(path(dead))).toBe(false);
+  for (const name of others) {
+    expect(readFileSync(path(name), 'utf8'), name).toBe('half');
+    unlinkSync(path(name));
+  }
 });

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { readItems, writeItems, writeSelected } from '../../src/index.js';
+import { exportItems, loadItems, readItems, writeItems, writeSelected } from '../../src/index.js';
 import { errorOf, temporaryFolder } from '../temporary-folder.js';
 
 const { folder, path, file } = temporaryFolder();
@@ -28,10 +29,31 @@ describe('writeSelected', () => {
     ]);
   });
 
-  test('may write over the file it reads', async () => {
-    const name = file('{"id":"a"}\n{"id":"b"}\n');
-    await writeSelected(name, await readItems(name), [{ item: 1, goldpan: {} }]);
-    expect(readFileSync(name, 'utf8')).toBe('{"id":"b","goldpan":{}}\n');
+  test('never writes over a file it reads, by whatever name, and leaves it as it was', async () => {
+    const content = '{"id":"a"}\n{"id":"b"}\n';
+    const name = file(content);
+    const read = await readItems(name);
+    symlinkSync(name, path('symbolic'));
+    linkSync(name, path('hard'));
+    for (const output of [name, join(dirname(name), '.', basename(name)), path('symbolic'), path('hard')]) {
+      const selected = await errorOf(writeSelected(output, read, [{ item: 1, goldpan: {} }]));
+      const exported = await errorOf(exportItems({ file: read }, output, { format: 'items' }));
+      for (const error of [selected, exported])
+        expect([error.code, error.message]).toEqual([
+          'WRITE_FAILED',
+          expect.stringContaining('it is the input'),
+        ]);
+    }
+    expect(readFileSync(name, 'utf8')).toBe(content);
+  });
+
+  test('never writes over the second of several files', async () => {
+    const [first, second] = [file('{"id":"a"}'), file('{"id":"b"}')];
+    const read = await loadItems([first, second]);
+    expect(read.files).toEqual([first, second]);
+    expect((await errorOf(exportItems({ file: read }, second, { format: 'items' }))).code).toBe(
+      'WRITE_FAILED',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Measure } from '@goldpan/core';
+import { itemsOfShare } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { curves } from './curves.js';
 import { invalidSetting } from './errors.js';
@@ -75,7 +76,7 @@ export function parityBaseline(full: FullData, options: ParityBaselineOptions): 
 
 /** One size per share. @throws INVALID_SETTING when two shares give the same number of items, or one gives none */
 function targetSizes(total: number, shares: readonly number[]): Uint32Array {
-  const sizes = Uint32Array.from(shares, (share) => Math.trunc(total * share));
+  const sizes = Uint32Array.from(shares, (share) => itemsOfShare(total, share));
   const bad = sizes.findIndex((size, k) => size <= (k === 0 ? 0 : sizes[k - 1]));
   if (bad >= 0)
     throw invalidSetting(

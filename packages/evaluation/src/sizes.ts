@@ -1,10 +1,11 @@
+import { itemsOfShare } from '@goldpan/core';
 import { invalidSetting, invalidSizes } from './errors.js';
 
 /** The ten shares 5 %, 10 %, …, 50 % of the items, as doubles the same as numpy's `linspace(0.05, 0.5, 10)`. */
 export const standardShares: readonly number[] = Array.from({ length: 10 }, (_, k) => 0.05 + 0.05 * k);
 
 /**
- * Sizes at shares of the items, rounded down (in double arithmetic, as subset2evaluate); shares that give no item or the same
+ * Sizes at shares of the items, rounded down (`itemsOfShare`); shares that give no item or the same
  * size as the share before are left out.
  *
  * @param shares - rising, each in (0, 1]
@@ -20,7 +21,7 @@ export const standardShares: readonly number[] = Array.from({ length: 10 }, (_, 
 export function sizesAt(total: number, shares: readonly number[] = standardShares): Uint32Array {
   const sizes = shares.map((share) => {
     if (!(share > 0 && share <= 1)) throw invalidSetting('a share', 'above 0 and at most 1', share);
-    return Math.trunc(total * share);
+    return itemsOfShare(total, share);
   });
   return Uint32Array.from(sizes.filter((size, k) => size > 0 && size !== sizes[k - 1]));
 }

@@ -1,3 +1,4 @@
+import { itemsOfShare } from '@goldpan/core';
 import { invalidSizeList } from './errors.js';
 
 /**
@@ -12,7 +13,7 @@ export function parseSizes(text: string, total: number, most: number): number[] 
   const sizes = text.includes(':')
     ? range(text, total)
     : text.split(',').map((part) => size(part, total, text));
-  const distinct = [...new Set(sizes.map((value) => Math.floor(value + 1e-9)))].sort((a, b) => a - b);
+  const distinct = [...new Set(sizes.map((value) => itemsOfShare(value, 1)))].sort((a, b) => a - b);
   return distinct.filter((value) => value >= 1 && value <= most);
 }
 

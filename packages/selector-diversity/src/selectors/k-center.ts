@@ -1,4 +1,4 @@
-import { defineSelector, z, type SelectorResult } from '@goldpan/core';
+import { defineSelector, itemsOfShare, z, type SelectorResult } from '@goldpan/core';
 import { featureOptions, itemVectors } from '../embedding/item-vectors.js';
 import { farthestFirst } from '../kernels/farthest-first.js';
 
@@ -38,7 +38,7 @@ export const kCenter = defineSelector({
     const { rows, from } = await itemVectors('k-center', dataset, options, context);
     const open = dataset.size - covered.length;
     const count = Math.min(budget?.items ?? open, open);
-    const outliers = Math.floor(options.outliers * dataset.size);
+    const outliers = itemsOfShare(dataset.size, options.outliers);
     const { order, distances, nearest } = farthestFirst(rows, { count, covered, outliers });
     const weights = new Float64Array(dataset.size);
     for (const position of nearest) if (position >= 0) weights[order[position]]++;

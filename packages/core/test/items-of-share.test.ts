@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { itemsOfShare } from '../src/index.js';
+
+describe('a share of the items', () => {
+  test('is the whole number that it is on paper, for every hundredth of up to 2,000 items', () => {
+    for (let total = 1; total <= 2000; total += 37) {
+      for (let percent = 0; percent <= 100; percent++) {
+        const onPaper = Math.floor((total * percent) / 100 + 0.001);
+        expect(itemsOfShare(total, percent / 100)).toBe(onPaper);
+        expect(itemsOfShare(total, percent, { whole: 100 })).toBe(onPaper);
+        const up = (total * percent) % 100 === 0 ? onPaper : onPaper + 1;
+        expect(itemsOfShare(total, percent, { whole: 100, rounding: 'up' })).toBe(up);
+      }
+    }
+  });
+
+  test('of 29 % of 100 is 29', () => expect(itemsOfShare(100, 0.29)).toBe(29));
+});

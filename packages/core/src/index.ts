@@ -131,6 +131,7 @@ export { spend } from './spend.js';
 export type { Clusters, Standing } from './standing.js';
 export { stream, type Rng } from './stream.js';
 export { takeItems } from './take-items.js';
+export { takeJudgedSystems, type JudgedSystems } from './take-judged-systems.js';
 export { takeSystems } from './take-systems.js';
 export type { Warning } from './warning.js';
 export { withoutTexts } from './without-texts.js';

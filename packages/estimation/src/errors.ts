@@ -22,16 +22,6 @@ export const tooFewDocuments = defineError(
   }),
 );
 
-export const unknownSystem = defineError(
-  'UNKNOWN_SYSTEM',
-  'A system is named or numbered that the estimate does not have.',
-  (system: unknown, known: readonly string[]) => ({
-    fields: { system, known },
-    what: `the estimate has no system ${JSON.stringify(system)}`,
-    advice: `choose one of ${quoteList(known)}`,
-  }),
-);
-
 export const invalidArgument = defineError(
   'INVALID_ARGUMENT',
   'A number given to a statement about an estimate lies outside its range.',

@@ -22,15 +22,19 @@ export function regressionTwin(data: JudgedData, judged: readonly number[], seed
   const metrics = data.metrics.map(({ scores }) => standardised(scores.values));
   const meanMetric = standardised(metrics[0].map((_, cell) => mean(metrics.map((m) => m[cell]))));
   const features = [meanMetric, ...metrics];
-  const within = (k: number, i: number, s: number) =>
-    features[k][i * S + s] - mean(systems.map((t) => features[k][i * S + t]));
+  const table = features.map((feature) =>
+    all.map((i) => systems.map((s) => feature[i * S + s] - mean(systems.map((t) => feature[i * S + t])))),
+  );
+  const within = (k: number, i: number, s: number) => table[k][i][s];
   const yWithin = (i: number, s: number) => y(i, s) - mean(systems.map((t) => y(i, t)));
   const order = stream(seed, 'estimation/folds').shuffle(Array.from({ length: n }, (_, u) => u));
   const fold = (j: number) => order.indexOf(j) % 5;
 
   const fit = (rows: number[], lambda: number) => {
-    const x = (k: number, i: number, s: number) => within(k, i, s) - mean(rows.map((r) => within(k, r, s)));
-    const z = (i: number, s: number) => yWithin(i, s) - mean(rows.map((r) => yWithin(r, s)));
+    const centres = features.map((_, k) => systems.map((s) => mean(rows.map((r) => within(k, r, s)))));
+    const yCentres = systems.map((s) => mean(rows.map((r) => yWithin(r, s))));
+    const x = (k: number, i: number, s: number) => within(k, i, s) - centres[k][s];
+    const z = (i: number, s: number) => yWithin(i, s) - yCentres[s];
     const sum = (f: (i: number, s: number) => number) =>
       rows.reduce((t, i) => t + systems.reduce((u, s) => u + f(i, s), 0), 0);
     const G = features.map((_, k) => features.map((_, l) => sum((i, s) => x(k, i, s) * x(l, i, s))));

@@ -1,0 +1,28 @@
+import type { Estimate } from '@goldpan/core';
+import { pairDifference, pairError, type Pair } from '../pair.js';
+import { requirePositive } from '../require-share.js';
+import { upperTail } from './differences.js';
+
+/** Whether two systems are close enough, and whether one is at least not worse. */
+export interface Equivalence extends Pair {
+  /** p-value of "they differ by the margin or more" (two one-sided tests): small = equivalent. */
+  readonly equivalent: number;
+  /** p-value of "a is worse than b by the margin or more": small = a is not inferior. */
+  readonly notInferior: number;
+}
+
+/**
+ * Equivalence of two systems within a margin by two one-sided t tests (TOST), and non-inferiority of a to b. O(1).
+ *
+ * @param margin - the largest difference that does not matter, in units of the judgements, above 0
+ * @throws INVALID_ARGUMENT
+ * @remarks D. J. Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15 (1987).
+ */
+export function equivalence(estimate: Estimate, pair: Pair, margin: number): Equivalence {
+  requirePositive('the margin of an equivalence', margin);
+  const difference = pairDifference(estimate.values, pair);
+  const error = pairError(estimate, pair);
+  const notBelow = upperTail(difference + margin, error, estimate.degreesOfFreedom);
+  const notAbove = upperTail(margin - difference, error, estimate.degreesOfFreedom);
+  return { ...pair, equivalent: Math.max(notBelow, notAbove), notInferior: notBelow };
+}

@@ -10,20 +10,21 @@ const { version }: { version: string } = createRequire(import.meta.url)('../pack
 
 /** Describes a job: the version of Goldpan, the plugins as they are now, plain settings as they are, and large values as hashes. */
 export async function checkpointInputs(job: SimulationJob): Promise<CheckpointInputs> {
-  if (job.kind === 'compare') {
-    const { folds, documents, ...settings } = job;
-    return { goldpan: version, ...settings, documents: hashOf(documents), data: hashOf(folds) };
-  }
-  const { columns, utilities, costs, plugins, ...settings } = job;
-  const identities = await Promise.all(plugins.map(pluginIdentity));
+  const identities = await Promise.all(job.plugins.map(pluginIdentity));
   return {
     goldpan: version,
     ...Object.fromEntries(identities.map(({ name, ...rest }) => [`plugin ${name}`, rest])),
-    ...settings,
-    costs: hashOf(costs),
-    utilities: hashOf(utilities),
-    data: hashOf(columns),
+    ...settingsOf(job),
   };
+}
+
+function settingsOf(job: SimulationJob): CheckpointInputs {
+  if (job.kind === 'compare') {
+    const { folds, documents, plugins: _, ...settings } = job;
+    return { ...settings, documents: hashOf(documents), data: hashOf(folds) };
+  }
+  const { columns, utilities, costs, plugins: _, ...settings } = job;
+  return { ...settings, costs: hashOf(costs), utilities: hashOf(utilities), data: hashOf(columns) };
 }
 
 /** A hash that differs when anything in a value does; NaN, which JSON lacks, included. */

@@ -1,6 +1,7 @@
-import { datasetFromColumns, columnsOfDataset, takeItems, type Json } from '@goldpan/core';
+import { datasetFromColumns, columnsOfDataset, stream, takeItems, type Json } from '@goldpan/core';
+import { fullData, parity, parityBaseline } from '@goldpan/evaluation';
 import { describe, expect, test } from 'vitest';
-import { compareSelectors, type CompareRequest, type Execution } from '../src/index.js';
+import { compareSelectors, type CompareRequest, type Contestant, type Execution } from '../src/index.js';
 import { pilot, registry } from './setting.js';
 
 const request = (given: Partial<CompareRequest> = {}): CompareRequest => ({
@@ -139,4 +140,63 @@ describe('a contestant that works on the truth is set aside with the reason', ()
     });
     expect([contestants.length, skipped.length]).toEqual([1, 0]);
   });
+});
+
+test('parity is what a ranking needs over what further random rankings need', async () => {
+  const dataset = pilot(60);
+  const contestants: Contestant[] = [
+    { selector: 'last-system-high', options: {} },
+    { selector: 'stairs', options: { metric: 'm' } },
+  ];
+  const results = await compare({ dataset, contestants });
+  const full = fullData(dataset.scores('human'), { permutations: 50 });
+  const { values } = dataset.scores('m');
+  const last = (item: number) => values[(item + 1) * 5 - 1];
+  const ranking = Array.from({ length: 60 }, (_, item) => item).sort((a, b) => last(b) - last(a) || a - b);
+  const baseline = parityBaseline(full, { measure: 'spa', seed: 0 });
+  expect(Math.abs(baseline.norm - 1)).toBeGreaterThan(0.01);
+  const { ratio } = parity(full, ranking, baseline);
+  expect(results.contestants.map((result) => result.parity)).toEqual([ratio / baseline.norm, null]);
+});
+
+test('parity is left out where there are several folds, few items, or targets that are never reached', async () => {
+  const contestants = [{ selector: 'range', options: { metric: 'm' } }];
+  const parityOf = async (given: Partial<CompareRequest>) =>
+    (await compare({ contestants, replicates: 2, ...given })).contestants[0].parity;
+  expect(await parityOf({ truths: ['human', 'm'] })).toBeNull();
+  expect(await parityOf({ dataset: pilot(19) })).toBeNull();
+  expect(await parityOf({ dataset: pilot(20) })).toBeGreaterThan(0);
+});
+
+test('what helps has an interval above 0 and is recommended; what hurts has one below 0', async () => {
+  // On every fifth item the systems differ a lot; on the others there is noise alone.
+  const rng = stream(2, 'test/uneven');
+  const [items, systems] = [120, 4];
+  const differs = (cell: number) => (Math.floor(cell / systems) % 5 === 0 ? 1 : 0);
+  const column = (value: (cell: number) => number) =>
+    Float64Array.from({ length: items * systems }, (_, cell) => value(cell));
+  const dataset = datasetFromColumns({
+    ids: Array.from({ length: items }, (_, item) => `item ${item}`),
+    systems: ['a', 'b', 'c', 'd'],
+    metrics: ['human', 'm', 'anti'],
+    scores: [
+      column((cell) => 2 * (cell % systems) * differs(cell) + 3 * rng.next()),
+      column((cell) => 9 * differs(cell) * (cell % systems) + rng.next()),
+      column((cell) => 9 * (1 - differs(cell)) * (cell % systems) + rng.next()),
+    ],
+  });
+  const contestants = ['anti', 'm'].map((metric) => ({ selector: 'range', options: { metric } }));
+  const shares = [0.05, 0.1];
+  const result = await compare({
+    dataset,
+    contestants,
+    shares,
+    measure: 'pairwise-accuracy',
+    replicates: 100,
+  });
+  expect(result.contestants.map(({ verdict }) => verdict)).toEqual(['hurts', 'helps']);
+  const [hurting, helping] = result.contestants;
+  expect(hurting.gain.high).toBeLessThan(0);
+  expect(helping.gain.low).toBeGreaterThan(0);
+  expect(result.recommended).toBe(helping);
 });

@@ -112,7 +112,7 @@ export default ts.config(
   },
   {
     // Plugins prove themselves with the conformance kit.
-    files: ['packages/{selector-*,budget,costs,evaluation}/test/**/*.ts'],
+    files: ['packages/{selector-*,budget,costs,estimation,evaluation}/test/**/*.ts'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',

@@ -13,7 +13,10 @@ import { chooseWithin, type BudgetSelection, type ChooseOptions } from './choose
 import { itemsNamed } from './items-named.js';
 
 /** How a selector is run, and what its choice must keep to. */
-export type SelectWithinOptions = ChooseSetOptions & Pick<ChooseOptions, 'solver' | 'variant'>;
+export interface SelectWithinOptions extends ChooseSetOptions, Pick<ChooseOptions, 'solver' | 'variant'> {
+  /** Ids that must not be chosen either and that only the ranking tells, such as repeats of better items. */
+  readonly leaveOut?: (ranking: Uint32Array) => readonly string[];
+}
 
 /** A selection, and, where items were chosen within a budget of costs or constraints, how good the choice is. */
 export interface SelectionWithin {
@@ -29,36 +32,61 @@ export interface SelectionWithin {
  * - A selector that ranks is run once, and the best choice of what it gives is looked for (`chooseWithin`).
  * - A selector that chooses a whole set for a budget is given the budget, and bounds on groups where it has the trait `keepsBounds`. If
  *   its set does not keep to everything, the best choice by its utilities takes its place; weights and inclusion probabilities, which
- *   belong to the set, are then dropped.
+ *   belong to the set, are then dropped. Where its ranking tells items to leave out, it is run again without them.
  *
  * @throws what the selector, `chooseSetWithin` and `chooseWithin` throw
  */
 export async function selectWithin(
   dataset: Dataset,
   selector: Selector,
-  { solver, variant, ...options }: SelectWithinOptions,
+  { solver, variant, leaveOut = () => [], ...options }: SelectWithinOptions,
 ): Promise<SelectionWithin> {
-  const { constraints = {}, budget, costs, signal } = options;
-  const within = { budget, costs, constraints, variant, solver, signal };
+  const { budget, costs, signal } = options;
   if (choosesSet(selector, options)) {
-    const selection = await ownSet(dataset, selector, options);
+    const first = await ownSet(dataset, selector, options);
+    const left = leaveOut(first.ranking);
+    const constraints = excluding(options.constraints, left) ?? {};
+    const selection =
+      left.length === 0 ? first : await ownSet(dataset, selector, { ...options, constraints });
     if (isKept(dataset, selection.chosen!, constraints)) return { selection };
-    const choice = await chooseWithin(dataset, selection, within);
+    const choice = await chooseWithin(dataset, selection, {
+      budget,
+      costs,
+      constraints,
+      variant,
+      solver,
+      signal,
+    });
     const { weights: _, inclusion: __, ...rest } = selection;
     const stays = new Set(choice.chosen);
     const replaced = selection.chosen!.filter((item) => !stays.has(item)).length;
     return { selection: chosenOf(rest, choice), choice, replaced };
   }
-  const judged = Uint32Array.from(itemsNamed(dataset, 'include', constraints.include ?? []));
+  const judged = Uint32Array.from(itemsNamed(dataset, 'include', options.constraints?.include ?? []));
   const { constraints: asked, budget: _, ...run } = options;
   const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values, judged });
-  if (asked === undefined && budget?.cost === undefined && variant !== 'reference') {
+  const constraints = excluding(asked, leaveOut(selection.ranking));
+  if (constraints === undefined && budget?.cost === undefined && variant !== 'reference') {
     return {
       selection: budget ? { ...selection, chosen: selection.ranking.slice(0, budget.items) } : selection,
     };
   }
-  const choice = await chooseWithin(dataset, selection, within);
+  const choice = await chooseWithin(dataset, selection, {
+    budget,
+    costs,
+    constraints,
+    variant,
+    // Without constraints there is nothing to prove.
+    solver: constraints && solver,
+    signal,
+  });
   return { selection: chosenOf(selection, choice), choice };
+}
+
+/** Constraints that also exclude some items. */
+function excluding(constraints: Constraints | undefined, ids: readonly string[]): Constraints | undefined {
+  if (ids.length === 0) return constraints;
+  return { ...constraints, exclude: [...(constraints?.exclude ?? []), ...ids] };
 }
 
 function chosenOf(selection: Selection, { chosen, objective, bound, gap }: BudgetSelection): Selection {

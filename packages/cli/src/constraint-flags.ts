@@ -1,8 +1,8 @@
-import { Option } from '@commander-js/extra-typings';
+import { Option, type Command, type OptionValues } from '@commander-js/extra-typings';
+import { withFlags } from './flag-groups.js';
 import { collect } from './shared-options.js';
 
-/** Flags that say what a selection must keep to. */
-export const constraintOptions = {
+const flags = {
   keepDocuments: () => new Option('--keep-documents', 'choose documents whole or not at all').default(false),
   documentUtility: () =>
     new Option('--document-utility <how>', 'what a whole document is worth: the sum or the mean of its items')
@@ -32,3 +32,24 @@ export const constraintOptions = {
       .choices(['goldpan', 'reference'] as const)
       .default('goldpan' as const),
 };
+
+/** What the flags that say what a selection must keep to hold. */
+type ConstraintFlags = {
+  keepDocuments: boolean;
+  documentUtility: 'sum' | 'mean';
+  group: string[];
+  balance?: string;
+  maxPer: string[];
+  include?: string;
+  includeFree: boolean;
+  exclude?: string;
+  variant: 'goldpan' | 'reference';
+};
+
+/** Adds the flags that say what a selection must keep to. */
+export function constraintFlags<Args extends any[], Flags extends OptionValues>(
+  command: Command<Args, Flags>,
+) {
+  const options = Object.values(flags).map((option) => option());
+  return withFlags<ConstraintFlags, Args, Flags>(command, options);
+}

@@ -1,11 +1,11 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { isGoldpanError } from '@goldpan/core';
 import { loadFormats } from '@goldpan/workflows';
+import { ask } from './ask.js';
 import { loadConfig, withDefaults } from './config.js';
 import { exitCode } from './exit-code.js';
 import { program } from './program.js';
 import { withFormatFlags } from './format-flags.js';
-import { surroundingsOf } from './surroundings.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -21,7 +21,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const root = program({ terminal, config, answer: (given) => (code = given) });
     const command = root.commands.find((candidate) => candidate.name() === args[0]);
     const line = await withFormatFlags(withDefaults(args, config), command, (plugin) =>
-      loadFormats(surroundingsOf({ terminal, config, answer: () => undefined }, { plugin })),
+      ask({ terminal, config, answer: () => undefined }, { plugin }, loadFormats),
     );
     await root.parseAsync(line, { from: 'user' });
     return code;

@@ -18,7 +18,7 @@ export const shared = {
   option: () =>
     new Option('--option <name=value>', 'an option of the selector; may be repeated')
       .argParser(collectPair)
-      .default([] as [string, string][]),
+      .default({} as Record<string, string>),
   missing: () =>
     new Option('--missing <policy>', 'what to do with items that lack scores')
       .choices(['error', 'drop-items'] as const)
@@ -36,7 +36,7 @@ export const shared = {
   costOption: () =>
     new Option('--cost-option <name=value>', 'an option of the cost model; may be repeated')
       .argParser(collectPair)
-      .default([] as [string, string][]),
+      .default({} as Record<string, string>),
   format: () =>
     new Option(
       '--format <name>',
@@ -45,7 +45,7 @@ export const shared = {
   formatOption: () =>
     new Option('--format-option <name=value>', 'an option of the format, also as a flag: --test-set wmt23')
       .argParser(collectPair)
-      .default([] as [string, string][]),
+      .default({} as Record<string, string>),
   vectors: () =>
     new Option(
       '--vectors <file>',
@@ -64,11 +64,11 @@ export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
-/** Collects repeated `name=value` flags. */
-export function collectPair(value: string, before: [string, string][]): [string, string][] {
+/** Collects repeated `name=value` flags; the last of a name counts. */
+export function collectPair(value: string, before: Record<string, string>): Record<string, string> {
   const at = value.indexOf('=');
   if (at <= 0) throw new InvalidArgumentError('It must be name=value.');
-  return [...before, [value.slice(0, at), value.slice(at + 1)]];
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 }
 
 export function wholeNumber(value: string): number {

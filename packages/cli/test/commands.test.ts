@@ -171,7 +171,7 @@ describe('the other commands', () => {
     expect(result.agreement).toHaveLength(1);
   });
 
-  test('plan says its truth, and names a metric that stands in', async () => {
+  test('plan says its target, and names a metric that stands in', async () => {
     const args = [
       'plan',
       items,
@@ -189,7 +189,7 @@ describe('the other commands', () => {
     ];
     expect(JSON.parse((await run(args)).out)).toMatchObject({
       command: 'plan',
-      truth: { column: 'human', standsIn: false },
+      target: { columns: ['human'], standsIn: false },
       replicates: 20,
       goal: { text: 'same-best' },
     });
@@ -233,7 +233,7 @@ describe('the other commands', () => {
     const result = JSON.parse(out);
     expect(result).toMatchObject({
       command: 'compare',
-      truth: 'human',
+      target: { columns: ['human'], standsIn: false },
       measure: 'spa',
       recommendation: { selector: null },
     });

@@ -3,9 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { datasetFromItems, defineSelector, runSelector, z } from '@goldpan/core';
 import { trainSourceModel } from '@goldpan/selector-source';
-import { loadRegistry, streamSelection } from '@goldpan/workflows';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run, temporaryFolder } from './run.js';
 
@@ -125,68 +123,11 @@ test.each([
   expect(streamed).toEqual(held);
 });
 
-describe('a pool is read item by item', () => {
-  const surroundings = { folder: folder.path };
-  const stream = async (name: string, selector: string, options: object = {}) => {
-    const registry = await loadRegistry(surroundings);
-    const task = {
-      path: name,
-      selector: registry.selector(selector),
-      run: { options, registry },
-    };
-    return streamSelection({ ...surroundings, ...task, budget: '3' });
-  };
-
-  test('where it is a file of items with a source each', async () => {
-    const model = JSON.parse(readFileSync(join(folder.path, 'model.json'), 'utf8'));
-    for (const content of [seven, gzipSync(seven)]) {
-      folder.write('pool.jsonl', content);
-      const [byLength, byRarity, byModel] = [
-        await stream('pool.jsonl', 'source-length'),
-        await stream('pool.jsonl', 'source-rarity'),
-        await stream('pool.jsonl', 'source', { model }),
-      ];
-      for (const found of [byLength, byRarity, byModel])
-        expect(found).toMatchObject({ size: 7, dataset: { size: 3 } });
-      expect(Array.from(byLength!.kept)).toEqual([3, 5, 0]);
-    }
-  });
-
-  test('but not where an item has none, or the selector compares items', async () => {
-    folder.write('pool.jsonl', `${seven}${line({ id: 'x' })}`);
-    expect(await stream('pool.jsonl', 'source-length')).toBeUndefined();
-    folder.write('pool.jsonl', seven);
-    expect(await stream('pool.jsonl', 'source-diversity')).toBeUndefined();
-  });
-
-  test('and a score that is no number is refused as in a selection', async () => {
-    folder.write('pool.jsonl', seven);
-    const score = (source: string) => (source === '' ? NaN : 1);
-    const selector = defineSelector({
-      name: 'nan',
-      summary: 'Not a number.',
-      needs: ['sources'],
-      options: z.object({}),
-      select: () => ({ utilities: Float64Array.from(sources, score) }),
-      poolScorer: () => ({ score }),
-    });
-    const dataset = datasetFromItems(sources.map((src) => ({ src })));
-    const [streamed, held] = await Promise.all(
-      [
-        streamSelection({ ...surroundings, path: 'pool.jsonl', selector, run: {}, budget: '3' }),
-        runSelector(selector, dataset),
-      ].map((promise: Promise<unknown>) => promise.catch((error: Error) => error.message)),
-    );
-    expect(streamed).toMatch(/must return utilities that are numbers; item 2 has NaN/);
-    expect(streamed).toBe(held);
-  });
-
-  test('until it is interrupted', async () => {
-    folder.write('pool.jsonl', seven);
-    const aborted = AbortSignal.abort();
-    const args = ['select', 'pool.jsonl', '--selector', 'source-rarity', '--budget', '3'];
-    expect(await run(args, folder.path, aborted)).toMatchObject({ code: 130, err: '\ninterrupted\n' });
-  });
+test('reading a pool ends when it is interrupted', async () => {
+  folder.write('pool.jsonl', seven);
+  const aborted = AbortSignal.abort();
+  const args = ['select', 'pool.jsonl', '--selector', 'source-rarity', '--budget', '3'];
+  expect(await run(args, folder.path, aborted)).toMatchObject({ code: 130, err: '\ninterrupted\n' });
 });
 
 test.runIf(process.platform !== 'win32')(

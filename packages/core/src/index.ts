@@ -102,10 +102,11 @@ export type {
   SelectorInfo,
   TargetAgreement,
 } from './results/inspect-document.js';
-export type { InformationPoint, IrtDocument, ItemParameters } from './results/irt-document.js';
+export type { InformationPoint, IrtDocument, ItemParameters, SystemAbility } from './results/irt-document.js';
 export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
 export type { ResultDocument } from './results/result-document.js';
 export type { SelectDocument, SelectedItem, SelectedOutput } from './results/select-document.js';
+export type { TargetColumns } from './results/target-columns.js';
 export { judgedItems, runEstimator, type EstimationOptions } from './run-estimator.js';
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';

@@ -1,8 +1,10 @@
+export { curvesCsv } from './csv/curves-csv.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { NO_PAINT, type Paint, type TerminalOptions } from './terminal/paint.js';
 export { renderChart, type ChartContent } from './terminal/render-chart.js';
 export { renderTable, type TableContent } from './terminal/render-table.js';
 export { sparkline } from './terminal/sparkline.js';
+export { irtLists } from './terminal/irt-lists.js';
 export { terminalOf } from './terminal/terminal-of.js';
 export { numberCell, textCell, type Cell, type Column, type Table } from './view/table.js';
 export type { Line, LineChart, LinePoint } from './view/chart.js';

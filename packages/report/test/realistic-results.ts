@@ -83,7 +83,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
     measures: describedMeasures,
     level: 0.8,
     data,
-    truth: target,
+    target: { columns: [target], standsIn: false },
     measure: 'pairwise-accuracy',
     selectors,
     random: { curve: random, mean: randomMean, draws: draws.length },
@@ -147,7 +147,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
       ratio: { median: median && randomMedian && median / randomMedian, low: 0.52, high: 1.13 },
       curve,
       replicates: 1000,
-      truth: { column: target, standsIn: false },
+      target: { columns: [target], standsIn: false },
       unit: 'minutes',
       sentence: `Judging ${median} of the ${items.length} items, picked by ${best.name}, puts 85% of the system pairs in the order of the full human result; random selection needs ${randomMedian}.`,
       reproduce: `goldpan plan ${name} --selector ${best.name} --goal pairwise-accuracy=0.85 --replicates 1000 --seed 0`,
@@ -194,7 +194,7 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
       command: 'evaluate',
       measures: describedMeasures,
       data,
-      target,
+      target: { columns: [target], standsIn: false },
       subsets: [
         {
           name: 'subset.jsonl',

@@ -127,9 +127,9 @@ describe('plan', () => {
   });
 
   test('a metric that stands in for human scores is said to', () => {
-    const view = viewOf({ ...plan, truth: { column: 'BLEU', standsIn: true } });
+    const view = viewOf({ ...plan, target: { columns: ['BLEU'], standsIn: true } });
     expect(view.facts).toContainEqual({
-      name: 'Truth',
+      name: 'Target',
       value: 'BLEU, a metric that stands in for human scores',
     });
   });

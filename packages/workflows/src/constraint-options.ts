@@ -3,37 +3,46 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { idFileFails } from './errors.js';
 
-/** The flags as they were typed. */
+/** What a selection must keep to. */
 export interface ConstraintOptions {
-  readonly keepDocuments: boolean;
-  readonly documentUtility: 'sum' | 'mean';
-  readonly group: readonly string[];
+  /** Documents are chosen whole or not at all; default false. */
+  readonly keepDocuments?: boolean;
+  /** What a whole document is worth: the sum (default) or the mean of its items. */
+  readonly documentUtility?: 'sum' | 'mean';
+  /** Bounds per group: `domain:min=5,max=40%`. */
+  readonly group?: readonly string[];
+  /** A column whose groups take turns. */
   readonly balance?: string;
-  readonly maxPer: readonly string[];
+  /** At most so many items of every group: `doc=3`. */
+  readonly maxPer?: readonly string[];
+  /** A file of ids that must be chosen, one per line. */
   readonly include?: string;
-  readonly includeFree: boolean;
+  /** Included items are paid for already; default false. */
+  readonly includeFree?: boolean;
+  /** A file of ids that must not be chosen. */
   readonly exclude?: string;
-  readonly variant: 'goldpan' | 'reference';
+  /** `reference`: choose within a cost as subset2evaluate does, its faults included; default `goldpan`. */
+  readonly variant?: 'goldpan' | 'reference';
 }
 
 /**
- * The constraints that flags ask for; undefined where they ask for none.
+ * The constraints that are asked for; undefined where none is.
  *
  * @throws INVALID_CONSTRAINT, ID_FILE_FAILS
  */
 export async function readConstraints(
-  flags: ConstraintOptions,
+  asked: ConstraintOptions,
   folder: string,
 ): Promise<Constraints | undefined> {
-  const { keepDocuments, group, balance, maxPer, include, exclude } = flags;
-  const asked = keepDocuments || group.length > 0 || balance || maxPer.length > 0 || include || exclude;
-  if (!asked) return undefined;
+  const { keepDocuments = false, group = [], balance, maxPer = [], include, exclude } = asked;
+  const isAsked = keepDocuments || group.length > 0 || balance || maxPer.length > 0 || include || exclude;
+  if (!isAsked) return undefined;
   return {
     keepDocuments,
-    documentUtility: flags.documentUtility,
+    documentUtility: asked.documentUtility ?? 'sum',
     groups: group.map(parseGroupBounds),
     maxPer: maxPer.map(parseMaxPer),
-    includeCounts: !flags.includeFree,
+    includeCounts: !asked.includeFree,
     ...(balance !== undefined && { balance: parseGroupColumn(balance) }),
     ...(include !== undefined && { include: await readIds(include, folder) }),
     ...(exclude !== undefined && { exclude: await readIds(exclude, folder) }),

@@ -10,10 +10,11 @@ import {
 import type { Contestant } from '@goldpan/simulation';
 import { invalidContestant } from './errors.js';
 import { withFiles, type Options } from './option-files.js';
+import type { OptionValues } from './option-values.js';
 import { selectorOptions } from './selector-options.js';
 
-/** What the flags say about who takes part. */
-export interface ContestantFlags {
+/** What is asked about who takes part. */
+export interface ContestantQuestion {
   /** Names of selectors; absent = all that can run. */
   readonly selectors?: readonly string[];
   /** Metrics that selectors may use; absent = all automatic ones. */
@@ -32,7 +33,7 @@ export interface Contestants {
  *
  * @throws UNKNOWN_SELECTOR
  */
-export function contestantsOf(dataset: Dataset, registry: Registry, flags: ContestantFlags): Contestants {
+export function contestantsOf(dataset: Dataset, registry: Registry, flags: ContestantQuestion): Contestants {
   const selectors = flags.selectors?.map((name) => registry.selector(name)) ?? registry.selectors;
   const metrics = flags.metrics ?? automaticMetrics(dataset);
   const contestants: Contestant[] = [];
@@ -67,23 +68,29 @@ function metricToTell({ needs, options }: Selector): string | undefined {
   return needs.includes('scores') ? mainMetricOption(options) : undefined;
 }
 
-/**
- * A contestant as typed: a selector and its options, separated by blanks: `source model=model.json`.
- *
- * @throws INVALID_CONTESTANT, UNKNOWN_SELECTOR, INVALID_OPTIONS, OPTION_FILE_FAILS
- */
-export async function contestantOf(words: string, registry: Registry, folder: string): Promise<Contestant> {
-  const [name, ...pairs] = words.trim().split(/\s+/);
+/** A selector with options that takes part beside the others: as words, `source model=model.json`, or by name and options. */
+export type FurtherContestant = string | { readonly selector: string; readonly options?: OptionValues };
+
+/** A further contestant, its options as JSON values. @throws INVALID_CONTESTANT, UNKNOWN_SELECTOR, OPTION_FILE_FAILS */
+export async function contestantOf(
+  further: FurtherContestant,
+  registry: Registry,
+  folder: string,
+): Promise<Contestant> {
+  const { selector: name, options } = typeof further === 'string' ? fromWords(further) : further;
   const selector = registry.selector(name);
-  const option = pairs.map((pair): [string, string] => {
+  const values = await selectorOptions(selector, { options }, { registry, folder });
+  return { selector: name, options: values as Contestant['options'] };
+}
+
+function fromWords(words: string) {
+  const [selector, ...pairs] = words.trim().split(/\s+/);
+  const options = pairs.map((pair): [string, string] => {
     const at = pair.indexOf('=');
     if (at <= 0) throw invalidContestant(words, pair);
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
-  return {
-    selector: name,
-    options: (await selectorOptions(selector, { option }, { registry, folder })) as Contestant['options'],
-  };
+  return { selector, options: Object.fromEntries(options) };
 }
 
 /** Options as results show them: a document, which may be large, by the `utility` it says it is for. */

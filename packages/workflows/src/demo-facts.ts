@@ -14,7 +14,7 @@ export const DEMO = {
 } as const;
 
 /** A measure on the picked items, and on random subsets of the same size. */
-export interface Comparison {
+export interface AgainstRandom {
   readonly picked: number;
   readonly random: { readonly mean: number; readonly low: number; readonly high: number };
 }
@@ -44,8 +44,8 @@ export interface DemoFacts {
   readonly size: number;
   readonly picked: readonly PickedItem[];
   readonly typicalUtility: number;
-  readonly spa: Comparison;
-  readonly kendall: Comparison;
+  readonly spa: AgainstRandom;
+  readonly kendall: AgainstRandom;
   /** How many items the goal needs, picked and at random. */
   readonly plan: Pick<PlanSummary, 'size' | 'random' | 'ratio'>;
 }
@@ -68,7 +68,7 @@ export async function demoFacts(
   const measures: MeasureName[] = ['spa', 'kendall'];
   const picked = curves(full, ranking, { measures, sizes: [size] }).values;
   const random = randomBaseline(full, { measures, sizes: [size], rankings: seeds, seed }).bands;
-  const compared = (name: MeasureName): Comparison => {
+  const compared = (name: MeasureName): AgainstRandom => {
     const { mean, low, high } = random[name];
     return { picked: picked[name][0], random: { mean: mean[0], low: low[0], high: high[0] } };
   };

@@ -129,3 +129,13 @@ export const noSources = defineError(
     advice: 'add "src" to the items, or leave the flag out',
   }),
 );
+
+export const outputNeedsFile = defineError(
+  'OUTPUT_NEEDS_FILE',
+  'Selected items are to be written as they were read, and were not read from a file.',
+  (output: string) => ({
+    fields: { output },
+    what: `items are written to ${output} as their file has them, and the data was given in memory`,
+    advice: 'give the path of the items, or write the chosen ones yourself',
+  }),
+);

@@ -1,11 +1,4 @@
 import {
-  completeItems,
-  dropIncompleteItems,
-  optionsFromText,
-  type Dataset,
-  type DataInfo,
-} from '@goldpan/core';
-import {
   checkItems as checkFile,
   detectLoader,
   loaderNamed,
@@ -20,10 +13,12 @@ import {
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { loadFormats } from './load-plugins.js';
+import { optionValues, type OptionValues } from './option-values.js';
 import { folderOf, type Surroundings } from './surroundings.js';
 
 /** How items are read. */
 export interface LoadOptions extends Surroundings {
+  /** Whether outputs, sources and references are held; default true. */
   readonly texts?: boolean;
   /** Further fields of the items that are needed. */
   readonly columns?: readonly string[];
@@ -31,8 +26,8 @@ export interface LoadOptions extends Surroundings {
   readonly skipInvalid?: string;
   /** The name of a loader; default: told from the input where that is safe. */
   readonly format?: string;
-  /** Options of the loader, as typed. */
-  readonly formatOption?: readonly (readonly [string, string])[];
+  /** Options of the loader; a text is read by the type of its option. */
+  readonly formatOptions?: OptionValues;
   /** Files of vectors that go with the items. */
   readonly vectors?: readonly string[];
 }
@@ -87,45 +82,9 @@ function reading(path: string, options: LoadOptions): ReadItemsOptions {
 
 /** Options of the loader as JSON values; a format must be named to have options. */
 function loaderOptions(
-  { format, formatOption = [] }: LoadOptions,
+  { format, formatOptions = {} }: LoadOptions,
   loaders: readonly Loader[],
 ): Record<string, unknown> | undefined {
-  if (format === undefined) return formatOption.length === 0 ? undefined : Object.fromEntries(formatOption);
-  return optionsFromText(loaderNamed(format, loaders).options, formatOption);
-}
-
-type Extent = Pick<Dataset, 'size' | 'systems'>;
-
-/** What results say about the data. */
-export function dataInfo(
-  file: Pick<ItemsFile, 'path' | 'sha256'> & { readonly dataset: Extent },
-  { size, systems }: Extent = file.dataset,
-): DataInfo {
-  return {
-    name: basename(file.path),
-    items: size,
-    systems: systems.length,
-    sha256: file.sha256,
-  };
-}
-
-/** What to do with items that lack scores of the metrics in use. */
-export type MissingPolicy = 'error' | 'drop-items';
-
-/**
- * The items a command works on: all, or, where the user says so, those with a score of every system.
- *
- * @returns the dataset and, for each of its items, its index in the file
- */
-export function applyMissingPolicy(
-  dataset: Dataset,
-  { metrics, policy }: { metrics: readonly string[]; policy: MissingPolicy },
-): { dataset: Dataset; kept: Uint32Array } {
-  const used = policy === 'error' ? [] : metrics.filter((metric) => dataset.metrics.includes(metric));
-  const kept = used.length > 0 ? completeItems(dataset, used) : everyItem(dataset);
-  return { dataset: used.length > 0 ? dropIncompleteItems(dataset, used) : dataset, kept };
-}
-
-function everyItem(dataset: Dataset): Uint32Array {
-  return Uint32Array.from({ length: dataset.size }, (_, item) => item);
+  if (format === undefined) return Object.keys(formatOptions).length === 0 ? undefined : formatOptions;
+  return optionValues(loaderNamed(format, loaders).options, formatOptions);
 }

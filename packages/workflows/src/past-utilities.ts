@@ -1,6 +1,7 @@
 import {
   columnsNamed,
   completeScores,
+  DEFAULT_TARGET,
   runSelector,
   tooFewSystems,
   type Dataset,
@@ -10,7 +11,7 @@ import {
 } from '@goldpan/core';
 import { populationVariance } from '@goldpan/stats';
 import { noTarget, noUtilities } from './errors.js';
-import { selectorOptions, type SelectorFlags } from './selector-options.js';
+import { selectorOptions, type SelectorSettings } from './selector-options.js';
 
 /** The name under which the variance of a target's own scores can be learned. */
 export const TARGET_VARIANCE = 'target-variance';
@@ -25,11 +26,11 @@ export interface PastUtilities {
   of(dataset: Dataset, run: RunOptions): Promise<Float64Array>;
 }
 
-/** What flags say of utilities. */
-export interface UtilityFlags extends SelectorFlags {
+/** What is to be learned. */
+export interface UtilityQuestion extends SelectorSettings {
   /** The name of a selector, or `TARGET_VARIANCE`. */
   readonly utility: string;
-  readonly target: string;
+  readonly target?: string;
 }
 
 /**
@@ -39,10 +40,10 @@ export interface UtilityFlags extends SelectorFlags {
  * @throws UNKNOWN_SELECTOR, NO_UTILITIES for a selector that needs a budget, and what its options throw
  */
 export async function pastUtilities(
-  flags: UtilityFlags,
+  asked: UtilityQuestion,
   { registry, folder }: { registry: Registry; folder: string },
 ): Promise<PastUtilities> {
-  const { utility, target, metric, option = [] } = flags;
+  const { utility, target = DEFAULT_TARGET, metric, options: given = {} } = asked;
   if (utility === TARGET_VARIANCE) {
     return {
       text: `variance over systems of ${target}`,
@@ -52,8 +53,10 @@ export async function pastUtilities(
   }
   const selector = registry.selector(utility);
   if (selector.needs.includes('budget')) throw noUtilities(utility);
-  const options = await selectorOptions(selector, flags, { registry, folder });
-  const typed = option.map(([name, value]) => ` ${name}=${value}`).join('');
+  const options = await selectorOptions(selector, asked, { registry, folder });
+  const typed = Object.entries(given)
+    .map(([name, value]) => ` ${name}=${value}`)
+    .join('');
   return {
     text: `${utility}${metric === undefined ? '' : ` of ${metric}`}${typed}`,
     metrics: (dataset) => columnsNamed({ selector, options }, dataset, registry),

@@ -1,17 +1,18 @@
+import type { TargetColumns } from '@goldpan/core';
 import type { PlanSummary } from '@goldpan/simulation';
 
 /** What the sentence is about. */
 export interface PlanSubject {
   readonly selector: string;
   readonly goal: { readonly text: string };
-  readonly truth: { readonly column: string; readonly standsIn: boolean };
+  readonly target: TargetColumns;
   readonly items: number;
 }
 
 /** The answer of a simulation in one sentence that a project manager can act on. */
 export function planSentence({ size, random, ratio }: PlanSummary, subject: PlanSubject): string {
-  const { selector, goal, truth, items } = subject;
-  const result = truth.standsIn ? `the result of ${truth.column}` : 'the full human result';
+  const { selector, goal, target, items } = subject;
+  const result = target.standsIn ? `the result of ${target.columns.join(', ')}` : 'the full human result';
   if (size.median === null) {
     return `In half of the simulated test sets ${selector} does not reach ${goal.text} with any subset: judge all ${items} items, or lower the goal.`;
   }

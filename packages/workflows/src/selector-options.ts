@@ -1,32 +1,29 @@
-import {
-  describeOptions,
-  mainMetricOption,
-  optionsFromText,
-  type Registry,
-  type Selector,
-} from '@goldpan/core';
+import { describeOptions, mainMetricOption, type Registry, type Selector } from '@goldpan/core';
 import { noSuchOption } from './errors.js';
 import { readOptionFiles, withFiles, type Options } from './option-files.js';
+import { optionValues, type OptionValues } from './option-values.js';
 
-/** What the flags `--metric` and `--option` say. */
-export interface SelectorFlags {
+/** How a selector is configured. */
+export interface SelectorSettings {
+  /** The metric it works on; short for its first option that names a score column. */
   readonly metric?: string;
-  readonly option?: readonly (readonly [string, string])[];
+  /** Its options; a text is read by the type of its option, and a document may be the name of a file. */
+  readonly options?: OptionValues;
 }
 
 /**
- * The options of a selector as JSON values, from the flags of a command line: `metric` is the first option that names a score
- * column, and a document may be given as the name of a file: `--option model=model.json`.
+ * The options of a selector as JSON values, read from texts where they are such: `metric` is the first option that names a
+ * score column, and a document may be given as the name of a file.
  *
  * @param folder - which names of files start from
- * @throws NO_SUCH_OPTION when `--metric` is given to a selector that has no metric; OPTION_FILE_FAILS, UNKNOWN_SELECTOR
+ * @throws NO_SUCH_OPTION when a metric is given to a selector that has none; OPTION_FILE_FAILS, UNKNOWN_SELECTOR
  */
 export async function selectorOptions(
   selector: Selector,
-  { metric, option = [] }: SelectorFlags,
+  { metric, options: given = {} }: SelectorSettings,
   { registry, folder }: { registry: Registry; folder: string },
 ): Promise<Record<string, unknown>> {
-  const typed = optionsFromText(selector.options, option);
+  const typed = optionValues(selector.options, given);
   const options = await readOptionFiles({ selector, options: typed }, { registry, folder });
   if (metric === undefined) return options;
   const name = mainMetricOption(selector.options);
@@ -38,10 +35,10 @@ export async function selectorOptions(
 /** Options as results show them: a document by the name of its file where it was given so, not by what is in it. */
 export function typedOptions(
   { selector, options }: { selector: Selector; options: Options },
-  { option = [] }: SelectorFlags,
+  { options: given = {} }: SelectorSettings,
   registry: Registry,
 ): Options {
-  const typed = optionsFromText(selector.options, option);
+  const typed = optionValues(selector.options, given);
   return withFiles({ selector, options }, registry, (document, path) => {
     const file = path.reduce<any>((within, key) => within?.[key], typed);
     return typeof file === 'string' ? { file } : document;

@@ -1,6 +1,6 @@
-import { datasetFromItems } from '@goldpan/core';
-import { facilityLocation, kCenter, kMeans } from '@goldpan/selector-diversity';
-import { expect, test } from 'vitest';
+import { datasetFromItems, defineSelector, z, type Selector } from '@goldpan/core';
+import { expect, test, vi } from 'vitest';
+import { makeSelection } from '../src/make-selection.js';
 import { nearDuplicates } from '../src/near-duplicates.js';
 
 const sources = [
@@ -12,48 +12,81 @@ const sources = [
 ];
 const data = datasetFromItems(sources.map((src, i) => ({ id: `t${i}`, src, domain: i < 2 ? 'a' : 'b' })));
 
-test('of two alike the one that comes first stays where a set selector has no budget', async () => {
-  const { ids, warnings } = await nearDuplicates(data, kMeans, { maxSimilarity: 0.8, run: {} });
+test('of two alike the one that the ranking puts first stays', () => {
+  const { ids, warnings } = nearDuplicates(data, Uint32Array.of(3, 0, 1, 2, 4), 0.8);
   expect(ids).toEqual(['t2']);
   expect(warnings[0].text).toMatch(
     /^1 item nearly repeats the source of a better one .*: t2 \(as t0, 0\.\d\d\)\.$/,
   );
+  expect(nearDuplicates(data, Uint32Array.of(2, 3, 0, 1, 4), 0.8).ids).toEqual(['t0']);
 });
 
-test('with a budget it is the one that the set selector chooses', async () => {
-  const chosen = { ...kMeans, select: () => ({ chosen: Uint32Array.of(2, 3) }) };
-  const run = { budget: { items: 2 } };
-  expect((await nearDuplicates(data, chosen, { maxSimilarity: 0.8, run })).ids).toEqual(['t0']);
-});
-
-test('a selector whose options ask for a budget gets it', async () => {
-  const run = { options: { groups: ['domain:min=1'] }, budget: { items: 3 } };
-  const { ids } = await nearDuplicates(data, facilityLocation, { maxSimilarity: 0.8, run });
-  expect(ids).toHaveLength(1);
-  expect(['t0', 't2']).toContain(ids[0]);
-});
-
-test('sources that are only there as vectors are compared by these', async () => {
+test('sources that are only there as vectors are compared by these', () => {
   const vectors = [
     [1, 0, 0],
     [0, 1, 0],
     [0.99, 0.05, 0],
   ].map((src, i) => ({ id: `v${i}`, tgt: { A: 'x' }, embedding: { src } }));
-  const { ids, warnings } = await nearDuplicates(datasetFromItems(vectors), kCenter, {
-    maxSimilarity: 0.9,
-    run: {},
-  });
-  expect(ids).toHaveLength(1);
+  const { ids, warnings } = nearDuplicates(datasetFromItems(vectors), Uint32Array.of(0, 1, 2), 0.9);
+  expect(ids).toEqual(['v2']);
   expect(warnings).toHaveLength(1);
 });
 
-test('where there is nothing to compare it is an error, and where nothing is alike there is no warning', async () => {
+test('where there is nothing to compare it is an error, and where nothing is alike there is no warning', () => {
   const none = datasetFromItems([{ tgt: { A: 'x' } }]);
-  await expect(nearDuplicates(none, kCenter, { maxSimilarity: 0.9, run: {} })).rejects.toMatchObject({
-    code: 'NO_SOURCES',
+  expect(() => nearDuplicates(none, Uint32Array.of(0), 0.9)).toThrow(
+    expect.objectContaining({ code: 'NO_SOURCES' }),
+  );
+  expect(nearDuplicates(data, Uint32Array.of(0, 1, 2, 3, 4), 1)).toEqual({ ids: [], warnings: [] });
+});
+
+const ranker = () => {
+  const select = vi.fn(() => ({ utilities: Float64Array.of(1, 2, 5, 4, 3) }));
+  const selector = defineSelector({
+    name: 'ranker',
+    summary: 'Ranks.',
+    needs: [],
+    options: z.object({}),
+    select,
   });
-  expect(await nearDuplicates(data, kCenter, { maxSimilarity: 1, run: {} })).toEqual({
-    ids: [],
-    warnings: [],
+  return { selector: selector as Selector, select };
+};
+
+const setChooser = (...sets: number[][]) => {
+  const left = [...sets];
+  const select = vi.fn(() => ({ chosen: Uint32Array.from(left.shift()!) }));
+  const selector = defineSelector({
+    name: 'sets',
+    summary: 'Chooses sets.',
+    needs: ['budget'],
+    options: z.object({}),
+    select,
   });
+  return { selector: selector as Selector, select };
+};
+
+test('a selector that ranks is run once, whatever is left out', async () => {
+  const { selector, select } = ranker();
+  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
+  const { selection, warnings } = await makeSelection({ ...task, maxSimilarity: 0.8 });
+  expect(select).toHaveBeenCalledTimes(1);
+  expect(Array.from(selection.chosen!, (item) => data.ids[item])).toEqual(['t2', 't3']);
+  expect(warnings.map(({ code }) => code)).toEqual(['NEAR_DUPLICATES']);
+});
+
+test('a selector that chooses sets is run again without what repeats the items it chose', async () => {
+  const { selector, select } = setChooser([2, 3], [1, 0]);
+  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
+  const { selection } = await makeSelection({ ...task, maxSimilarity: 0.8 });
+  expect(select).toHaveBeenCalledTimes(2);
+  // It did not see t0, a repeat of t2, the second time.
+  expect(Array.from(selection.chosen!, (item) => data.ids[item])).toEqual(['t2', 't1']);
+});
+
+test('and once where nothing is alike', async () => {
+  const { selector, select } = setChooser([2, 3]);
+  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
+  const { selection } = await makeSelection({ ...task, maxSimilarity: 1 });
+  expect(select).toHaveBeenCalledTimes(1);
+  expect(Array.from(selection.chosen!)).toEqual([2, 3]);
 });

@@ -1,12 +1,12 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { loadRegistry } from '@goldpan/workflows';
+import { plugins } from '@goldpan/workflows';
+import { ask } from '../ask.js';
 import { bashScript } from '../completion/bash-script.js';
 import { commandWords } from '../completion/command-words.js';
 import { fishScript } from '../completion/fish-script.js';
 import { zshScript } from '../completion/zsh-script.js';
 import { examples } from '../examples.js';
 import type { CommandContext } from '../command-context.js';
-import { surroundingsOf } from '../surroundings.js';
 
 const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
@@ -23,9 +23,9 @@ export function completionCommand(context: CommandContext) {
       ),
     )
     .action(async (shell, _flags, command) => {
-      const { plugins } = await loadRegistry(surroundingsOf(context, {}));
+      const found = await ask(context, {}, plugins);
       const names = (kind: 'selectors' | 'costModels') =>
-        plugins.flatMap(({ plugin }) => (plugin[kind] ?? []).map(({ name }) => name));
+        found.plugins.flatMap((plugin) => plugin[kind].map(({ name }) => name));
       const selectors = names('selectors');
       const known = { '--selector': selectors, '--selectors': selectors, '--cost': names('costModels') };
       context.terminal.out(scripts[shell](commandWords(command.parent!, known)));

@@ -1,14 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
+import { demo } from '@goldpan/workflows';
 import { fileURLToPath } from 'node:url';
-import { demoFacts, loadItems, loadRegistry } from '@goldpan/workflows';
-import { demoStory } from '../demo/story.js';
-import { paintOf } from '../paint.js';
-import { progressLine } from '../progress.js';
-import { examples } from '../examples.js';
+import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
-import { surroundingsOf } from '../surroundings.js';
+import { demoStory } from '../demo/story.js';
+import { examples } from '../examples.js';
+import { paintOf } from '../paint.js';
 import { shared } from '../shared-options.js';
-import { version } from '../version.js';
 
 /** Real data that travels with this package: REALSumm, CC BY 4.0. */
 const demoData = fileURLToPath(new URL('../../data/realsumm.jsonl.gz', import.meta.url));
@@ -26,20 +24,8 @@ export function demoCommand(context: CommandContext) {
     .addOption(shared.quiet())
     .addHelpText('after', examples('goldpan demo', 'goldpan demo --json'))
     .action(async (flags) => {
-      const surroundings = surroundingsOf(context, flags);
-      const registry = await loadRegistry(surroundings);
-      const file = await loadItems(demoData, { ...flags, ...surroundings });
-      const progress = progressLine(terminal, 'simulating', flags.quiet);
-      const facts = await demoFacts(file.dataset, registry, flags.seed, {
-        workers: flags.workers,
-        signal: terminal.signal,
-        onProgress: progress.update,
-      });
-      progress.clear();
-      if (flags.json)
-        terminal.out(
-          `${JSON.stringify({ goldpan: version, command: 'demo', seed: flags.seed, ...facts })}\n`,
-        );
+      const facts = await ask(context, flags, (asked) => demo(demoData, { ...flags, ...asked }));
+      if (flags.json) terminal.out(`${JSON.stringify(facts)}\n`);
       else terminal.out(demoStory(facts, { width: terminal.width, paint: paintOf(terminal) }));
     });
 }

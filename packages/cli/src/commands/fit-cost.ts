@@ -1,20 +1,16 @@
-import type { FitCostDocument } from '@goldpan/core';
 import { Command, Option } from '@commander-js/extra-typings';
-import { fitCost } from '@goldpan/costs';
-import { writeFileAtomic } from '@goldpan/formats';
-import { resolve } from 'node:path';
-import { dataInfo, loadItems } from '@goldpan/workflows';
-import { examples } from '../examples.js';
-import { printResult } from '../print-result.js';
+import { fitCost } from '@goldpan/workflows';
+import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
-import { surroundingsOf } from '../surroundings.js';
+import { examples } from '../examples.js';
+import { dataFlags } from '../flag-groups.js';
+import { printResult } from '../print-result.js';
 import { shared } from '../shared-options.js';
-import { version } from '../version.js';
 
 /** `goldpan fit-cost`: learn from returned annotation times what judging an item costs. */
 export function fitCostCommand(context: CommandContext) {
   const { terminal } = context;
-  return new Command('fit-cost')
+  const command = new Command('fit-cost')
     .description('Learn from items with a "cost" (such as annotation times) what judging an item costs.')
     .argument('<items>', 'file of items with costs and texts')
     .requiredOption('--out <file>', 'write the cost model there, as JSON; use it with --cost model:FILE')
@@ -25,12 +21,10 @@ export function fitCostCommand(context: CommandContext) {
         'characters',
       ] as const),
     )
-    .addOption(shared.plugin())
-    .addOption(shared.format())
-    .addOption(shared.formatOption())
     .addOption(shared.html())
     .addOption(shared.json())
-    .addOption(shared.quiet())
+    .addOption(shared.quiet());
+  return dataFlags(command)
     .addHelpText(
       'after',
       examples(
@@ -39,18 +33,7 @@ export function fitCostCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const surroundings = surroundingsOf(context, flags);
-      const file = await loadItems(path, { ...flags, ...surroundings });
-      const fit = fitCost(file.dataset, { unit: flags.unit, count: flags.count });
-      await writeFileAtomic(resolve(terminal.folder, flags.out), `${JSON.stringify(fit.model, null, 2)}\n`);
-      const result: FitCostDocument = {
-        goldpan: version,
-        command: 'fit-cost',
-        seed: 0,
-        data: dataInfo(file),
-        file: flags.out,
-        ...fit,
-      };
+      const result = await ask(context, flags, (asked) => fitCost(path, { ...flags, ...asked }));
       await printResult(result, terminal, flags);
     });
 }

@@ -1,4 +1,4 @@
-import { type Comparison, DEMO, type DemoFacts, type PickedItem } from '@goldpan/workflows';
+import { type AgainstRandom, DEMO, type DemoFacts, type PickedItem } from '@goldpan/workflows';
 import type { Paint } from '@goldpan/report';
 
 /** How the story is set. */
@@ -51,7 +51,7 @@ function pickedText(
   ].join('\n');
 }
 
-function comparisonLine(name: string, { picked, random }: Comparison, paint: Paint): string {
+function comparisonLine(name: string, { picked, random }: AgainstRandom, paint: Paint): string {
   const range = `${random.mean.toFixed(3)}  (${random.low.toFixed(3)} to ${random.high.toFixed(3)})`;
   return `   ${name.padEnd(30)} ${paint.bold(picked.toFixed(3).padStart(6))}   ${range}\n`;
 }
@@ -68,7 +68,7 @@ function planText({ plan, items }: DemoFacts): string {
 }
 
 /** What the comparison says, whichever way it goes. */
-function verdict({ picked, random }: Comparison): string {
+function verdict({ picked, random }: AgainstRandom): string {
   if (picked > random.high) return 'Picking beats nearly every random quarter here.';
   if (picked < random.low)
     return 'Picking is worse than nearly every random quarter here: this metric misleads.';

@@ -1,5 +1,6 @@
 import type { Curve, Interval } from './curve-point.js';
 import type { DocumentBase, WithIntervals } from './document-base.js';
+import type { TargetColumns } from './target-columns.js';
 import type { Json } from '../selection.js';
 
 /** Whether the interval of the gain lies above 0, around it, or below it. */
@@ -24,8 +25,7 @@ export interface ComparedSelector {
 
 /** `goldpan compare`: every selector against random selection. */
 export interface CompareDocument extends DocumentBase<'compare'>, WithIntervals {
-  /** The score column that counts as truth. */
-  readonly truth: string;
+  readonly target: TargetColumns;
   /** The measure of the curves, such as `spa`. */
   readonly measure: string;
   /** The cost model behind `cost`. */

@@ -10,8 +10,8 @@ export interface DataInfo {
   readonly items: number;
   /** Number of systems, S. */
   readonly systems: number;
-  /** SHA-256 of the input, hexadecimal. */
-  readonly sha256: string;
+  /** SHA-256 of the input, hexadecimal; null where the data was given in memory. */
+  readonly sha256: string | null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Curve } from './curve-point.js';
 import type { DocumentBase } from './document-base.js';
+import type { TargetColumns } from './target-columns.js';
 
 /** A system as a set of items ranks it. */
 export interface RankedSystem {
@@ -25,8 +26,7 @@ export interface EvaluatedSubset {
 
 /** `goldpan evaluate`: what a subset says, beside what all items say. */
 export interface EvaluateDocument extends DocumentBase<'evaluate'> {
-  /** The score column that counts as truth. */
-  readonly target: string;
+  readonly target: TargetColumns;
   readonly subsets: readonly EvaluatedSubset[];
   /** The systems on all items. */
   readonly full?: { readonly systems: readonly RankedSystem[] };

@@ -18,8 +18,8 @@ export interface CostLine {
 
 /** What judging an item costs, learned from items that have been judged. */
 export interface FitCostDocument extends DocumentBase<'fit-cost'> {
-  /** The file that the model was written to. */
-  readonly file: string;
+  /** The file that the model was written to, where there is one. */
+  readonly file?: string;
   readonly model: CostLine;
   /** One per item with a cost. */
   readonly items: readonly {

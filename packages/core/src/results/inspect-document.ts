@@ -1,4 +1,5 @@
 import type { DocumentBase } from './document-base.js';
+import type { TargetColumns } from './target-columns.js';
 
 /** How well a metric agrees with a target. Every value is in [-1, 1], higher is better, null where it is not defined. */
 export interface TargetAgreement {
@@ -35,6 +36,8 @@ export interface SelectorInfo {
 
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export interface InspectDocument extends DocumentBase<'inspect'> {
+  /** Absent where the data has no such column. */
+  readonly target?: TargetColumns;
   /** Names, in input order. */
   readonly systems: readonly string[];
   readonly metrics: readonly MetricInfo[];

@@ -12,8 +12,21 @@ export interface ItemParameters {
   readonly id: string;
   /** Parameter name → value: `{"difficulty": 0.4, "discrimination": 1.7, "feasibility": 0.98}`. */
   readonly parameters: Readonly<Record<string, number | null>>;
+  /** Information of the item as a share of that of all items, summed over the systems. */
+  readonly share?: number;
   /** Information of the item by ability, where wanted. */
   readonly curve?: readonly InformationPoint[];
+}
+
+/** How able a system is. */
+export interface SystemAbility {
+  readonly system: string;
+  readonly ability: number;
+  /** Standard error; null = not estimated. */
+  readonly se: number | null;
+  /** Ends of the 95 % interval. */
+  readonly low?: number | null;
+  readonly high?: number | null;
 }
 
 /** A fitted item response model. */
@@ -22,12 +35,8 @@ export interface IrtDocument extends DocumentBase<'irt'> {
   readonly model: string;
   /** The score column it was fitted to. */
   readonly metric: string;
-  /** Ability of each system with its standard error (null = not estimated); higher is better. */
-  readonly abilities: readonly {
-    readonly system: string;
-    readonly ability: number;
-    readonly se: number | null;
-  }[];
+  /** Of each system; higher is better. */
+  readonly abilities: readonly SystemAbility[];
   readonly items: readonly ItemParameters[];
   /** Sum of the information of all items, by ability. */
   readonly information?: readonly InformationPoint[];

@@ -1,5 +1,6 @@
 import type { Interval } from './curve-point.js';
 import type { DocumentBase, SelectorUse, WithIntervals } from './document-base.js';
+import type { TargetColumns } from './target-columns.js';
 
 /** Over replicates, how many items are needed to reach the goal. null = not reached. */
 export interface PlannedSize extends Interval {
@@ -31,12 +32,7 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
   /** The measure by size over replicates. */
   readonly curve: readonly PlannedPoint[];
   readonly replicates: number;
-  readonly truth: {
-    /** The score column that counts as truth. */
-    readonly column: string;
-    /** True where it is a metric in place of human scores. */
-    readonly standsIn: boolean;
-  };
+  readonly target: TargetColumns;
   /** Unit of the costs, `"items"` where there is no cost model. */
   readonly unit?: string;
   /** The answer in one sentence. */

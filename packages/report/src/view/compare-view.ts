@@ -8,6 +8,7 @@ import { counted, factsOf, frameOf, intervalName } from './facts.js';
 import { textCell, type Table } from './table.js';
 import { VERDICT_TONES } from './verdict.js';
 import type { KeyNumber, View } from './view.js';
+import { targetFact } from './target-fact.js';
 
 /** Every selector against random selection: does picking help on this data? */
 export function compareView(result: CompareDocument): View {
@@ -26,7 +27,7 @@ export function compareView(result: CompareDocument): View {
       ...skipped(result),
     ],
     facts: factsOf(result, [
-      { name: 'Truth', value: result.truth },
+      targetFact(result.target),
       { name: 'Measure', value: measureOf(result, result.measure).title },
       ...(result.costs === undefined ? [] : [{ name: 'Cost model', value: result.costs }]),
       ...(result.random.draws === undefined

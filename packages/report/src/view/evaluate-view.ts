@@ -6,6 +6,7 @@ import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
+import { targetFact } from './target-fact.js';
 
 /** Measures that are shown where there is little room. */
 const FIRST_MEASURES = 3;
@@ -25,7 +26,7 @@ export function evaluateView(result: EvaluateDocument): View {
     numbers: numbersOf(result),
     blocks: [measureTable(result), ...curveCharts(result), ...rankCharts(result), ...systemTables(result)],
     facts: factsOf(result, [
-      { name: 'Truth', value: result.target },
+      targetFact(result.target),
       ...(result.random?.draws === undefined
         ? []
         : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),

@@ -26,7 +26,9 @@ export function factsOf(result: DocumentBase<string>, particular: readonly Fact[
       name: 'Data',
       value: `${data.name}: ${formatCount(data.items)} items × ${formatCount(data.systems)} systems`,
     },
-    { name: 'SHA-256', value: data.sha256, brief: data.sha256.slice(0, 12) },
+    ...(data.sha256 === null
+      ? []
+      : [{ name: 'SHA-256', value: data.sha256, brief: data.sha256.slice(0, 12) }]),
     { name: 'Seed', value: String(result.seed) },
     { name: 'Goldpan', value: result.goldpan },
   ];

@@ -27,7 +27,7 @@ export function fitCostView(result: FitCostDocument): View {
     ],
     blocks: [residualTable(result), residualChart(result)],
     facts: factsOf(result, [
-      { name: 'Model file', value: file },
+      ...(file === undefined ? [] : [{ name: 'Model file', value: file }]),
       { name: 'Learned from', value: counted(model.items, 'item') },
       ...(withoutCost > 0 ? [{ name: 'Without a cost', value: formatCount(withoutCost) }] : []),
     ]),
@@ -36,7 +36,8 @@ export function fitCostView(result: FitCostDocument): View {
 
 function answerOf({ model, file }: FitCostDocument): string {
   const { unit, least, r2, medianError } = model;
-  return `An item costs ${formula(model)}, and at least ${formatCost(least, unit)}; half of the items are within ${formatCost(medianError, unit)} of that (R² ${formatMeasure(r2)}). ${file} holds the model: use it with --cost model:${file}.`;
+  const use = file === undefined ? '' : ` ${file} holds the model: use it with --cost model:${file}.`;
+  return `An item costs ${formula(model)}, and at least ${formatCost(least, unit)}; half of the items are within ${formatCost(medianError, unit)} of that (R² ${formatMeasure(r2)}).${use}`;
 }
 
 function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string {

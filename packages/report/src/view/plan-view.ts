@@ -12,6 +12,7 @@ import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, Tone, View } from './view.js';
+import { targetFact } from './target-fact.js';
 
 /** How many items are needed to reproduce the full-data result. */
 export function planView(result: PlanDocument): View {
@@ -113,10 +114,9 @@ function curveTable(result: PlanDocument): Table {
 }
 
 function particulars(result: PlanDocument): readonly Fact[] {
-  const { column, standsIn } = result.truth;
   return [
     { name: 'Goal', value: result.goal.text },
-    { name: 'Truth', value: standsIn ? `${column}, a metric that stands in for human scores` : column },
+    targetFact(result.target),
     ...selectorFacts(result),
     { name: 'Replicates', value: formatCount(result.replicates) },
   ];

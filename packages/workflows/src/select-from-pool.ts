@@ -4,20 +4,21 @@ import {
   invalidSelection,
   parseOptions,
   selectionContext,
-  type Budget,
   type Dataset,
   type Json,
   type PoolScorer,
   type RunOptions,
-  type Selection,
   type Selector,
 } from '@goldpan/core';
 import type { CheckedItems } from '@goldpan/formats';
 import { topSources } from '@goldpan/selector-source';
+import { basename } from 'node:path';
+import type { FoundSelection } from './found-selection.js';
+import { infoOf } from './given-data.js';
 import { checkItems, tellRejected, type LoadOptions } from './load-items.js';
 
 /** A choice from a pool, and how it is to be read and made. */
-export interface StreamTask extends LoadOptions {
+export interface PoolTask extends LoadOptions {
   readonly path: string;
   readonly selector: Selector;
   readonly run: RunOptions;
@@ -25,30 +26,16 @@ export interface StreamTask extends LoadOptions {
   readonly budget: string;
 }
 
-/** A selection from a pool of which no more was held than the items to judge. */
-export interface StreamedSelection {
-  readonly file: CheckedItems;
-  /** Number of items in the pool. */
-  readonly size: number;
-  /** The items to judge, best first. */
-  readonly dataset: Dataset;
-  /** The index in the pool of each of them. */
-  readonly kept: Uint32Array;
-  readonly budget: Budget;
-  /** Of the dataset. */
-  readonly selection: Selection;
-}
-
 /**
  * Selects from a file of item JSON lines that memory need not hold: checks it, scores one source at a time, keeps the best, and
  * reads those again. The selection is, to the bit, that of the whole data in memory. Memory: what is chosen, and about
  * 30 bytes for each item of the pool.
  *
- * @returns undefined where the whole data is needed: the selector has no scorer of pools for these options, an item has no
+ * @returns undefined where the whole data is needed after all: the selector has no scorer for these options, an item has no
  *   source, or the input is no file of item JSON lines
  * @throws INVALID_BUDGET, and what reading and scoring throw
  */
-export async function streamSelection(task: StreamTask): Promise<StreamedSelection | undefined> {
+export async function selectFromPool(task: PoolTask): Promise<FoundSelection | undefined> {
   const { selector, run } = task;
   // A budget that cannot be read is refused before a long reading.
   readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
@@ -65,7 +52,9 @@ export async function streamSelection(task: StreamTask): Promise<StreamedSelecti
   const ranking = Uint32Array.from(items, (_, rank) => rank);
   return {
     file,
+    info: infoOf({ size, systems: file.systems }, { name: basename(file.path), sha256: file.sha256 }),
     size,
+    warnings: [],
     dataset: await datasetOf(file, items),
     kept: items,
     budget,
@@ -85,7 +74,7 @@ export async function streamSelection(task: StreamTask): Promise<StreamedSelecti
 async function bestOf(
   file: CheckedItems,
   scorer: PoolScorer,
-  { selector, top, signal, onProgress }: StreamTask & { readonly top: number },
+  { selector, top, signal, onProgress }: PoolTask & { readonly top: number },
 ) {
   const total = file.counts.items * (scorer.observe ? 2 : 1);
   async function* sources() {

@@ -1,0 +1,144 @@
+import {
+  automaticMetrics,
+  describeMeasure,
+  type CompareDocument,
+  type Dataset,
+  type Registry,
+} from '@goldpan/core';
+import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
+import { compareWarnings } from './compare-warnings.js';
+import { contestantOf, contestantsOf, shortOptions, type FurtherContestant } from './contestants.js';
+import { givenData, infoOf, type ItemsInput } from './given-data.js';
+import { readHoldout } from './holdout.js';
+import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
+import { loadRegistry } from './load-plugins.js';
+import { keepComplete } from './missing-scores.js';
+import type { SimulationOptions } from './question.js';
+import { recommendation } from './recommendation.js';
+import { parseShares } from './sizes.js';
+import { folderOf } from './surroundings.js';
+import { targetOf } from './target-of.js';
+import { version } from './version.js';
+
+/** What can be said when selectors are compared. */
+export interface CompareQuestion extends SimulationOptions, CostOptions {
+  /** Names of selectors; default: all that can run on the data. */
+  readonly selectors?: readonly string[];
+  /** Metrics that selectors may use; default: all automatic ones. */
+  readonly metrics?: readonly string[];
+  /** Further selectors, with options. */
+  readonly also?: readonly FurtherContestant[];
+  /** The score column that counts as truth; default `human`, or, where there is none, every automatic metric in turn. */
+  readonly target?: string;
+  /** How well a subset reproduces the full result; default `spa`. */
+  readonly measure?: string;
+  /** Subset sizes, as shares; default `5%:50%:5%`. */
+  readonly sizes?: string;
+  /** Measure on this many systems, or this share of them (`25%`), that selectors do not see. */
+  readonly holdoutSystems?: string | number;
+  /** Resamplings behind the intervals; default 1000. */
+  readonly replicates?: number;
+}
+
+/**
+ * Does picking help here? Every selector against random selection, with an interval on the gain that holds for all at once.
+ *
+ * @throws NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, INVALID_HOLDOUT, MISSING_SCORES and what loading and simulating throw
+ * @remarks O((replicates + orders) · selectors · N·S·permutations) for SPA. The same for any number of workers.
+ * @example
+ * const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
+ * const items = Array.from({ length: 30 }, (_, i) => ({
+ *   scores: { A: { human: score(i, 1), m: score(i, 1) }, B: { human: score(i, 2), m: score(i, 3) } },
+ * }));
+ * const { target, selectors } = await compare(datasetFromItems(items), { selectors: ['metric-variance'], replicates: 20, workers: 0 });
+ * target; // → { columns: ['human'], standsIn: false }
+ * selectors.map(({ name, options }) => [name, options]); // → [['metric-variance', { metric: 'm' }]]
+ */
+export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
+  const { measure = 'spa', seed = 0, replicates = 1000, resample = 'items' } = options;
+  const registry = await loadRegistry(options);
+  const { dataset: all, info } = await givenData(input, options);
+  const automatic = automaticMetrics(all);
+  const target = targetOf(all, { target: options.target, standIns: automatic.length < 2 ? [] : automatic });
+  const { dataset } = keepComplete(all, {
+    metrics: [...target.columns, ...(options.metrics ?? automatic)],
+    missing: options.missing ?? 'error',
+  });
+  const { contestants, skipped } = await everyContestant(dataset, registry, options);
+  const prices = itemPrices(dataset, options);
+  const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
+  const title = `comparing ${contestants.length} selectors`;
+  const comparison = await compareSelectors(
+    {
+      dataset,
+      registry,
+      contestants,
+      truths: target.columns,
+      measure,
+      shares: parseShares(options.sizes ?? '5%:50%:5%'),
+      replicates,
+      holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
+      costs: costs?.values,
+      resampling: { unit: resample, method: 'bootstrap' },
+      seed,
+    },
+    {
+      workers: options.workers,
+      signal: options.signal,
+      onProgress: (done, total) => options.onProgress?.(title, done, total),
+    },
+  );
+  return {
+    goldpan: version,
+    command: 'compare',
+    level: 0.95,
+    seed,
+    data: infoOf(dataset, info),
+    target,
+    measure,
+    measures: [describeMeasure(registry.measure(measure))],
+    ...(costs && { costs: prices.cost }),
+    ...outcome(comparison, registry),
+    skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
+    recommendation: recommendation(comparison, registry),
+    warnings: compareWarnings(target, options.holdoutSystems),
+  };
+}
+
+async function everyContestant(dataset: Dataset, registry: Registry, options: CompareQuestion) {
+  const { contestants, skipped } = contestantsOf(dataset, registry, options);
+  for (const further of options.also ?? [])
+    contestants.push(await contestantOf(further, registry, folderOf(options)));
+  return { contestants, skipped };
+}
+
+/** What was found, the highest lower end of a gain first. */
+function outcome(
+  { contestants, random }: Comparison,
+  registry: Registry,
+): Pick<CompareDocument, 'selectors' | 'random'> {
+  const { curve, mean, orders } = random;
+  return {
+    selectors: contestants
+      .map((result) => comparedSelector(result, registry))
+      .sort((a, b) => b.gain.low! - a.gain.low!),
+    random: { curve, mean, draws: orders },
+  };
+}
+
+function comparedSelector(
+  result: ContestantResult,
+  registry: Registry,
+): CompareDocument['selectors'][number] {
+  const { selector, curve, mean, gain, parity, cost, verdict } = result;
+  return {
+    name: selector,
+    options: shortOptions(result, registry),
+    curve,
+    mean,
+    gain,
+    parity,
+    cost,
+    verdict,
+  };
+}

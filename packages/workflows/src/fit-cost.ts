@@ -1,0 +1,39 @@
+import { fitCost as fitCostModel, type FitCostOptions } from '@goldpan/costs';
+import type { FitCostDocument } from '@goldpan/core';
+import { writeFileAtomic } from '@goldpan/formats';
+import { resolve } from 'node:path';
+import { givenData, type ItemsInput } from './given-data.js';
+import type { DataOptions } from './question.js';
+import { folderOf } from './surroundings.js';
+import { version } from './version.js';
+
+/** What can be said when a cost model is learned. */
+export interface FitCostQuestion extends DataOptions, FitCostOptions {
+  /** A file for the model as JSON, which `cost: 'model:FILE'` takes; default: it is in the document alone. */
+  readonly out?: string;
+}
+
+/**
+ * Learns from items with a cost, such as annotation times, what judging an item costs.
+ *
+ * @throws what loading and fitting throw, WRITE_FAILED
+ * @example
+ * const judged = [2, 5, 3, 8, 6].map((words) => ({ src: 'word '.repeat(words), cost: 10 + 4 * words, tgt: { A: 'a' } }));
+ * const { model } = await fitCost(datasetFromItems(judged), { unit: 'seconds', count: 'words' });
+ * Math.round(model.perSource); // → 4
+ */
+export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}): Promise<FitCostDocument> {
+  const { out } = options;
+  const { dataset, info } = await givenData(input, options);
+  const fit = fitCostModel(dataset, options);
+  if (out !== undefined)
+    await writeFileAtomic(resolve(folderOf(options), out), `${JSON.stringify(fit.model, null, 2)}\n`);
+  return {
+    goldpan: version,
+    command: 'fit-cost',
+    seed: 0,
+    data: info,
+    ...(out !== undefined && { file: out }),
+    ...fit,
+  };
+}

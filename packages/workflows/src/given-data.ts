@@ -1,0 +1,35 @@
+import type { DataInfo, Dataset } from '@goldpan/core';
+import type { ItemsFile } from '@goldpan/formats';
+import { basename } from 'node:path';
+import { loadItems, type LoadOptions } from './load-items.js';
+
+/** Items to work on: a dataset in memory, or the path of a file or folder, or paths of what is read as one. */
+export type ItemsInput = Dataset | string | readonly string[];
+
+/** The items that a question is about, and what documents say of them. */
+export interface GivenData {
+  readonly dataset: Dataset;
+  readonly info: DataInfo;
+  /** Where the items were read from; absent for data in memory. */
+  readonly file?: ItemsFile;
+}
+
+/** Reads items, or takes those that are in memory, which documents call `data`. @throws what loading throws */
+export async function givenData(input: ItemsInput, options: LoadOptions): Promise<GivenData> {
+  if (isInMemory(input)) return { dataset: input, info: infoOf(input, { name: 'data', sha256: null }) };
+  const file = await loadItems(input, options);
+  const { dataset, path, sha256 } = file;
+  return { dataset, info: infoOf(dataset, { name: basename(path), sha256 }), file };
+}
+
+/** What documents say of data. */
+export function infoOf(
+  { size, systems }: Pick<Dataset, 'size' | 'systems'>,
+  { name, sha256 }: Pick<DataInfo, 'name' | 'sha256'>,
+): DataInfo {
+  return { name, items: size, systems: systems.length, sha256 };
+}
+
+function isInMemory(input: ItemsInput): input is Dataset {
+  return typeof input === 'object' && 'scores' in input;
+}

@@ -1,0 +1,130 @@
+import {
+  automaticMetrics,
+  DEFAULT_TARGET,
+  isHumanColumn,
+  unmetNeedsOf,
+  type Dataset,
+  type InspectDocument,
+  type MetricInfo,
+  type Registry,
+  type SelectorInfo,
+  type TargetAgreement,
+  type Warning,
+} from '@goldpan/core';
+import { metricAgreement } from '@goldpan/evaluation';
+import { kendallTauB } from '@goldpan/stats';
+import { columnCounts } from './column-counts.js';
+import { finiteOrNull } from './finite-or-null.js';
+import { givenData, type ItemsInput } from './given-data.js';
+import { loadRegistry } from './load-plugins.js';
+import { presentMeans } from './present-means.js';
+import type { DataOptions } from './question.js';
+import { version } from './version.js';
+import { humanAgreement } from './warnings/human-agreement.js';
+import { oddOutputs } from './warnings/odd-outputs.js';
+import { orderMatters } from './warnings/order-matters.js';
+import { outlyingScores } from './warnings/outlying-scores.js';
+import { repeatedSources } from './warnings/repeated-sources.js';
+import { weakMetrics } from './warnings/weak-metrics.js';
+
+/** What can be said when data is inspected. */
+export interface InspectQuestion extends DataOptions {
+  /** The score column that counts as truth; default `human`. It need not be there. */
+  readonly target?: string;
+  /** Of the test whether the order of the items matters; default 0. */
+  readonly seed?: number;
+}
+
+/**
+ * What is in the data and what can be done with it: systems, metrics, missing cells, how metrics agree with the target, which
+ * selectors can run, and what to beware of.
+ *
+ * @throws what loading data and plugins throws
+ * @remarks O(N·S·metrics), and 999 · N for the test of the order.
+ * @example
+ * const { selectors, warnings } = await inspect(datasetFromItems([
+ *   { src: 'a', scores: { A: { chrF: 0.4 }, B: { chrF: 0.6 } } },
+ *   { src: 'A!', scores: { A: { chrF: 0.5 }, B: { chrF: 0.1 } } },
+ *   { src: 'b', scores: { A: { chrF: 0.3 }, B: { chrF: 0.3 } } },
+ * ]));
+ * selectors.find(({ name }) => name === 'metric-variance')?.runs; // → true
+ * warnings?.map(({ code }) => code); // → ['REPEATED_SOURCES']
+ */
+export async function inspect(input: ItemsInput, options: InspectQuestion = {}): Promise<InspectDocument> {
+  const { target = DEFAULT_TARGET, seed = 0 } = options;
+  const registry = await loadRegistry(options);
+  const { dataset, info } = await givenData(input, options);
+  const hasTarget = dataset.metrics.includes(target);
+  const agreement = hasTarget ? agreements(dataset, target) : [];
+  return {
+    goldpan: version,
+    command: 'inspect',
+    seed,
+    data: info,
+    ...(hasTarget && { target: { columns: [target], standsIn: false } }),
+    systems: dataset.systems,
+    metrics: dataset.metrics.map((metric) => metricInfo(dataset, metric, target)),
+    columns: columnCounts(dataset),
+    agreement,
+    selectors: selectorInfos(dataset, registry),
+    warnings: warningsOf(dataset, { agreement, target, seed }),
+  };
+}
+
+interface Known {
+  readonly agreement: readonly TargetAgreement[];
+  readonly target: string;
+  readonly seed: number;
+}
+
+function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warning[] {
+  const metric = dataset.metrics.includes(target) ? target : dataset.metrics.at(0);
+  const found = [
+    weakMetrics(agreement, target),
+    metric === undefined ? undefined : orderMatters(dataset, metric, seed),
+    humanAgreement(dataset),
+    repeatedSources(dataset),
+    outlyingScores(dataset),
+    oddOutputs(dataset),
+  ];
+  return found.filter((warning) => warning !== undefined);
+}
+
+function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo {
+  const present = dataset.scores(name).values.filter((score) => !Number.isNaN(score));
+  const role =
+    name === target ? 'target' : isHumanColumn(name) && name !== DEFAULT_TARGET ? 'human' : 'metric';
+  return {
+    name,
+    role,
+    missing: dataset.size * dataset.systems.length - present.length,
+    min: finiteOrNull(present.reduce((least, score) => Math.min(least, score), Infinity)),
+    mean: finiteOrNull(present.reduce((sum, score) => sum + score, 0) / present.length),
+    max: finiteOrNull(present.reduce((most, score) => Math.max(most, score), -Infinity)),
+  };
+}
+
+function agreements(dataset: Dataset, target: string): TargetAgreement[] {
+  const truth = presentMeans(dataset.scores(target));
+  const metrics = automaticMetrics(dataset).filter((metric) => metric !== target);
+  return metricAgreement(dataset, target, metrics).map(({ metric, pooled, perItem }) => ({
+    metric,
+    target,
+    pearson: finiteOrNull(pooled.pearson),
+    kendall: finiteOrNull(kendallTauB(presentMeans(dataset.scores(metric)), truth)),
+    withinItem: finiteOrNull(perItem.pearson),
+  }));
+}
+
+function selectorInfos(dataset: Dataset, registry: Registry): SelectorInfo[] {
+  // A budget is given with the call, so data cannot lack it.
+  return registry.selectors.map((selector) => {
+    const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
+    return {
+      name: selector.name,
+      summary: selector.summary,
+      runs: missing.length === 0,
+      ...(missing.length > 0 && { why: `needs ${missing.join(' and ')}` }),
+    };
+  });
+}

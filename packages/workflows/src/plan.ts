@@ -1,0 +1,147 @@
+import {
+  columnsNamed,
+  describeMeasure,
+  mainMetric,
+  type Measure,
+  type PlanDocument,
+  type Warning,
+} from '@goldpan/core';
+import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
+import { resolve } from 'node:path';
+import { givenData, infoOf, type ItemsInput } from './given-data.js';
+import { readCosts, type CostOptions } from './item-costs.js';
+import { loadRegistry } from './load-plugins.js';
+import { keepComplete } from './missing-scores.js';
+import { planSentence } from './plan-sentence.js';
+import type { SimulationOptions } from './question.js';
+import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
+import { parseShares } from './sizes.js';
+import { folderOf } from './surroundings.js';
+import { targetOf } from './target-of.js';
+import { version } from './version.js';
+
+/** What can be said when a campaign is planned. */
+export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSettings {
+  /** How to pick. */
+  readonly selector: string;
+  /** What must be reached: `spa=0.95` (default), `kendall=0.9`, `same-best`, `random@50%` … */
+  readonly goal?: string;
+  /** The score column that counts as truth; default `human`, or, where there is none, the metric of the selector. */
+  readonly target?: string;
+  /** Test sets to simulate; default 1000. */
+  readonly replicates?: number;
+  /** Subset sizes that are tried, as shares; default `5%:100%:5%`. */
+  readonly sizes?: string;
+  /** How replicates are drawn; default `subsample`. */
+  readonly method?: 'subsample' | 'bootstrap';
+  /** Permutations behind SPA; default 1000. */
+  readonly permutations?: number;
+  /** A file in which finished replicates are kept, and from which a call that was ended goes on. */
+  readonly checkpoint?: string;
+}
+
+/**
+ * How many items must be judged to reproduce the result of all items, with a selector and at random?
+ *
+ * @throws INVALID_GOAL, NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, MISSING_SCORES and what loading and simulating throw
+ * @remarks O(replicates · (selector + N·S·permutations)) for SPA. The same for any number of workers.
+ * @example
+ * const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
+ * const items = Array.from({ length: 24 }, (_, i) => ({ scores: { A: { human: score(i, 1) }, B: { human: score(i, 2) + 0.2 } } }));
+ * const { size, random } = await plan(datasetFromItems(items), { selector: 'random', goal: 'same-best', replicates: 20, workers: 0 });
+ * size.median! <= 24 && random.median! <= 24; // → true
+ */
+export async function plan(input: ItemsInput, options: PlanQuestion): Promise<PlanDocument> {
+  const registry = await loadRegistry(options);
+  const goal = parseGoal(options.goal ?? 'spa=0.95', registry.measures);
+  const selector = registry.selector(options.selector);
+  const given = await selectorOptions(selector, options, { registry, folder: folderOf(options) });
+  const texts = options.cost !== undefined || !selector.needs.includes('scores');
+  const { dataset: all, info } = await givenData(input, { ...options, texts });
+  const metric = mainMetric({ selector, options: given });
+  const target = targetOf(all, { target: options.target, standIns: metric === undefined ? [] : [metric] });
+  const [truth] = target.columns;
+  const { dataset } = keepComplete(all, {
+    metrics: [...columnsNamed({ selector, options: given }, all, registry), truth],
+    missing: options.missing ?? 'error',
+  });
+  const costs = await readCosts(dataset, options, { registry, folder: folderOf(options) });
+  const request = {
+    dataset,
+    registry,
+    selector: selector.name,
+    options: given,
+    truth,
+    goal,
+    costs: costs?.values,
+  };
+  const summary = await simulatePlan({ ...request, ...settingsOf(options) }, executionOf(options));
+  const about = { selector: selector.name, goal, target, items: dataset.size };
+  return {
+    goldpan: version,
+    command: 'plan',
+    level: 0.9,
+    seed: options.seed ?? 0,
+    data: infoOf(dataset, info),
+    selector: selector.name,
+    options: typedOptions({ selector, options: given }, options, registry) as PlanDocument['options'],
+    ...planned(summary, { goal, measure: registry.measure(goal.measure) }, costs !== undefined),
+    target,
+    unit: costs?.unit ?? 'items',
+    sentence: planSentence(summary, about),
+    warnings: target.standsIn ? [standInWarning(info.name, truth)] : [],
+  };
+}
+
+function settingsOf({ seed = 0, replicates = 1000, permutations = 1000, ...options }: PlanQuestion) {
+  const { resample: unit = 'items', method = 'subsample', sizes = '5%:100%:5%' } = options;
+  return {
+    seed,
+    replicates,
+    permutations,
+    shares: parseShares(sizes),
+    resampling: { unit, method },
+  } as const;
+}
+
+function executionOf(options: PlanQuestion) {
+  const { workers, checkpoint, signal, onProgress } = options;
+  return {
+    workers,
+    checkpoint: checkpoint && resolve(folderOf(options), checkpoint),
+    signal,
+    onProgress: (done: number, total: number) => onProgress?.('simulating', done, total),
+  };
+}
+
+function planned(
+  summary: PlanSummary,
+  { goal, measure }: { goal: Goal; measure: Measure },
+  hasCosts: boolean,
+) {
+  const { replicates, ratio, curve } = summary;
+  const neededSize = ({ neverReached, ...size }: NeededSize) => ({
+    ...size,
+    // Without a cost model an item costs one item.
+    cost: hasCosts ? size.cost : size.median,
+    neverReached: Math.round(neverReached * replicates),
+  });
+  const { neverReached, ...size } = neededSize(summary.size);
+  return {
+    goal: { text: goal.text, measure: goal.measure, value: goal.value },
+    measures: [describeMeasure(measure)],
+    size,
+    neverReached,
+    random: neededSize(summary.random),
+    ratio,
+    curve,
+    replicates,
+  };
+}
+
+function standInWarning(name: string, metric: string): Warning {
+  return {
+    code: 'METRIC_STANDS_IN',
+    text: `${name} has no human scores: the metric ${metric} stands in for them, so this says how many items reproduce the metric’s result, not people’s.`,
+  };
+}

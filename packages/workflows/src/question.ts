@@ -1,0 +1,17 @@
+import type { LoadOptions } from './load-items.js';
+import type { MissingScores } from './missing-scores.js';
+
+/** What can be said with every question about data. */
+export type DataOptions = Omit<LoadOptions, 'texts'>;
+
+/** What can be said with a question that simulates. */
+export interface SimulationOptions extends DataOptions {
+  /** Items that lack scores; default `error`. */
+  readonly missing?: MissingScores;
+  /** What is drawn anew in a resampling; default `items`. */
+  readonly resample?: 'items' | 'documents';
+  /** Worker threads; 0 = none; default one per core. They change no number. */
+  readonly workers?: number;
+  /** Of everything random; default 0. */
+  readonly seed?: number;
+}

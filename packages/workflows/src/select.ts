@@ -1,0 +1,149 @@
+import { readBudget } from '@goldpan/budget';
+import {
+  columnsNamed,
+  columnsOfConstraints,
+  mainMetric,
+  type Constraints,
+  type Json,
+  type RunOptions,
+  type SelectDocument,
+  type Selector,
+} from '@goldpan/core';
+import { writeSelected } from '@goldpan/formats';
+import { resolve } from 'node:path';
+import { readConstraints, type ConstraintOptions } from './constraint-options.js';
+import { outputNeedsFile } from './errors.js';
+import type { FoundSelection } from './found-selection.js';
+import { givenData, type ItemsInput } from './given-data.js';
+import { readCosts, type CostOptions } from './item-costs.js';
+import { loadRegistry } from './load-plugins.js';
+import { makeSelection } from './make-selection.js';
+import { keepComplete, type MissingScores } from './missing-scores.js';
+import type { OptionValues } from './option-values.js';
+import type { DataOptions } from './question.js';
+import { selectDocument } from './select-document.js';
+import { selectFromPool } from './select-from-pool.js';
+import { selectedEntries } from './selected-entries.js';
+import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
+import { folderOf } from './surroundings.js';
+
+/** What can be said when items are selected. */
+export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
+  /** How to pick. */
+  readonly selector: string;
+  /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; default: no limit. */
+  readonly budget?: string | number;
+  /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
+  readonly maxSimilarity?: number;
+  /** Whether the document says why each item was chosen; default false. */
+  readonly explain?: boolean;
+  /** A file for the items, best first, each as it was with a `goldpan` member. */
+  readonly output?: string;
+  /** Items that lack scores; default `error`. */
+  readonly missing?: MissingScores;
+  /** Whether texts are shown that the selector does not need; default true. */
+  readonly texts?: boolean;
+  /** Default 0. */
+  readonly seed?: number;
+}
+
+/**
+ * The items to judge, best first: by how much a human judgement of them tells about the systems.
+ *
+ * A selector that rates sources one by one is not given the whole data where a file of items and a budget in items are: memory
+ * then holds what is chosen and about 30 bytes per item, and the selection is the same to the bit.
+ *
+ * @throws UNKNOWN_SELECTOR, INVALID_BUDGET, INVALID_CONSTRAINT, CONSTRAINTS_REFUSED, MISSING_SCORES, OUTPUT_NEEDS_FILE and what
+ *   loading, selector and choice throw
+ * @remarks As the selector, and O(N log N).
+ * @example
+ * const items = [[0.2, 0.3], [0.9, 0.1], [0.5, 0.5]].map(([A, B], i) => ({ id: `item-${i}`, scores: { A: { chrF: A }, B: { chrF: B } } }));
+ * const { chosen } = await select(datasetFromItems(items), { selector: 'metric-variance', metric: 'chrF', budget: 2 });
+ * chosen.map(({ id }) => id); // → ['item-1', 'item-0']
+ */
+export async function select(input: ItemsInput, options: SelectQuestion): Promise<SelectDocument> {
+  const folder = folderOf(options);
+  const registry = await loadRegistry(options);
+  const selector = registry.selector(options.selector);
+  const constraints = await readConstraints(options, folder);
+  const settings = await selectorOptions(selector, options, { registry, folder });
+  const run = { options: settings, seed: options.seed ?? 0, registry, signal: options.signal };
+  const call = { input, options, selector, run, constraints };
+  const found = await (isPool(call) ? selectedFromPool(call) : selectedFromData(call));
+  const configured = { selector, options: found.selection.options as OptionValues };
+  const document = selectDocument(found, {
+    metric: mainMetric({ selector, options: settings }),
+    options: typedOptions(configured, options, registry) as Json,
+    explain: options.explain,
+  });
+  const { output } = options;
+  if (output !== undefined) {
+    if (found.file === undefined) throw outputNeedsFile(output);
+    await writeSelected(resolve(folder, output), found.file, selectedEntries(found, document));
+  }
+  return document;
+}
+
+/** What is to be selected, from where. */
+interface Call {
+  readonly input: ItemsInput;
+  readonly options: SelectQuestion;
+  readonly selector: Selector;
+  readonly run: RunOptions;
+  readonly constraints?: Constraints;
+}
+
+/** Whether sources can be rated one by one: there is a budget, and nothing is asked for that looks at other columns or all items. */
+function isPool({ input, options, selector, run, constraints }: Call): boolean {
+  const { budget, cost, maxSimilarity, missing = 'error', formatOptions = {}, vectors = [] } = options;
+  const metric = mainMetric({ selector, options: run.options });
+  const isPlain = [constraints, cost, maxSimilarity, metric].every((asked) => asked === undefined);
+  const isAsItIs = missing === 'error' && Object.keys(formatOptions).length === 0 && vectors.length === 0;
+  const ratesSources = selector.poolScorer !== undefined && selector.needs.join() === 'sources';
+  return typeof input === 'string' && budget !== undefined && isPlain && isAsItIs && ratesSources;
+}
+
+/** Selects source by source; from the whole data where the file turns out not to be such a pool. */
+async function selectedFromPool(call: Call): Promise<FoundSelection> {
+  const { input, options, selector, run } = call;
+  const task = { ...options, path: input as string, budget: String(options.budget), selector, run };
+  return (await selectFromPool(task)) ?? selectedFromData(call);
+}
+
+/** Selects from the whole data. */
+async function selectedFromData(call: Call): Promise<FoundSelection> {
+  const { input, options, selector, constraints, run } = call;
+  const given = await givenData(input, {
+    ...options,
+    texts: needsTexts(call),
+    columns: columnsOfConstraints(constraints),
+  });
+  const { dataset, kept } = keepComplete(given.dataset, {
+    metrics: columnsNamed({ selector, options: run.options }, given.dataset, run.registry!),
+    missing: options.missing ?? 'error',
+  });
+  const { size } = dataset;
+  const costs = await readCosts(dataset, options, { registry: run.registry!, folder: folderOf(options) });
+  const budget =
+    options.budget === undefined ? undefined : readBudget(String(options.budget), { size, costs });
+  const { maxSimilarity, variant, onProgress } = options;
+  const made = await makeSelection(dataset, selector, {
+    ...run,
+    progress: (done, total) => onProgress?.(selector.name, done, total),
+    budget,
+    costs,
+    constraints,
+    variant,
+    maxSimilarity,
+  });
+  return { ...made, ...given, size, dataset, kept, budget, costs };
+}
+
+/** Texts that a selector on scores does not need are held where they are to be shown, measured or compared. */
+function needsTexts({ selector, options, constraints }: Call): boolean {
+  const { texts = true, cost, maxSimilarity } = options;
+  const { groups = [], maxPer = [], balance } = constraints ?? {};
+  const byLength = balance === 'length' || [...groups, ...maxPer].some(({ column }) => column === 'length');
+  const isUsed = cost !== undefined || maxSimilarity !== undefined || byLength;
+  return texts || isUsed || !selector.needs.includes('scores');
+}

@@ -1,0 +1,24 @@
+import { DEFAULT_TARGET, type Dataset, type TargetColumns } from '@goldpan/core';
+import { noTarget } from './errors.js';
+
+/** What is asked to count as truth. */
+export interface TargetQuestion {
+  /** The name of a score column; default: people's scores, or what stands in for them. */
+  readonly target?: string;
+  /** Metrics that count as truth where no column is named and the data has no scores of people. */
+  readonly standIns?: readonly string[];
+}
+
+/**
+ * What counts as truth: the column that is named, else people's scores, else the metrics that stand in for them.
+ *
+ * @throws NO_TARGET where the data has none of these
+ */
+export function targetOf({ metrics }: Dataset, { target, standIns = [] }: TargetQuestion): TargetColumns {
+  const wanted = target ?? DEFAULT_TARGET;
+  if (metrics.includes(wanted)) return { columns: [wanted], standsIn: false };
+  const absent = standIns.find((metric) => !metrics.includes(metric));
+  if (absent !== undefined) throw noTarget(absent, metrics);
+  if (target !== undefined || standIns.length === 0) throw noTarget(wanted, metrics);
+  return { columns: standIns, standsIn: true };
+}

@@ -1,0 +1,9 @@
+import type { TrainSourceDocument } from './train-source.js';
+
+type Validated = Pick<TrainSourceDocument, 'validation'>;
+
+/** How well a model predicts held-out items, in words. */
+export function correlationInWords({ validation }: Validated): string {
+  const { rankCorrelation, low, high, folds, grouping } = validation;
+  return `${rankCorrelation.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)}; ${folds} folds, each ${grouping} in one)`;
+}

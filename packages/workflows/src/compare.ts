@@ -46,13 +46,22 @@ export interface CompareQuestion extends SimulationOptions, CostOptions {
  * @throws NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, INVALID_HOLDOUT, MISSING_SCORES and what loading and simulating throw
  * @remarks O((replicates + orders) · selectors · N·S·permutations) for SPA. The same for any number of workers.
  * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { compare } from '@goldpan/workflows';
+ *
  * const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
  * const items = Array.from({ length: 30 }, (_, i) => ({
- *   scores: { A: { human: score(i, 1), m: score(i, 1) }, B: { human: score(i, 2), m: score(i, 3) } },
+ *   scores: { A: { human: score(i, 1), m: score(i, 2) }, B: { human: score(i, 2), m: score(i, 3) } },
  * }));
- * const { target, selectors } = await compare(datasetFromItems(items), { selectors: ['metric-variance'], replicates: 20, workers: 0 });
+ * const { target, selectors } = await compare(datasetFromItems(items), {
+ *   selectors: ['metric-variance'],
+ *   replicates: 20,
+ *   workers: 0,
+ * });
  * target; // → { columns: ['human'], standsIn: false }
  * selectors.map(({ name, options }) => [name, options]); // → [['metric-variance', { metric: 'm' }]]
+ * ```
  */
 export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
   const { measure = 'spa', seed = 0, replicates = 1000, resample = 'items' } = options;

@@ -67,9 +67,19 @@ export interface EvaluateQuestion extends DataOptions {
  * @throws NO_TARGET, NOT_A_SUBSET, UNKNOWN_MEASURE, INVALID_SIZE_LIST, MISSING_SCORES and what loading throws
  * @remarks O(N·S·permutations) for each subset and each random order, with SPA; O(N·S²) without.
  * @example
- * const items = [3, 1, 4, 1, 5, 9].map((score, i) => ({ id: `item-${i}`, scores: { A: { human: score }, B: { human: 9 - score } } }));
- * const document = await evaluate(datasetFromItems(items), [datasetFromItems(items.slice(4))], { measures: ['pairwise-accuracy'], random: 0 });
- * document.subsets[0].measures; // → { 'pairwise-accuracy': 0 }
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { evaluate } from '@goldpan/workflows';
+ *
+ * const items = [3, 1, 4, 1, 5, 9].map((score, id) => ({
+ *   id,
+ *   scores: { A: { human: score }, B: { human: 6 - score } },
+ * }));
+ * const [all, subset] = [items, items.slice(0, 2)].map((some) => datasetFromItems(some));
+ * const { target, subsets } = await evaluate(all, [subset], { measures: ['pairwise-accuracy'] });
+ * target; // → { columns: ['human'], standsIn: false }
+ * subsets[0].measures; // → { 'pairwise-accuracy': 0 }
+ * ```
  */
 export async function evaluate(
   full: ItemsInput,

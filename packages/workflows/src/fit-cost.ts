@@ -18,9 +18,15 @@ export interface FitCostQuestion extends DataOptions, FitCostOptions {
  *
  * @throws what loading and fitting throw, WRITE_FAILED
  * @example
- * const judged = [2, 5, 3, 8, 6].map((words) => ({ src: 'word '.repeat(words), cost: 10 + 4 * words, tgt: { A: 'a' } }));
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { fitCost } from '@goldpan/workflows';
+ *
+ * const lengths = [2, 5, 3, 8, 6, 12, 9, 4, 7, 10, 15];
+ * const judged = lengths.map((words) => ({ src: 'word '.repeat(words), cost: 10 + 4 * words + (words % 3) }));
  * const { model } = await fitCost(datasetFromItems(judged), { unit: 'seconds', count: 'words' });
  * Math.round(model.perSource); // → 4
+ * ```
  */
 export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}): Promise<FitCostDocument> {
   const { out } = options;

@@ -42,13 +42,19 @@ export interface InspectQuestion extends DataOptions {
  * @throws what loading data and plugins throws
  * @remarks O(N·S·metrics), and 999 · N for the test of the order.
  * @example
- * const { selectors, warnings } = await inspect(datasetFromItems([
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { inspect } from '@goldpan/workflows';
+ *
+ * const data = datasetFromItems([
  *   { src: 'a', scores: { A: { chrF: 0.4 }, B: { chrF: 0.6 } } },
  *   { src: 'A!', scores: { A: { chrF: 0.5 }, B: { chrF: 0.1 } } },
  *   { src: 'b', scores: { A: { chrF: 0.3 }, B: { chrF: 0.3 } } },
- * ]));
+ * ]);
+ * const { selectors, warnings } = await inspect(data);
  * selectors.find(({ name }) => name === 'metric-variance')?.runs; // → true
  * warnings?.map(({ code }) => code); // → ['REPEATED_SOURCES']
+ * ```
  */
 export async function inspect(input: ItemsInput, options: InspectQuestion = {}): Promise<InspectDocument> {
   const { target = DEFAULT_TARGET, seed = 0 } = options;

@@ -39,12 +39,16 @@ export interface IrtQuestion extends DataOptions, Pick<IrtOptions, 'model' | 'no
  *
  * @throws METRIC_NOT_CHOSEN, UNKNOWN_METRIC, WRITE_FAILED and what loading and fitting throw
  * @example
- * const items = [[1, 0, 1], [1, 0, 0], [1, 1, 0], [0, 0, 1], [1, 0, 1]].map(([A, B, C]) => ({
- *   scores: { A: { right: A }, B: { right: B }, C: { right: C } },
- * }));
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { irt } from '@goldpan/workflows';
+ *
+ * const answers = ['101', '100', '110', '001', '101', '100'].map((row) => row.split('').map(Number));
+ * const items = answers.map(([A, B, C]) => ({ scores: { A: { right: A }, B: { right: B }, C: { right: C } } }));
  * const { model, abilities } = await irt(datasetFromItems(items), { metric: 'right' });
  * model; // → '2pl'
  * abilities.map(({ system }) => system); // → ['A', 'C', 'B']
+ * ```
  */
 export async function irt(input: ItemsInput, options: IrtQuestion = {}): Promise<IrtDocument> {
   const { dataset, info } = await givenData(input, { ...options, texts: false });

@@ -46,10 +46,23 @@ export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSe
  * @throws INVALID_GOAL, NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, MISSING_SCORES and what loading and simulating throw
  * @remarks O(replicates · (selector + N·S·permutations)) for SPA. The same for any number of workers.
  * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { plan } from '@goldpan/workflows';
+ *
  * const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
- * const items = Array.from({ length: 24 }, (_, i) => ({ scores: { A: { human: score(i, 1) }, B: { human: score(i, 2) + 0.2 } } }));
- * const { size, random } = await plan(datasetFromItems(items), { selector: 'random', goal: 'same-best', replicates: 20, workers: 0 });
- * size.median! <= 24 && random.median! <= 24; // → true
+ * const items = Array.from({ length: 24 }, (_, i) => ({
+ *   scores: { A: { human: score(i, 1) }, B: { human: score(i, 2) + 0.2 } },
+ * }));
+ * const { size, goal } = await plan(datasetFromItems(items), {
+ *   selector: 'random',
+ *   goal: 'same-best',
+ *   replicates: 20,
+ *   workers: 0,
+ * });
+ * goal.text; // → 'same-best'
+ * size.median! <= 24; // → true
+ * ```
  */
 export async function plan(input: ItemsInput, options: PlanQuestion): Promise<PlanDocument> {
   const registry = await loadRegistry(options);

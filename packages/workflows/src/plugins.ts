@@ -10,7 +10,17 @@ export interface PluginsDocument {
   readonly plugins: readonly PluginDescription[];
 }
 
-/** The built-in plugins and those the caller named, with all they bring. @throws what loading plugins throws */
+/**
+ * The built-in plugins and those the caller named, with all they bring. @throws what loading plugins throws
+ *
+ * @example
+ * ```ts
+ * import { plugins } from '@goldpan/workflows';
+ *
+ * const found = await plugins();
+ * found.plugins.some(({ name }) => name === '@goldpan/selector-variance'); // → true
+ * ```
+ */
 export async function plugins(surroundings: Surroundings = {}): Promise<PluginsDocument> {
   const registry = await loadRegistry(surroundings);
   await loadFormats(surroundings);

@@ -57,9 +57,18 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
  *   loading, selector and choice throw
  * @remarks As the selector, and O(N log N).
  * @example
- * const items = [[0.2, 0.3], [0.9, 0.1], [0.5, 0.5]].map(([A, B], i) => ({ id: `item-${i}`, scores: { A: { chrF: A }, B: { chrF: B } } }));
- * const { chosen } = await select(datasetFromItems(items), { selector: 'metric-variance', metric: 'chrF', budget: 2 });
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { select } from '@goldpan/workflows';
+ *
+ * const items = [[0.2, 0.3], [0.9, 0.1], [0.5, 0.5]].map(([A, B], i) => ({
+ *   id: `item-${i}`,
+ *   scores: { A: { chrF: A }, B: { chrF: B } },
+ * }));
+ * const settings = { selector: 'metric-variance', metric: 'chrF', budget: 2 };
+ * const { chosen } = await select(datasetFromItems(items), settings);
  * chosen.map(({ id }) => id); // → ['item-1', 'item-0']
+ * ```
  */
 export async function select(input: ItemsInput, options: SelectQuestion): Promise<SelectDocument> {
   const folder = folderOf(options);

@@ -13,6 +13,17 @@ export interface TargetQuestion {
  * What counts as truth: the column that is named, else people's scores, else the metrics that stand in for them.
  *
  * @throws NO_TARGET where the data has none of these
+ *
+ * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { targetOf } from '@goldpan/workflows';
+ *
+ * const judged = datasetFromItems([{ scores: { A: { human: 3, chrF: 0.4 } } }]);
+ * targetOf(judged, {}); // → { columns: ['human'], standsIn: false }
+ * const unjudged = datasetFromItems([{ scores: { A: { chrF: 0.4 } } }]);
+ * targetOf(unjudged, { standIns: ['chrF'] }); // → { columns: ['chrF'], standsIn: true }
+ * ```
  */
 export function targetOf({ metrics }: Dataset, { target, standIns = [] }: TargetQuestion): TargetColumns {
   const wanted = target ?? DEFAULT_TARGET;

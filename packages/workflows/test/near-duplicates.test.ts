@@ -67,8 +67,8 @@ const setChooser = (...sets: number[][]) => {
 
 test('a selector that ranks is run once, whatever is left out', async () => {
   const { selector, select } = ranker();
-  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
-  const { selection, warnings } = await makeSelection({ ...task, maxSimilarity: 0.8 });
+  const task = { budget: { items: 2 } };
+  const { selection, warnings } = await makeSelection(data, selector, { ...task, maxSimilarity: 0.8 });
   expect(select).toHaveBeenCalledTimes(1);
   expect(Array.from(selection.chosen!, (item) => data.ids[item])).toEqual(['t2', 't3']);
   expect(warnings.map(({ code }) => code)).toEqual(['NEAR_DUPLICATES']);
@@ -76,8 +76,8 @@ test('a selector that ranks is run once, whatever is left out', async () => {
 
 test('a selector that chooses sets is run again without what repeats the items it chose', async () => {
   const { selector, select } = setChooser([2, 3], [1, 0]);
-  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
-  const { selection } = await makeSelection({ ...task, maxSimilarity: 0.8 });
+  const task = { budget: { items: 2 } };
+  const { selection } = await makeSelection(data, selector, { ...task, maxSimilarity: 0.8 });
   expect(select).toHaveBeenCalledTimes(2);
   // It did not see t0, a repeat of t2, the second time.
   expect(Array.from(selection.chosen!, (item) => data.ids[item])).toEqual(['t2', 't1']);
@@ -85,8 +85,8 @@ test('a selector that chooses sets is run again without what repeats the items i
 
 test('and once where nothing is alike', async () => {
   const { selector, select } = setChooser([2, 3]);
-  const task = { dataset: data, selector, run: {}, budget: { items: 2 }, bounds: {} };
-  const { selection } = await makeSelection({ ...task, maxSimilarity: 1 });
+  const task = { budget: { items: 2 } };
+  const { selection } = await makeSelection(data, selector, { ...task, maxSimilarity: 1 });
   expect(select).toHaveBeenCalledTimes(1);
   expect(Array.from(selection.chosen!)).toEqual([2, 3]);
 });

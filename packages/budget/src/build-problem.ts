@@ -1,19 +1,10 @@
 import type { Groups } from '@goldpan/core';
-import { capacityOf, type WholeCosts } from './kernels/whole-costs.js';
+import { capacityOf } from './kernels/whole-costs.js';
+import type { Material } from './material.js';
 import type { NamedConstraint } from './named-constraints.js';
 import type { Problem, Row } from './problem.js';
 import { boundRows, countRow } from './rows.js';
 import { makeUnits, type Units } from './units.js';
-
-/** What a selection is made of, whatever the constraints. */
-export interface Material {
-  /** What every item is worth in the objective. */
-  readonly values: Float64Array;
-  readonly costs: WholeCosts;
-  /** The document of every item; only needed to keep documents whole. */
-  readonly documents?: Groups;
-  readonly documentUtility: 'sum' | 'mean';
-}
 
 /** A selection as a 0/1 program over units, which are items or whole documents. */
 export interface Built {

@@ -1,5 +1,6 @@
 import { groupItems, type Budget, type Constraints, type Dataset, type ItemCosts } from '@goldpan/core';
-import { buildProblem, type Built, type Material } from './build-problem.js';
+import { buildProblem, type Built } from './build-problem.js';
+import type { Material } from './material.js';
 import { chooseAsReference } from './choose-as-reference.js';
 import { noSelectionFound, nothingWorthIt } from './errors.js';
 import { explainer, type Explanation } from './explain-selection.js';
@@ -132,7 +133,7 @@ function describe(task: Task, solved: Found): BudgetSelection {
   let explain: ((item: number) => Explanation) | undefined;
   return {
     chosen: order,
-    ...spendingOf(order, { dataset, costs, material, constraints, options }),
+    ...spendingOf(order, { dataset, costs, material, constraints, budget: options.budget }),
     objective,
     bound: isOptimal ? objective : bound,
     gap: isOptimal ? 0 : gap,

@@ -1,4 +1,4 @@
-import type { Material } from './build-problem.js';
+import type { Material } from './material.js';
 import { clashingConstraints, nothingFits } from './errors.js';
 import { formatAmount } from './format-spending.js';
 import type { NamedConstraint } from './named-constraints.js';

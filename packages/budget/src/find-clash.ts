@@ -1,4 +1,5 @@
-import { buildProblem, type Material } from './build-problem.js';
+import { buildProblem } from './build-problem.js';
+import type { Material } from './material.js';
 import { isFeasible } from './is-feasible.js';
 import type { Means } from './maximise.js';
 import { narrowed, type NamedBound, type NamedConstraint } from './named-constraints.js';

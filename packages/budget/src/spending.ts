@@ -1,7 +1,6 @@
-import type { Dataset, ItemCosts } from '@goldpan/core';
-import type { Material } from './build-problem.js';
+import type { Budget, Dataset, ItemCosts } from '@goldpan/core';
+import type { Material } from './material.js';
 import type { NamedConstraint } from './named-constraints.js';
-import type { ChooseOptions } from './choose-within.js';
 
 /** What a selection takes from its budget. */
 export interface Spending {
@@ -33,20 +32,19 @@ interface Given {
   readonly costs: ItemCosts;
   readonly material: Material;
   readonly constraints: readonly NamedConstraint[];
-  readonly options: ChooseOptions;
+  readonly budget: Budget | undefined;
 }
 
 /** The chosen items with their costs and running totals, and the sum. O(chosen). */
 export function spendingOf(
   chosen: Uint32Array,
-  { dataset, costs, material, constraints, options }: Given,
+  { dataset, costs, material, constraints, budget }: Given,
 ): { items: ChosenItem[]; spending: Spending } {
   const free = new Set(
     constraints.flatMap((constraint) =>
       constraint.kind === 'include' && !constraint.counts ? constraint.items : [],
     ),
   );
-  const { budget } = options;
   // A sum that is over the budget by a rounding error is the budget.
   const within = (total: number) => Math.min(total, budget?.cost ?? Infinity);
   let whole = 0;

@@ -1,4 +1,4 @@
-import type { Material } from './build-problem.js';
+import type { Material } from './material.js';
 
 /** What is chosen whole or not at all: items, or documents with all their items. Columns, one number per unit. */
 export interface Units {

@@ -3,7 +3,7 @@ import { invalidCosts, invalidPlugin, wrongApiVersion } from './errors.js';
 import { isFloat64Array } from './is-float64-array.js';
 import { parseOptions } from './options.js';
 import type { OptionsSchema } from './options-schema.js';
-import { API_VERSION } from './selector.js';
+import { API_VERSION } from './api-version.js';
 import { showValue } from './show-value.js';
 
 /** What judging each item costs. */

@@ -1,7 +1,7 @@
 import { invalidPlugin, wrongApiVersion } from './errors.js';
 import type { OptionsSchema } from './options-schema.js';
 import type { ScoreMatrix } from './score-matrix.js';
-import { API_VERSION } from './selector.js';
+import { API_VERSION } from './api-version.js';
 
 /** A metric on all cells, none missing. */
 export interface MetricScores {

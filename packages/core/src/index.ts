@@ -1,3 +1,4 @@
+export { API_VERSION } from './api-version.js';
 export { parseBudget, type Budget } from './budget.js';
 export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
 export { COMPOSITE_METRIC, compositeMetric } from './composite-metric.js';
@@ -19,6 +20,15 @@ export {
 } from './constraints/group-bounds.js';
 export { groupItems, type Groups } from './constraints/group-items.js';
 export { parseGroupBounds, parseGroupColumn, parseMaxPer } from './constraints/parse-constraints.js';
+export type {
+  LoadedPlugin,
+  Need,
+  Plugin,
+  Registry,
+  SelectionContext,
+  Selector,
+  Traits,
+} from './contracts.js';
 export {
   checkCostModel,
   defineCostModel,
@@ -83,15 +93,14 @@ export {
 } from './option-roles.js';
 export { describeOptions, optionsFromText, parseOptions, type OptionDescription } from './options.js';
 export type { OptionRole, OptionsSchema } from './options-schema.js';
-export type { LoadedPlugin, Plugin } from './plugin.js';
 export type { PoolScorer } from './pool-scorer.js';
 export { checkMeasure, defineMeasure, type Measure, type MeasureDefinition } from './measure.js';
 export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
-export { createRegistry, type Registry } from './registry.js';
+export { createRegistry } from './registry.js';
 export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
 export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
-export type { Curve, CurvePoint, Interval } from './results/curve-point.js';
+export type { Curve, CurvePoint, IntervalEnds } from './results/curve-point.js';
 export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';
 export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './results/document-base.js';
 export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
@@ -111,16 +120,7 @@ export { judgedItems, runEstimator, type EstimationOptions } from './run-estimat
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
 export type { Json, ProvenBound, Selection, SelectorResult } from './selection.js';
-export {
-  API_VERSION,
-  checkSelector,
-  defineSelector,
-  type Need,
-  type SelectionContext,
-  type Selector,
-  type SelectorDefinition,
-  type Traits,
-} from './selector.js';
+export { checkSelector, defineSelector, type SelectorDefinition } from './selector.js';
 export {
   columnsNamed,
   columnsUsed,

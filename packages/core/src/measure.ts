@@ -1,5 +1,5 @@
 import { invalidPlugin, wrongApiVersion } from './errors.js';
-import { API_VERSION } from './selector.js';
+import { API_VERSION } from './api-version.js';
 import { showValue } from './show-value.js';
 import type { Standing } from './standing.js';
 

@@ -1,3 +1,4 @@
+import type { LoadedPlugin, Plugin, Registry, Selector } from './contracts.js';
 import { checkCostModel, type CostModel } from './cost-model.js';
 import {
   duplicateName,
@@ -9,27 +10,8 @@ import {
 } from './errors.js';
 import { checkEstimator, type Estimator } from './estimator.js';
 import { checkMeasure, type Measure } from './measure.js';
-import type { LoadedPlugin, Plugin } from './plugin.js';
-import { checkSelector, type Selector } from './selector.js';
+import { checkSelector } from './selector.js';
 import { showValue } from './show-value.js';
-
-/** The selectors, cost models, measures and estimators of a run: a value that is passed along, not a global. */
-export interface Registry {
-  readonly plugins: readonly LoadedPlugin[];
-  /** All selectors, in the order of their plugins. */
-  readonly selectors: readonly Selector[];
-  readonly costModels: readonly CostModel[];
-  readonly measures: readonly Measure[];
-  readonly estimators: readonly Estimator[];
-  /** @throws UNKNOWN_SELECTOR, with the nearest name */
-  selector(name: string): Selector;
-  /** @throws UNKNOWN_COST_MODEL, with the nearest name */
-  costModel(name: string): CostModel;
-  /** @throws UNKNOWN_MEASURE, with the nearest name */
-  measure(name: string): Measure;
-  /** @throws UNKNOWN_ESTIMATOR, with the nearest name */
-  estimator(name: string): Estimator;
-}
 
 /**
  * A registry of the given plugins, checked.

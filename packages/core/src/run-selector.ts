@@ -5,9 +5,10 @@ import { maxPerText } from './constraints/constraint-text.js';
 import type { Constraints } from './constraints/constraints.js';
 import { constraintsRefused, unmetNeeds } from './errors.js';
 import { parseOptions } from './options.js';
-import { createRegistry, type Registry } from './registry.js';
+import { createRegistry } from './registry.js';
+import type { Registry } from './contracts.js';
 import type { Json, Selection } from './selection.js';
-import type { Need, SelectionContext, Selector } from './selector.js';
+import type { Need, SelectionContext, Selector } from './contracts.js';
 import { stream } from './stream.js';
 
 /** How a selector is run; everything has a default. */

@@ -1,9 +1,9 @@
 import type { Dataset } from './dataset.js';
 import { mainMetricOption, valuesWithRoles } from './option-roles.js';
 import type { OptionRole } from './options-schema.js';
-import type { Registry } from './registry.js';
+import type { Registry } from './contracts.js';
 import { automaticMetrics } from './resolve-metric.js';
-import type { Need, Selector } from './selector.js';
+import type { Need, Selector } from './contracts.js';
 
 /** A selector with the options it is to be run with, not yet checked. */
 export interface ConfiguredSelector {

@@ -12,7 +12,7 @@ export {
 } from './checks/prediction-intervals.js';
 export { robustness, type Robustness } from './checks/robustness.js';
 export { errorCatalogue } from './error-catalogue.js';
-export { mean } from './estimators/mean.js';
+export { meanEstimator } from './estimators/mean.js';
 export { regression } from './estimators/regression.js';
 export { shrunk } from './estimators/shrunk.js';
 export { drawnByDocument, groupsOf, judgedData, type JudgedDataOptions } from './judged-data.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   differences,
   intervals,
-  mean,
+  meanEstimator,
   rankProbabilities,
   rankSets,
   regression,
@@ -89,15 +89,15 @@ describe('what can still be said is said, in numbers, with a warning', () => {
     ],
   ];
   for (const [what, given, warning] of cases) {
-    for (const estimator of [mean, regression, shrunk]) {
+    for (const estimator of [meanEstimator, regression, shrunk]) {
       test(`${what}: ${estimator.name}`, () => {
         const estimate = runEstimator(estimator, given);
         expectNumbers(estimate);
         const codes = estimate.warnings.map(({ code }) => code);
         if (
           warning &&
-          !(estimator === mean && warning.endsWith('METRIC')) &&
-          !(estimator === mean && warning === 'MANY_METRICS')
+          !(estimator === meanEstimator && warning.endsWith('METRIC')) &&
+          !(estimator === meanEstimator && warning === 'MANY_METRICS')
         )
           expect(codes).toContain(warning);
       });
@@ -115,16 +115,16 @@ describe('what cannot be said is refused with a code', () => {
     const parted = withJudgements(judged, (value, item, system) =>
       (item % 2 === 0) === system < 3 ? value : NaN,
     );
-    expect(codeOf(() => runEstimator(mean, parted))).toBe('DISCONNECTED_SYSTEMS');
+    expect(codeOf(() => runEstimator(meanEstimator, parted))).toBe('DISCONNECTED_SYSTEMS');
   });
 
   test('one document', () => {
-    expect(codeOf(() => runEstimator(mean, { ...judged, documents: new Int32Array(140) }))).toBe(
+    expect(codeOf(() => runEstimator(meanEstimator, { ...judged, documents: new Int32Array(140) }))).toBe(
       'TOO_FEW_DOCUMENTS',
     );
   });
 
   test('one judged item', () => {
-    expect(codeOf(() => runEstimator(mean, judgedOnly(data, [4])))).toBe('TOO_FEW_ITEMS');
+    expect(codeOf(() => runEstimator(meanEstimator, judgedOnly(data, [4])))).toBe('TOO_FEW_ITEMS');
   });
 });

@@ -6,7 +6,7 @@ import {
   domainMeans,
   favouritism,
   influence,
-  mean,
+  meanEstimator,
   missingBounds,
   predictionIntervals,
   regression,
@@ -23,14 +23,14 @@ const judged = sample(140, 24, 7);
 const partial = judgedOnly(data, judged);
 
 describe('influence', () => {
-  const estimate = runEstimator(mean, partial);
+  const estimate = runEstimator(meanEstimator, partial);
 
   test('of an item equals leaving it out, largest first', () => {
     const found = influence(estimate, { a: 1, b: 4 });
     expect(found).toHaveLength(24);
     for (const { group, effect, without } of found) {
       const left = runEstimator(
-        mean,
+        meanEstimator,
         judgedOnly(
           data,
           judged.filter((item) => item !== group),
@@ -45,9 +45,9 @@ describe('influence', () => {
 
   test('of an item with a missing cell equals leaving it out', () => {
     const holed = withJudgements(partial, (value, item, system) => ((item + system) % 5 === 0 ? NaN : value));
-    for (const { group, without } of influence(runEstimator(mean, holed), { a: 0, b: 5 })) {
+    for (const { group, without } of influence(runEstimator(meanEstimator, holed), { a: 0, b: 5 })) {
       const left = runEstimator(
-        mean,
+        meanEstimator,
         withJudgements(holed, (value, item) => (item === group ? NaN : value)),
       );
       expectClose(without!, left.values[0] - left.values[5], near);
@@ -59,7 +59,7 @@ describe('influence', () => {
     const found = influence(estimate, { a: 0, b: 2 }, groups);
     expect(found.map(({ group }) => group).sort()).toEqual([0, 1, 2, 3, 4]);
     const left = runEstimator(
-      mean,
+      meanEstimator,
       judgedOnly(
         data,
         judged.filter((_, i) => i % 5 !== 3),
@@ -70,7 +70,7 @@ describe('influence', () => {
 });
 
 describe('robustness', () => {
-  const question = { estimator: mean, a: 'system 6', b: 'system 0' };
+  const question = { estimator: meanEstimator, a: 'system 6', b: 'system 0' };
 
   test('an order that one rater makes does not survive without that rater', () => {
     const raters = Int32Array.from({ length: 140 * 7 }, (_, cell) => Math.floor(cell / 7) % 3);
@@ -139,7 +139,7 @@ describe('a metric that favours a system', () => {
 
 describe('missing judgements', () => {
   test('bounds are the means where nothing is missing', () => {
-    const estimate = runEstimator(mean, partial);
+    const estimate = runEstimator(meanEstimator, partial);
     const { low, high, missing, surviving, open } = missingBounds(partial, estimate);
     expectClose(low, estimate.means, near);
     expectClose(high, estimate.means, near);
@@ -149,7 +149,7 @@ describe('missing judgements', () => {
 
   test('an order by a hair does not survive the worst case', () => {
     const holed = withJudgements(partial, (value, item, system) => (system === 3 && item % 2 ? NaN : value));
-    const estimate = runEstimator(mean, holed);
+    const estimate = runEstimator(meanEstimator, holed);
     const { low, high, missing, open } = missingBounds(holed, estimate);
     expect(missing[3]).toBe(judged.filter((item) => item % 2).length);
     expect(low[3]).toBeLessThan(estimate.means[3]);
@@ -208,16 +208,18 @@ test('means per domain are the overall ones without a domain effect, and follow 
     item % 2 && system === 1 ? value + 6 : value,
   );
   const some = { ...judgedOnly(shifted, judged), domains };
-  const [even, odd] = domainMeans(some, runEstimator(mean, some));
+  const [even, odd] = domainMeans(some, runEstimator(meanEstimator, some));
   expect(odd.values[1] - even.values[1]).toBeGreaterThan(4);
   expect(even.judged + odd.judged).toBe(24);
-  expect(() => domainMeans(partial, runEstimator(mean, partial))).toThrow(/with domains/);
+  expect(() => domainMeans(partial, runEstimator(meanEstimator, partial))).toThrow(/with domains/);
 });
 
 test('sign flips of many units agree with the exact count of few, and twins have p = 1', () => {
   const some = judgedOnly(data, sample(140, 14, 3));
-  const exact = signFlipTests(runEstimator(mean, some));
-  const doubled = runEstimator(mean, judgedOnly(data, sample(140, 60, 3)), { population: 'like-these' });
+  const exact = signFlipTests(runEstimator(meanEstimator, some));
+  const doubled = runEstimator(meanEstimator, judgedOnly(data, sample(140, 60, 3)), {
+    population: 'like-these',
+  });
   const rng = stream(1, 'test/flips');
   const rows = doubled.adjusted;
   const d = Array.from({ length: 60 }, (_, i) => rows[i * 7] - rows[i * 7 + 6]);
@@ -230,7 +232,7 @@ test('sign flips of many units agree with the exact count of few, and twins have
   const twins = withJudgements(data, (value, item, system) =>
     system === 1 ? data.judgements.values[item * 7] : value,
   );
-  expect(signFlipTests(runEstimator(mean, judgedOnly(twins, judged)))[0].pValue).toBe(1);
+  expect(signFlipTests(runEstimator(meanEstimator, judgedOnly(twins, judged)))[0].pValue).toBe(1);
 });
 
 test('a difference of the detectable size is found in about 80 of 100 samples', () => {
@@ -239,7 +241,7 @@ test('a difference of the detectable size is found in about 80 of 100 samples', 
   for (let draw = 0; draw < 300; draw++) {
     const pair = matrix(40, 2, (_item, system) => 0.64 * (system === 0 ? 1 : 0) + normal(rng));
     const estimate = runEstimator(
-      mean,
+      meanEstimator,
       { systems: ['a', 'b'], judgements: pair, metrics: [] },
       { population: 'like-these' },
     );

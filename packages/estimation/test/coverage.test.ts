@@ -1,6 +1,6 @@
 import { runEstimator, stream, type Estimator, type JudgedData } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import { betaInterval, differences, mean, regression } from '../src/index.js';
+import { betaInterval, differences, meanEstimator, regression } from '../src/index.js';
 import { columnMeans, judgedOnly, normal, ordinary, population, sample, withJudgements } from './support.js';
 
 /** Share of pair differences whose interval holds, over draws from one full table. */
@@ -67,7 +67,7 @@ describe('95 % intervals of differences hold', () => {
         rng.next() < 0.2 ? NaN : value,
       );
     };
-    for (const estimator of [mean, regression]) {
+    for (const estimator of [meanEstimator, regression]) {
       const share = coverage(data, draw, estimator, 50);
       expect(share).toBeGreaterThan(0.92);
       expect(share).toBeLessThan(0.985);

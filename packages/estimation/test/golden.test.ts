@@ -8,7 +8,7 @@ import {
   clusteredInterval,
   differences,
   equivalence,
-  mean,
+  meanEstimator,
   signFlipTests,
   wilsonInterval,
 } from '../src/index.js';
@@ -31,7 +31,7 @@ describe("the numbers of R's survey package", () => {
     const inclusion = new Float64Array(140).fill(0.5);
     inclusion.set(survey.p);
     const estimate = runEstimator(
-      mean,
+      meanEstimator,
       { ...judged(survey.y, 3, 140), inclusion },
       { population: 'like-these' },
     );
@@ -40,7 +40,7 @@ describe("the numbers of R's survey package", () => {
   });
 
   test('means and covariance of a simple random sample of 23 of 140', () => {
-    const estimate = runEstimator(mean, judged(survey.y, 3, 140));
+    const estimate = runEstimator(meanEstimator, judged(survey.y, 3, 140));
     expectClose(estimate.values, survey.equal.mean, close);
     expectClose(estimate.covariance, survey.equal.covariance, close);
   });
@@ -52,7 +52,7 @@ describe("the numbers of R's survey package", () => {
 });
 
 describe('the numbers of SciPy', () => {
-  const estimate = runEstimator(mean, judged(scipy.scores, 3, 11), { population: 'like-these' });
+  const estimate = runEstimator(meanEstimator, judged(scipy.scores, 3, 11), { population: 'like-these' });
 
   test('exact sign-flip tests', () => {
     const tests = signFlipTests(estimate);

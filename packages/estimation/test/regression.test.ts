@@ -1,7 +1,7 @@
 import { runEstimator } from '@goldpan/core';
 import { expectClose } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
-import { mean, regression, shrunk } from '../src/index.js';
+import { meanEstimator, regression, shrunk } from '../src/index.js';
 import { regressionTwin } from './regression-twin.js';
 import {
   columnMeans,
@@ -36,7 +36,7 @@ describe('the regression estimate', () => {
 
   test('is nearer to the truth than plain means, on average over samples', () => {
     const { data, means } = population({ ...ordinary, signal: 0.85 }, 8);
-    const error = (estimator: typeof mean) => {
+    const error = (estimator: typeof meanEstimator) => {
       let sum = 0;
       for (let draw = 0; draw < 40; draw++) {
         const estimate = runEstimator(estimator, judgedOnly(data, sample(ordinary.items, 25, draw)));
@@ -44,10 +44,10 @@ describe('the regression estimate', () => {
       }
       return sum;
     };
-    expect(error(regression)).toBeLessThan(0.75 * error(mean));
+    expect(error(regression)).toBeLessThan(0.75 * error(meanEstimator));
   });
 
-  for (const estimator of [mean, regression, shrunk]) {
+  for (const estimator of [meanEstimator, regression, shrunk]) {
     test(`${estimator.name}: when all items are judged it is the full means, without doubt`, () => {
       const { data, means } = population(ordinary, 1);
       const estimate = runEstimator(estimator, data);
@@ -122,7 +122,7 @@ describe('the regression estimate', () => {
         const level = columnMeans({ items: 7, systems: 1, values: errors })[0];
         return errors.reduce((sum, error) => sum + (error - level) ** 2, 0);
       };
-      plain += centred(runEstimator(mean, judged).values);
+      plain += centred(runEstimator(meanEstimator, judged).values);
       regressed += centred(runEstimator(regression, judged).values);
     }
     expect(regressed / plain).toBeLessThan(1.01);
@@ -146,7 +146,7 @@ describe('the regression estimate', () => {
     const { data } = population(ordinary, 3);
     const judged = judgedOnly(data, [7, 20, 77]);
     const estimate = runEstimator(regression, judged);
-    expect(estimate.values).toEqual(runEstimator(mean, judged).values);
+    expect(estimate.values).toEqual(runEstimator(meanEstimator, judged).values);
     expect(estimate.warnings.map(({ code }) => code)).toContain('FEW_ITEMS');
   });
 });

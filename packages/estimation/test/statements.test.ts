@@ -6,7 +6,7 @@ import {
   differences,
   intervals,
   itemsToSeparate,
-  mean,
+  meanEstimator,
   outlook,
   predictedFullTest,
   pTop,
@@ -194,7 +194,7 @@ describe('how many more', () => {
 });
 
 test('the predicted p-value of the full test is that of the full test when all is judged', () => {
-  const full = runEstimator(mean, data);
+  const full = runEstimator(meanEstimator, data);
   const rows = data.judgements.values;
   for (const [a, b] of [
     [0, 3],

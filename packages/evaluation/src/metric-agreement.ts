@@ -7,16 +7,16 @@ export interface MetricAgreement {
   /** Cells with a score of both. */
   readonly cells: number;
   /** Over all such cells, items and systems pooled. Undefined where a side is constant or there are fewer than two cells. */
-  readonly pooled: Agreement;
+  readonly pooled: Correlations;
   /** Means over the items of the agreement across the systems of an item. */
-  readonly perItem: Agreement & {
+  readonly perItem: Correlations & {
     /** Items on which it is defined, and the mean taken over. */
     readonly items: number;
   };
 }
 
 /** Correlations, in [-1, 1]. */
-export interface Agreement {
+export interface Correlations {
   readonly pearson: number | undefined;
   /** Kendall's tau-b. */
   readonly kendall: number | undefined;
@@ -85,7 +85,7 @@ function pool(pairs: readonly ScorePairs[]): ScorePairs {
   };
 }
 
-function agreementOf({ metric, target }: ScorePairs): Agreement {
+function agreementOf({ metric, target }: ScorePairs): Correlations {
   if (metric.length < 2) return { pearson: undefined, kendall: undefined };
   return {
     pearson: unlessNaN(pearson(metric, target)),
@@ -94,7 +94,7 @@ function agreementOf({ metric, target }: ScorePairs): Agreement {
 }
 
 /** Both correlations are defined on the same items: those where neither side is constant. */
-function averageOf(agreements: readonly Agreement[]): MetricAgreement['perItem'] {
+function averageOf(agreements: readonly Correlations[]): MetricAgreement['perItem'] {
   const defined = agreements.filter((agreement) => agreement.pearson !== undefined);
   if (defined.length === 0) return { pearson: undefined, kendall: undefined, items: 0 };
   return {

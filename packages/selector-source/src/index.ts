@@ -12,7 +12,7 @@ export { sourceScorer, type SourceScorer } from './model/source-scorer.js';
 export { lengthScorer, type LengthUnit } from './selectors/source-length.js';
 export { topSources, type RankedSources, type Sources, type TopOptions } from './streaming/top-sources.js';
 export { WordRarity } from './streaming/word-rarity.js';
-export type { Scale } from './training/examples.js';
+export type { UtilityScale } from './training/examples.js';
 export { trainSourceModel, type TrainingOptions } from './training/train-source-model.js';
 export type { TrainingSet } from './training/training-set.js';
 export { source, sourceDiversity, sourceLength, sourceNeural, sourceRarity };

@@ -8,7 +8,7 @@ import { knownMeasures } from './known-measures.js';
 import { loadPlugins } from './load-plugins.js';
 import { defined, meansOverFolds } from './means-over-folds.js';
 import { randomOrder } from './random-order.js';
-import type { Maker } from './replicator.js';
+import type { Maker } from './maker.js';
 import { resampler } from './resample.js';
 
 /**

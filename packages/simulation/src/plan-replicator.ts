@@ -18,7 +18,7 @@ import { loadPlugins } from './load-plugins.js';
 import { fixedTarget, neededShare, type Target } from './needed-share.js';
 import { randomOrder } from './random-order.js';
 import { replicateShare } from './replicate-share.js';
-import type { Maker } from './replicator.js';
+import type { Maker } from './maker.js';
 import { documentNumbers, resampler } from './resample.js';
 
 /** Random orders whose mean sets the value of a goal such as `random@50%`. */

@@ -1,13 +1,11 @@
 import { isGoldpanError } from '@goldpan/core';
 import { compareReplicator } from './compare-replicator.js';
 import type { Outcome, SimulationJob, Task, TaskResult } from './job.js';
+import type { Maker } from './maker.js';
 import { planReplicator } from './plan-replicator.js';
 
 /** Makes the replicates of a task. */
 export type Replicator = (task: Task) => Promise<TaskResult>;
-
-/** Makes one replicate, by its number. */
-export type Maker<Made extends Outcome> = (replicate: number) => Made | Promise<Made>;
 
 /**
  * The function that makes the replicates of a job. Replicate r is the same wherever and in whatever order it is made.

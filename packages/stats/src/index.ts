@@ -59,7 +59,8 @@ export { cohenKappa, type CohenKappaOptions, type KappaWeights } from './agreeme
 export { fleissKappa } from './agreement/fleiss-kappa.js';
 export { intraclassCorrelation, type IntraclassForm } from './agreement/intraclass-correlation.js';
 export { kendallW } from './agreement/kendall-w.js';
-export { krippendorffAlpha, type Scale } from './agreement/krippendorff-alpha.js';
+export { krippendorffAlpha } from './agreement/krippendorff-alpha.js';
+export type { Scale } from './agreement/scale.js';
 export { ratingTable, type RatingTable } from './agreement/rating-table.js';
 
 export {

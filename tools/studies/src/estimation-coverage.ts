@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { datasetFromItems, runEstimator, type Estimator, type JudgedData } from '@goldpan/core';
-import { allPairs, judgedData, mean, pairDifference, regression, shrunk } from '@goldpan/estimation';
+import { allPairs, judgedData, meanEstimator, pairDifference, regression, shrunk } from '@goldpan/estimation';
 import { normalCdf } from '@goldpan/stats';
 import {
   differenceVariances,
@@ -107,7 +107,7 @@ function softAccuracy(data: JudgedData, estimator: Estimator, size: number): num
       const predicted = pValue(
         pairDifference(estimate.shrunk, pair),
         variances[i],
-        estimator === mean ? size : items,
+        estimator === meanEstimator ? size : items,
       );
       sum += 1 - Math.abs(predicted - pValue(pairDifference(truth, pair), full[i], items));
     });
@@ -119,7 +119,7 @@ function softAccuracy(data: JudgedData, estimator: Estimator, size: number): num
 function shareOfItems(data: JudgedData, estimator: Estimator): number {
   const { items } = data.judgements;
   const sizes = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5].map((share) => Math.max(5, Math.round(share * items)));
-  const plain = sizes.map((size) => softAccuracy(data, mean, size));
+  const plain = sizes.map((size) => softAccuracy(data, meanEstimator, size));
   const grid = [Math.max(3, Math.round(0.02 * items)), ...sizes];
   const better = grid.map((size) => softAccuracy(data, estimator, size));
   const shares = sizes.map((size, i) => {

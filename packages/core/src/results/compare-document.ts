@@ -1,4 +1,4 @@
-import type { Curve, Interval } from './curve-point.js';
+import type { Curve, IntervalEnds } from './curve-point.js';
 import type { DocumentBase, WithIntervals } from './document-base.js';
 import type { TargetColumns } from './target-columns.js';
 import type { Json } from '../selection.js';
@@ -15,7 +15,7 @@ export interface ComparedSelector {
   /** Mean of the curve over its sizes. */
   readonly mean: number;
   /** `mean` minus the mean of random selection, above 0 = better than random. */
-  readonly gain: Interval & { readonly mean: number };
+  readonly gain: IntervalEnds & { readonly mean: number };
   /** Items needed to reach what random selection reaches, as a share of what random needs: below 1 = fewer. null = never reached. */
   readonly parity: number | null;
   /** What a chosen item costs over what an item costs on average: 1 = as random selection; null or absent = not known. */

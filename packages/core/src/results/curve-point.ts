@@ -11,7 +11,7 @@ export interface CurvePoint {
 }
 
 /** The two ends of an interval; null = open or not known. */
-export interface Interval {
+export interface IntervalEnds {
   readonly low: number | null;
   readonly high: number | null;
 }

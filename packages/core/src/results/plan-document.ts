@@ -1,9 +1,9 @@
-import type { Interval } from './curve-point.js';
+import type { IntervalEnds } from './curve-point.js';
 import type { DocumentBase, SelectorUse, WithIntervals } from './document-base.js';
 import type { TargetColumns } from './target-columns.js';
 
 /** Over replicates, how many items are needed to reach the goal. null = not reached. */
-export interface PlannedSize extends Interval {
+export interface PlannedSize extends IntervalEnds {
   readonly median: number | null;
   /** Median size as a share of all items, in (0, 1]. */
   readonly share: number | null;
@@ -28,7 +28,7 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
   /** Random selection against the same goal. */
   readonly random: PlannedSize & { readonly neverReached: number };
   /** Size of the selector ÷ size of random selection, per replicate: below 1 = fewer items. */
-  readonly ratio: Interval & { readonly median: number | null };
+  readonly ratio: IntervalEnds & { readonly median: number | null };
   /** The measure by size over replicates. */
   readonly curve: readonly PlannedPoint[];
   readonly replicates: number;
@@ -40,8 +40,8 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
 }
 
 /** The measure at one size, over replicates, for the selector and for random selection. */
-export interface PlannedPoint extends Interval {
+export interface PlannedPoint extends IntervalEnds {
   readonly size: number;
   readonly median: number | null;
-  readonly random: Interval & { readonly median: number | null };
+  readonly random: IntervalEnds & { readonly median: number | null };
 }

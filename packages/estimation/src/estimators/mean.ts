@@ -8,7 +8,7 @@ import { toResult } from '../fit/to-result.js';
  *
  * @remarks Variance by `samplingCovariance`. O(n·S).
  */
-export const mean = defineEstimator({
+export const meanEstimator = defineEstimator({
   name: 'mean',
   summary: 'Plain means of the judgements; metrics are not used.',
   options: z.object({}),

@@ -4,7 +4,7 @@ import { ratingNotes } from '../loaders/rating-notes.js';
 import { CellTable } from '../tables/cell-table.js';
 import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
-import type { JudgementOptions } from './judgement-loader.js';
+import type { JudgementOptions } from './judgement-options.js';
 import type { Returned } from './platform.js';
 import { labelText } from '../json/json-text.js';
 

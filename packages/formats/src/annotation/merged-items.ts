@@ -9,7 +9,7 @@ import { turnedRound } from '../tables/score-names.js';
 import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
-import type { JudgementOptions } from './judgement-loader.js';
+import type { JudgementOptions } from './judgement-options.js';
 import type { Judgements } from './judgements.js';
 import type { Platform } from './platform.js';
 

@@ -3,7 +3,7 @@ import { krippendorffAlpha, type Coefficient, type RatingTable } from '@goldpan/
 import { annotatorScale } from './annotator-scale.js';
 
 /** How far the annotators of a dataset agree. */
-export interface Agreement {
+export interface AnnotatorAgreement {
   readonly annotators: readonly {
     /** The score column of the annotator. */
     readonly name: string;
@@ -27,7 +27,7 @@ export interface Agreement {
  * @param columns - the columns, such as `["human_ann", "human_bob"]`
  * @throws UNKNOWN_METRIC
  */
-export function annotatorAgreement(dataset: Dataset, columns: readonly string[]): Agreement {
+export function annotatorAgreement(dataset: Dataset, columns: readonly string[]): AnnotatorAgreement {
   const ratings = columns.map((column) => dataset.scores(column).values);
   const annotators = columns.map((name, at) => {
     const { mean, deviation } = annotatorScale(ratings[at]);

@@ -1,43 +1,18 @@
-import { z } from '@goldpan/core';
 import { CellTable } from '../tables/cell-table.js';
-import {
-  columnOption,
-  itemColumnOptions,
-  ratingOptions,
-  scoreOptions,
-  tableOptions,
-} from '../tables/column-options.js';
 import { OWN_COLUMN } from '../tables/own-column.js';
+import { longOptions } from '../tables/long-options.js';
 import { LongReader } from '../tables/long-reader.js';
-import { openTable } from '../tables/table.js';
+import { openTable } from '../tables/open-table.js';
 import { defineLoader } from './loader.js';
 import { nameOf } from './probe.js';
 import { ratingNotes } from './rating-notes.js';
-
-const options = z.object({
-  ...itemColumnOptions,
-  system: columnOption('system', 'systems'),
-  metric: columnOption('metric', 'metric names'),
-  score: columnOption('score', 'scores'),
-  metrics: z
-    .array(z.string())
-    .default([])
-    .describe('columns of scores, where the table has one column per metric'),
-  annotator: columnOption('annotator', 'annotators'),
-  output: columnOption('output', 'system outputs'),
-  ...ratingOptions,
-  ...scoreOptions,
-  ...tableOptions,
-});
-
-export type LongOptions = z.infer<typeof options>;
 
 /** One row per item, system and metric, or one column per metric. */
 export const longTableLoader = defineLoader({
   name: 'long-table',
   summary: 'A table with one row per item and system: CSV, TSV or Parquet, with columns named by options.',
   input: 'one or more .csv, .tsv or .parquet files (.gz too)',
-  options,
+  options: longOptions,
   detect: (probe) => {
     if (!/\.[ct]sv(\.gz)?$/i.test(nameOf(probe))) return false;
     const start = probe.start.toString('utf8').replace(/^\ufeff/, '');

@@ -6,7 +6,8 @@ import { itemColumnOptions, scoreOptions, tableOptions } from '../tables/column-
 import { ItemColumns } from '../tables/item-columns.js';
 import { parseScore } from '../tables/parse-score.js';
 import { scoreNames, type ScoreName } from '../tables/score-names.js';
-import { openTable, type Table, type TableRow } from '../tables/table.js';
+import type { Table, TableRow } from '../tables/table.js';
+import { openTable } from '../tables/open-table.js';
 import type { Intake } from '../reading/intake.js';
 import { defineLoader } from './loader.js';
 

@@ -1,5 +1,5 @@
 import type { Intake } from '../reading/intake.js';
-import type { LongOptions } from '../loaders/long-table.js';
+import type { LongOptions } from './long-options.js';
 import type { CellTable } from './cell-table.js';
 import { columnIndex } from './column-index.js';
 import { ItemColumns, type ItemOfRow } from './item-columns.js';

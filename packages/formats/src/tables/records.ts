@@ -2,7 +2,8 @@ import { jsonText } from '../json/json-text.js';
 import { whereOf, type Intake } from '../reading/intake.js';
 import { jsonObject } from '../loaders/json-object.js';
 import { probeInput } from '../loaders/probe.js';
-import { openTable, type TableRow } from './table.js';
+import type { TableRow } from './table.js';
+import { openTable } from './open-table.js';
 
 /** A record of a file, and where it is. */
 export interface SourceRecord {

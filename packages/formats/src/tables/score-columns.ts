@@ -1,6 +1,6 @@
 import { DEFAULT_TARGET } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
-import type { LongOptions } from '../loaders/long-table.js';
+import type { LongOptions } from './long-options.js';
 import { columnIndex } from './column-index.js';
 import { OWN_COLUMN } from './own-column.js';
 import { plainText } from './neutral-text.js';

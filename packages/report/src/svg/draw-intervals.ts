@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { withMinus } from '../format/numbers.js';
 import type { IntervalChart, IntervalRow } from '../view/chart.js';
-import type { Tone } from '../view/view.js';
+import type { Tone } from '../view/tone.js';
 import { FONT_SIZE, LABEL_OFFSET, NARROW, type DrawOptions } from './draw-options.js';
 import { labelText, pixelsOf } from './label.js';
 import { toneColor, type Palette } from './palette.js';

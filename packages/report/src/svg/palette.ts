@@ -1,4 +1,4 @@
-import type { Tone } from '../view/view.js';
+import type { Tone } from '../view/tone.js';
 
 /** The colours of a chart: anything that SVG takes as a colour. */
 export interface Palette {

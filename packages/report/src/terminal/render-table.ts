@@ -1,7 +1,7 @@
 import { plainText } from '../format/plain-text.js';
 import { cutText, padText, textWidth } from '../format/text-width.js';
 import type { Cell, Column, Table } from '../view/table.js';
-import type { Tone } from '../view/view.js';
+import type { Tone } from '../view/tone.js';
 import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
 import { rangeOf, sparkline } from './sparkline.js';
 

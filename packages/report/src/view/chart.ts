@@ -1,4 +1,4 @@
-import type { Tone } from './view.js';
+import type { Tone } from './tone.js';
 
 /** A point of a line, with the ends of its band. */
 export interface LinePoint {

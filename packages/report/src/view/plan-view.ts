@@ -11,7 +11,8 @@ import { measureOf } from '../format/measure-text.js';
 import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
-import type { Fact, KeyNumber, Tone, View } from './view.js';
+import type { Fact, KeyNumber, View } from './view.js';
+import type { Tone } from './tone.js';
 import { targetFact } from './target-fact.js';
 
 /** How many items are needed to reproduce the full-data result. */

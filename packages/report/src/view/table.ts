@@ -1,4 +1,4 @@
-import type { Tone } from './view.js';
+import type { Tone } from './tone.js';
 
 /** A column of a table. */
 export interface Column {

@@ -1,5 +1,5 @@
 import type { Verdict } from '@goldpan/core';
-import type { Tone } from './view.js';
+import type { Tone } from './tone.js';
 
 /** What kind of news a verdict is. */
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {

@@ -2,9 +2,7 @@ import type { DataInfo, Warning } from '@goldpan/core';
 import type { Chart } from './chart.js';
 import type { ItemList } from './item-list.js';
 import type { Table } from './table.js';
-
-/** Good or bad news; always said in words or by a sign too, never by colour alone. */
-export type Tone = 'good' | 'neutral' | 'bad';
+import type { Tone } from './tone.js';
 
 /** A number to show large. */
 export interface KeyNumber {

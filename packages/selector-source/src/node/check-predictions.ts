@@ -1,5 +1,5 @@
 import { invalidNeuralModel } from '../errors.js';
-import type { Regressor } from './load-regressor.js';
+import type { Regressor } from './regressor.js';
 
 /** How far a prediction may be from the original's, as a share of the range of the original's predictions. */
 const TOLERANCE = 0.01;

@@ -1,18 +1,8 @@
 import { resolve } from 'node:path';
 import { invalidNeuralModel, neuralRuntimeMissing } from '../errors.js';
 import { checkPredictions } from './check-predictions.js';
-import { readNeuralCard, type NeuralCard } from './neural-card.js';
-
-/** A neural model that gives each text one number, loaded and ready. */
-export interface Regressor {
-  readonly card: NeuralCard;
-  /** The token ids of a text, cut at the limit; the special token at the end stays. */
-  encode(text: string): readonly number[];
-  /** One number per encoded text of a batch, as the model gives them. */
-  predict(batch: readonly (readonly number[])[]): Promise<Float64Array>;
-  /** Frees the memory of the model. */
-  close(): Promise<unknown>;
-}
+import { readNeuralCard } from './neural-card.js';
+import type { Regressor } from './regressor.js';
 
 /**
  * Loads an exported model from a folder on disk; nothing is downloaded. The folder holds what tools/export-neural writes:

@@ -1,4 +1,4 @@
-import type { Regressor } from './load-regressor.js';
+import type { Regressor } from './regressor.js';
 
 /** How sources are put through a model. */
 export interface PredictOptions {

@@ -15,10 +15,10 @@ export interface Examples {
 }
 
 /** How utilities of different data sets are made comparable. */
-export type Scale = 'rank' | 'zscore';
+export type UtilityScale = 'rank' | 'zscore';
 
 /** Joins training sets. O(items · log items). */
-export function joinExamples(trainingSets: readonly TrainingSet[], scale: Scale): Examples {
+export function joinExamples(trainingSets: readonly TrainingSet[], scale: UtilityScale): Examples {
   const sources = trainingSets.flatMap((set) => set.sources as readonly string[]);
   const sets = Uint32Array.from(trainingSets.flatMap((set, s) => set.sources.map(() => s)));
   const targets = new Float64Array(sources.length);

@@ -5,7 +5,7 @@ import { sealSourceModel } from '../model/seal-source-model.js';
 import { MODEL_FORMAT, type SourceModel } from '../model/source-model.js';
 import { assignFolds } from './assign-folds.js';
 import { choosePenalty } from './choose-penalty.js';
-import { joinExamples, type Examples, type Scale } from './examples.js';
+import { joinExamples, type Examples, type UtilityScale } from './examples.js';
 import { fitModels, predictHeldOut } from './hold-out.js';
 import { checkTrainingSets, type TrainingSet } from './training-set.js';
 
@@ -18,7 +18,7 @@ export interface TrainingOptions {
   /** What made the embeddings, with its version; must be named where the sets have embeddings, and only then. */
   readonly embedder?: string;
   /** `rank` (default): the rank of an item within its data set is learned; `zscore`: its distance from the mean of the set. */
-  readonly scale?: Scale;
+  readonly scale?: UtilityScale;
   /** 2^bits buckets for hashed n-grams, 8 to 20. Default 16. */
   readonly bits?: number;
   /** Ridge penalties to choose from, each above 0. */

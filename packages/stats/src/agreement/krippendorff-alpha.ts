@@ -2,13 +2,7 @@ import { averageRanks } from '../rank/average-ranks.js';
 import { undefinedBecause, type Coefficient } from './coefficient.js';
 import { sumOfDifferences } from './kernels/sum-of-differences.js';
 import { pairableRatings, type RatingTable } from './rating-table.js';
-
-/**
- * What ratings say: names, an order, distances, or proportions.
- *
- * Differences are 0 or 1 (`nominal`), of ranks (`ordinal`), of values (`interval`), or (a − b)/(a + b) (`ratio`).
- */
-export type Scale = 'nominal' | 'ordinal' | 'interval' | 'ratio';
+import type { Scale } from './scale.js';
 
 /**
  * Krippendorff's alpha: how far raters agree beyond what chance would give. 1 = fully, 0 = as chance does, below 0 = less than that.

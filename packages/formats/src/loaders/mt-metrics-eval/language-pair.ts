@@ -8,7 +8,7 @@ import { PROTOCOLS, REFERENCES, STANDARD_REFERENCES } from './preferences.js';
 import { readScores, type SegmentCount, type SegmentScores } from './score-file.js';
 import type { TestSet } from './test-set.js';
 import { checkSegments, readTexts, type SegmentTexts } from './text-file.js';
-import type { MtMetricsEvalOptions } from './mt-metrics-eval.js';
+import type { MtMetricsEvalOptions } from './mt-metrics-eval-options.js';
 
 /** The data of one language pair of a test set. */
 export interface LanguagePair {

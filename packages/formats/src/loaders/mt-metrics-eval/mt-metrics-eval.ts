@@ -1,54 +1,17 @@
-import { DEFAULT_TARGET, didYouMean, quoteList, z } from '@goldpan/core';
+import { DEFAULT_TARGET, didYouMean, quoteList } from '@goldpan/core';
 import { unusableInput } from '../../errors.js';
 import type { Intake } from '../../reading/intake.js';
-import { directionOptions } from '../../tables/column-options.js';
 import { defineLoader, type LoadedItem } from '../loader.js';
 import { PairReader, type LanguagePair } from './language-pair.js';
-import { SYNTHETIC_SYSTEMS } from './preferences.js';
+import { mtMetricsEvalOptions, type MtMetricsEvalOptions } from './mt-metrics-eval-options.js';
 import { languagePairs, openTestSet, type TestSet } from './test-set.js';
-
-const options = z.object({
-  'test-set': z
-    .string()
-    .optional()
-    .describe('a test set in the folder, such as wmt23; not needed where the folder is one'),
-  langs: z
-    .array(z.string())
-    .default([])
-    .describe('language pairs such as en-de, or "all"; default: the only one'),
-  protocol: z
-    .string()
-    .optional()
-    .describe(
-      'human protocol that becomes "human"; default: the first there is of esa, da-sqm, mqm, wmt, appraise, wmt-raw, wmt-appraise',
-    ),
-  'other-protocols': z.boolean().default(false).describe('keep the other protocols as human_PROTOCOL'),
-  'mqm-to-100': z.boolean().default(false).describe('put MQM scores on the scale from 0 to 100'),
-  reference: z.string().optional().describe('reference to use; default: the standard one of the test set'),
-  'references-as-systems': z.boolean().default(false).describe('keep the other references as systems'),
-  exclude: z
-    .array(z.string())
-    .default(SYNTHETIC_SYSTEMS)
-    .describe('outputs that are no systems under comparison'),
-  metrics: z
-    .array(z.string())
-    .default([])
-    .describe('metrics to keep; default: all that use the reference or none'),
-  segments: z
-    .enum(['complete', 'scored', 'all'])
-    .default('complete')
-    .describe('keep segments with human scores of every system, of any system, or all'),
-  ...directionOptions,
-});
-
-export type MtMetricsEvalOptions = z.infer<typeof options>;
 
 /** mt-metrics-eval v2, the data of the WMT metrics tasks. */
 export const mtMetricsEvalLoader = defineLoader({
   name: 'mt-metrics-eval',
   summary: 'A test set of mt-metrics-eval v2 (WMT19 to WMT25): sources, outputs, human and metric scores.',
   input: 'the folder mt-metrics-eval-v2, or one test set in it',
-  options,
+  options: mtMetricsEvalOptions,
   detect: ({ folder }) =>
     folder !== undefined &&
     ['sources', 'system-outputs', 'human-scores'].every((name) => folder.includes(name)),

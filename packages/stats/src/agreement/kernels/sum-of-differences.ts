@@ -1,4 +1,4 @@
-import type { Scale } from '../krippendorff-alpha.js';
+import type { Scale } from '../scale.js';
 
 /** The squared differences of a scale, added up over all ordered pairs of values. Ordinal values are ranks already. */
 export function sumOfDifferences(values: Float64Array, scale: Scale): number {

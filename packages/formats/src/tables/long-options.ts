@@ -1,0 +1,27 @@
+import { z } from '@goldpan/core';
+import {
+  columnOption,
+  itemColumnOptions,
+  ratingOptions,
+  scoreOptions,
+  tableOptions,
+} from './column-options.js';
+
+/** How a long table is read. */
+export const longOptions = z.object({
+  ...itemColumnOptions,
+  system: columnOption('system', 'systems'),
+  metric: columnOption('metric', 'metric names'),
+  score: columnOption('score', 'scores'),
+  metrics: z
+    .array(z.string())
+    .default([])
+    .describe('columns of scores, where the table has one column per metric'),
+  annotator: columnOption('annotator', 'annotators'),
+  output: columnOption('output', 'system outputs'),
+  ...ratingOptions,
+  ...scoreOptions,
+  ...tableOptions,
+});
+
+export type LongOptions = z.infer<typeof longOptions>;

@@ -34,6 +34,16 @@ describe('a fit', () => {
     expect([items.length, withoutCost]).toEqual([60, 0]);
   });
 
+  test('of costs that lie on a line to the last bit is that line, where some are wildly off too', () => {
+    const lengths = [2, 5, 3, 8, 6, 12, 9, 4, 7, 10, 15];
+    const onALine = lengths.map((length) => ({ src: words(length), cost: 10 + 4 * length }));
+    const { model } = fitCost(datasetFromItems(onALine));
+    expectClose([model.fixed, model.perSource, model.r2], [10, 4, 1], { relative: 1e-9 });
+    const two = onALine.map((item, i) => ({ ...item, cost: i % 5 === 1 ? 9 * item.cost : item.cost }));
+    const off = fitCost(datasetFromItems(two)).model;
+    expectClose([off.fixed, off.perSource], [10, 4], { relative: 1e-6 });
+  });
+
   test('is hardly moved by a tenth of wild values, which least squares would follow', () => {
     const { model } = fitCost(judged(200, 10));
     expectClose([model.fixed, model.perSource, model.perOutput], [20, 1.5, 0.25], { relative: 0.02 });

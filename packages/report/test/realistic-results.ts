@@ -279,6 +279,10 @@ export function realisticResults(items: readonly RawItem[], { name, target, metr
         medianError: 2.3,
       },
       items: costs,
+      parts: [
+        { from: 13.2, to: 41.2, low: -1.95, median: -1.5, high: 2.25 },
+        { from: 41.6, to: 66.8, low: -2, median: -1, high: 3.5 },
+      ],
       withoutCost: 2,
       reproduce: `goldpan fit-cost ${name} --unit seconds --out cost.json`,
     };

@@ -13,19 +13,18 @@ export type CompareSettings = ReturnType<typeof compareSettings>;
 
 /** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, TOO_FEW_ITEMS, MISSING_SCORES */
 export function compareSettings(request: CompareRequest) {
+  const {
+    shares = Array.from({ length: 10 }, (_, k) => (k + 1) / 20),
+    replicates = 1000,
+    randomOrders = 200,
+    holdout = 0,
+    permutations = 1000,
+    resampling = DEFAULT_RESAMPLING,
+    seed = 0,
+  } = request;
   const measure = resolveMeasure(request.measure ?? 'spa', knownMeasures(request.registry.measures));
   if (measure.direction === 'lower') throw lowerIsBetter(measure.name);
   if (request.dataset.size < 2) throw tooFewItems('a comparison', request.dataset.size, 2);
   for (const truth of request.truths) completeScores(request.dataset, truth);
-  return {
-    shares: Array.from({ length: 10 }, (_, k) => (k + 1) / 20),
-    replicates: 1000,
-    randomOrders: 200,
-    holdout: 0,
-    permutations: 1000,
-    resampling: DEFAULT_RESAMPLING,
-    seed: 0,
-    ...request,
-    measure,
-  };
+  return { ...request, measure, shares, replicates, randomOrders, holdout, permutations, resampling, seed };
 }

@@ -1,5 +1,5 @@
 import { fullData, parity, parityBaseline, randomRanking, type FullData } from '@goldpan/evaluation';
-import { mean } from '@goldpan/stats';
+import { mean, quantileSorted } from '@goldpan/stats';
 import { choiceCurve } from './choice-curve.js';
 import type { Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
@@ -69,8 +69,8 @@ function randomResult(
   const curves = measured.flatMap(({ randomCurves }) => randomCurves);
   const curve = shares.map((share, k) => {
     const values = Float64Array.from(curves, (curve) => curve[k]).sort();
-    const at = (p: number) => values[Math.round(p * (values.length - 1))];
-    return { size: itemsAt(share, dataset.size), value: mean(values), low: at(0.05), high: at(0.95) };
+    const [low, high] = [0.05, 0.95].map((p) => quantileSorted(values, p));
+    return { size: itemsAt(share, dataset.size), value: mean(values), low, high };
   });
   return { curve, mean: mean(curve.map(({ value }) => value)), orders: curves.length };
 }

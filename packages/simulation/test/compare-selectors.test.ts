@@ -16,12 +16,31 @@ const request = (given: Partial<CompareRequest> = {}): CompareRequest => ({
   permutations: 50,
   ...given,
 });
+/** A request that leaves out all that has a default, but for the number of replicates. */
+function plain(replicates: number): CompareRequest {
+  const { dataset, contestants, truths } = request();
+  return { dataset, registry, contestants, truths, replicates };
+}
+
 const compare = (given?: Partial<CompareRequest>, execution: Execution = { workers: 0 }) =>
   compareSelectors(request(given), execution);
 
 test('the result is the same bytes for any number of workers', async () => {
   const expected = JSON.stringify(await compare());
   for (const workers of [3]) expect(JSON.stringify(await compare({}, { workers }))).toBe(expected);
+});
+
+test('undefined in a request is the default', async () => {
+  const few = {
+    replicates: 20,
+    randomOrders: undefined,
+    holdout: undefined,
+    shares: undefined,
+    seed: undefined,
+  };
+  expect(
+    await compare({ ...few, permutations: undefined, measure: undefined, resampling: undefined }),
+  ).toEqual(await compareSelectors(plain(20), { workers: 0 }));
 });
 
 test('random selection gains nothing over random selection', async () => {

@@ -110,7 +110,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     ...outcome(comparison, registry),
     skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
     recommendation: recommendation(comparison, registry),
-    warnings: compareWarnings(target, options.holdoutSystems),
+    warnings: [...compareWarnings(target, options.holdoutSystems), ...comparison.warnings],
   };
 }
 

@@ -95,7 +95,7 @@ function fromWords(words: string) {
 
 /** Options as results show them: a document, which may be large, by the `utility` it says it is for. */
 export function shortOptions({ selector, options }: Contestant, registry: Registry): Contestant['options'] {
-  const configured = { selector: registry.selector(selector), options: options as Options };
+  const configured = { schema: registry.selector(selector).options, options: options as Options };
   return withFiles(configured, registry, (document) =>
     typeof document === 'object' ? ((document as Options).utility ?? 'given') : document,
   ) as Contestant['options'];

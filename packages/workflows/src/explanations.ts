@@ -2,12 +2,12 @@ import { describeExplanation, describeQuality, formatSpending } from '@goldpan/b
 import type { FoundSelection } from './found-selection.js';
 
 /** Why each chosen item was chosen, with running totals, and the first items that were left out. */
-export function explanations({ dataset, selection, choice, costs }: FoundSelection): string {
+export function explanations({ dataset, selection, choice, costs, constraints }: FoundSelection): string {
   const unit = costs?.unit ?? 'items';
   if (!choice) {
     const utility = selection.utilities ? 'by utility' : 'by the selector’s own order';
-    const { groups } = (selection.details ?? {}) as { groups?: unknown };
-    const say = groups === undefined ? 'no constraint had a say' : 'it kept the bounds on groups itself';
+    const say =
+      constraints === undefined ? 'no constraint had a say' : 'the selector kept the bounds on groups';
     return `Chosen ${utility}; ${say}.\n`;
   }
   const inside = choice.items.map(

@@ -4,6 +4,7 @@ import { writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { givenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
+import { residualParts } from './residual-parts.js';
 import { folderOf } from './surroundings.js';
 import { version } from './version.js';
 
@@ -41,5 +42,6 @@ export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}):
     data: info,
     ...(out !== undefined && { file: out }),
     ...fit,
+    parts: residualParts(fit.items),
   };
 }

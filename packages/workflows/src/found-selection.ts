@@ -1,4 +1,4 @@
-import type { Budget, DataInfo, Dataset, ItemCosts } from '@goldpan/core';
+import type { Budget, Constraints, DataInfo, Dataset, ItemCosts } from '@goldpan/core';
 import type { ItemLines } from '@goldpan/formats';
 import type { MadeSelection } from './make-selection.js';
 
@@ -13,5 +13,6 @@ export interface FoundSelection extends MadeSelection {
   /** For each item of the dataset its index in the file. */
   readonly kept: Uint32Array;
   readonly budget?: Budget;
+  readonly constraints?: Constraints;
   readonly costs?: ItemCosts;
 }

@@ -1,4 +1,4 @@
-import { valuesWithRoles, type ConfiguredSelector, type Registry } from '@goldpan/core';
+import { valuesWithRoles, type OptionsSchema, type Registry } from '@goldpan/core';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { optionFileFails } from './errors.js';
@@ -6,8 +6,9 @@ import { optionFileFails } from './errors.js';
 /** Options by name, not yet checked. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** Options of a selector, and what its parts are found by. */
-interface Configured extends ConfiguredSelector {
+/** Options and their schema: of a selector, or of a cost model. */
+interface Configured {
+  readonly schema: OptionsSchema<any>;
   readonly options: Options;
 }
 
@@ -42,13 +43,13 @@ export function withFiles(
 
 export type Path = readonly (string | number)[];
 
-function filesIn({ selector, options }: Configured, registry: Registry): { path: Path; value: unknown }[] {
-  return valuesWithRoles(selector.options, options).flatMap(({ role, path, value }) => {
+function filesIn({ schema, options }: Configured, registry: Registry): { path: Path; value: unknown }[] {
+  return valuesWithRoles(schema, options).flatMap(({ role, path, value }) => {
     if (role === 'file') return [{ path, value }];
     if (role !== 'selector') return [];
     const { selector: name, options: own } = value as { selector?: unknown; options?: unknown };
     if (typeof name !== 'string' || typeof own !== 'object' || own === null) return [];
-    const part = { selector: registry.selector(name), options: own as Options };
+    const part = { schema: registry.selector(name).options, options: own as Options };
     return filesIn(part, registry).map((file) => ({ ...file, path: [...path, 'options', ...file.path] }));
   });
 }

@@ -102,7 +102,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     target,
     unit: costs?.unit ?? 'items',
     sentence: planSentence(summary, about),
-    warnings: target.standsIn ? [standInWarning(info.name, truth)] : [],
+    warnings: [...(target.standsIn ? [standInWarning(info.name, truth)] : []), ...summary.warnings],
   };
 }
 

@@ -145,7 +145,7 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     variant,
     maxSimilarity,
   });
-  return { ...made, ...given, size, dataset, kept, budget, costs };
+  return { ...made, ...given, size, dataset, kept, budget, constraints, costs };
 }
 
 /** Texts that a selector on scores does not need are held where they are to be shown, measured or compared. */

@@ -24,7 +24,7 @@ export async function selectorOptions(
   { registry, folder }: { registry: Registry; folder: string },
 ): Promise<Record<string, unknown>> {
   const typed = optionValues(selector.options, given);
-  const options = await readOptionFiles({ selector, options: typed }, { registry, folder });
+  const options = await readOptionFiles({ schema: selector.options, options: typed }, { registry, folder });
   if (metric === undefined) return options;
   const name = mainMetricOption(selector.options);
   if (name !== undefined) return { ...options, [name]: metric };
@@ -39,7 +39,7 @@ export function typedOptions(
   registry: Registry,
 ): Options {
   const typed = optionValues(selector.options, given);
-  return withFiles({ selector, options }, registry, (document, path) => {
+  return withFiles({ schema: selector.options, options }, registry, (document, path) => {
     const file = path.reduce<any>((within, key) => within?.[key], typed);
     return typeof file === 'string' ? { file } : document;
   });

@@ -1,3 +1,5 @@
+import { median } from '@goldpan/stats';
+
 /** One thing that is measured. */
 export interface Bench {
   readonly name: string;
@@ -24,5 +26,5 @@ export async function timed(work: () => unknown, runs = 3): Promise<number> {
     await work();
     times.push((performance.now() - started) / 1000);
   }
-  return times.sort((a, b) => a - b)[runs >> 1];
+  return median(times);
 }

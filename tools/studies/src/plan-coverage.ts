@@ -12,6 +12,7 @@ import {
   type Goal,
   type Resampling,
 } from '@goldpan/simulation';
+import { stepQuantileSorted } from '@goldpan/stats';
 import { testSet, type Population } from './population.js';
 import { registry } from './registry.js';
 
@@ -41,8 +42,9 @@ function needed(dataset: Dataset, ranking: ArrayLike<number>, goal: Goal, seed: 
   return neededShare(curve, shares, { value: goal.value!, higherIsBetter: true }) ?? Infinity;
 }
 
+/** Sizes come in steps, and may be infinite. */
 function median(sorted: readonly number[]): number {
-  return sorted[Math.ceil(sorted.length / 2) - 1];
+  return stepQuantileSorted(sorted, 0.5);
 }
 
 console.log(

@@ -16,6 +16,17 @@ export interface CostLine {
   readonly medianError: number;
 }
 
+/** How far costs are from the model where it predicts costs from `from` to `to`: observed − predicted. */
+export interface ResidualPart {
+  readonly from: number;
+  readonly to: number;
+  /** A tenth of the residuals is below. */
+  readonly low: number;
+  readonly median: number;
+  /** A tenth of the residuals is above. */
+  readonly high: number;
+}
+
 /** What judging an item costs, learned from items that have been judged. */
 export interface FitCostDocument extends DocumentBase<'fit-cost'> {
   /** The file that the model was written to, where there is one. */
@@ -29,6 +40,8 @@ export interface FitCostDocument extends DocumentBase<'fit-cost'> {
     /** observed − predicted. */
     readonly residual: number;
   }[];
+  /** The items in up to five parts of about equal number by predicted cost, lowest first: where the model is wrong, and how far. */
+  readonly parts: readonly ResidualPart[];
   /** Items that were left out because they have no cost. */
   readonly withoutCost: number;
 }

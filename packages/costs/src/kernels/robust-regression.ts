@@ -1,4 +1,4 @@
-import { cholesky, quantile, solveCholesky } from '@goldpan/stats';
+import { cholesky, median, quantile, solveCholesky } from '@goldpan/stats';
 
 /** Huber's tuning constant: 95 % as precise as least squares where errors are normal. */
 const HUBER = 1.345;
@@ -35,12 +35,19 @@ export function robustNonNegativeFit(columns: readonly Float64Array[], y: Float6
   return best;
 }
 
-/** The scale of the errors: alternates fit and scale from least squares on, until the scale settles. */
+/** Errors below this share of a usual value are rounding. */
+const ROUNDING = 1e-9;
+
+/**
+ * The scale of the errors: alternates fit and scale from least squares on, until the scale settles. Above 0 even where more than half of
+ * the values are met exactly: at a scale of rounding errors every value would be an outlier.
+ */
 function robustScale(columns: readonly Float64Array[], y: Float64Array): number {
+  const least = ROUNDING * median(y.map(Math.abs));
   let scale = Infinity;
   for (let round = 0; round < 50; round++) {
     const fit = reweighted(columns, y, scale) ?? reweighted(columns.slice(0, 1), y, scale)!;
-    const next = MAD_TO_SD * quantile(fit.residuals.map(Math.abs), 0.5);
+    const next = Math.max(least, MAD_TO_SD * quantile(fit.residuals.map(Math.abs), 0.5));
     if (Math.abs(next - scale) <= 1e-9 * next) break;
     scale = next;
   }

@@ -1,3 +1,4 @@
+import { median } from '@goldpan/stats';
 import type { Intake } from '../reading/intake.js';
 import type { LoadedItem } from '../loaders/loader.js';
 import { ratingNotes } from '../loaders/rating-notes.js';
@@ -63,9 +64,8 @@ export class Judgements {
       );
     if (this.#empty > 0)
       this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);
-    const times = this.#seconds.sort((a, b) => a - b);
-    if (times.length > 0)
-      this.#intake.note(`median time per judgement: ${times[times.length >> 1]} s (of ${times.length})`);
+    const { length: timed } = this.#seconds;
+    if (timed > 0) this.#intake.note(`median time per judgement: ${median(this.#seconds)} s (of ${timed})`);
   }
 
   *items(): Generator<LoadedItem> {

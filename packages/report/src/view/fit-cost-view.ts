@@ -50,22 +50,13 @@ function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string
   return `${terms.join(' + ')} ${unit}`;
 }
 
-const FIFTHS = 5;
-
 /** How far costs are from the model: one row per fifth of the items, by predicted cost. */
-function residualTable({ items, model }: FitCostDocument): Table {
-  const sorted = items.toSorted((a, b) => a.predicted - b.predicted);
-  const bound = (fifth: number) => Math.floor((fifth * sorted.length) / FIFTHS);
+function residualTable({ parts, model }: FitCostDocument): Table {
   const cell = (value: number) => numberCell(value, (number) => withMinus(formatMeasure(number)));
-  const rows = Array.from({ length: FIFTHS }, (_, fifth) => sorted.slice(bound(fifth), bound(fifth + 1)))
-    .filter((part) => part.length > 0)
-    .map((part) => {
-      const residuals = part.map(({ residual }) => residual).sort((a, b) => a - b);
-      const at = (share: number) =>
-        residuals[Math.min(residuals.length - 1, Math.floor(share * residuals.length))];
-      const ends = [part[0], part[part.length - 1]].map(({ predicted }) => formatMeasure(predicted));
-      return [textCell(ends.join(' to ')), cell(at(0.1)), cell(at(0.5)), cell(at(0.9))];
-    });
+  const rows = parts.map(({ from, to, low, median, high }) => {
+    const ends = [from, to].map((predicted) => formatMeasure(predicted));
+    return [textCell(ends.join(' to ')), cell(low), cell(median), cell(high)];
+  });
   return {
     kind: 'table',
     name: 'residuals',

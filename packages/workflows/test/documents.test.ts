@@ -1,0 +1,66 @@
+import { datasetFromItems } from '@goldpan/core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { compare, fitCost, plan, select } from '../src/index.js';
+
+const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
+const items = Array.from({ length: 26 }, (_, i) => ({
+  id: `i${i}`,
+  src: `${'word '.repeat(1 + ((i * 5) % 9))}${i}`,
+  domain: i % 3 === 0 ? 'news' : 'chat',
+  cost: 12 + 3 * ((i * 5) % 9) + (i % 2),
+  scores: { A: { human: score(i, 1), m: score(i, 2) }, B: { human: score(i, 2) + 0.1, m: score(i, 3) } },
+}));
+const data = datasetFromItems(items);
+
+test('documents of simulations warn of few replicates, beside what else they warn of', async () => {
+  const codes = async (replicates: number) => {
+    const run = { replicates, workers: 0 };
+    const compared = await compare(data, { ...run, selectors: ['random'], holdoutSystems: undefined });
+    const planned = await plan(data, {
+      ...run,
+      selector: 'metric-variance',
+      metric: 'm',
+      target: 'm',
+      goal: 'same-best',
+    });
+    return [compared, planned].map(({ warnings = [] }) => warnings.map(({ code }) => code));
+  };
+  expect(await codes(99)).toEqual([['FEW_REPLICATES'], ['FEW_REPLICATES']]);
+  expect(await codes(100)).toEqual([[], []]);
+});
+
+test('a document that is an option of a cost model may be the name of a file, in either way to say it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goldpan-costs-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'cost.json');
+  const { parts } = await fitCost(data, { unit: 'seconds', out: file });
+  expect(parts).toHaveLength(5);
+  const costsWith = async (cost: string, costOptions = {}) => {
+    const { chosen } = await select(data, { selector: 'random', cost, costOptions, budget: '60 s' });
+    return chosen.map(({ cost }) => cost);
+  };
+  const costs = await costsWith(`model:${file}`);
+  expect(costs.length).toBeGreaterThan(2);
+  expect(await costsWith('fitted', { model: file })).toEqual(costs);
+  await expect(costsWith('fitted', { model: join(folder, 'none.json') })).rejects.toMatchObject({
+    code: 'OPTION_FILE_FAILS',
+  });
+});
+
+test('an explanation says who kept the bounds', async () => {
+  const explained = async (group?: string) => {
+    const selector = 'facility-location';
+    const { explanation } = await select(data, {
+      selector,
+      budget: 5,
+      explain: true,
+      ...(group && { group: [group] }),
+    });
+    return explanation;
+  };
+  expect(await explained()).toContain('no constraint had a say');
+  expect(await explained('domain:max=60%')).toContain('the selector kept the bounds on groups');
+});

@@ -104,7 +104,7 @@ export type { Curve, CurvePoint, IntervalEnds } from './results/curve-point.js';
 export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';
 export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './results/document-base.js';
 export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
-export type { CostLine, FitCostDocument } from './results/fit-cost-document.js';
+export type { CostLine, FitCostDocument, ResidualPart } from './results/fit-cost-document.js';
 export type {
   InspectDocument,
   MetricInfo,

@@ -12,6 +12,11 @@ async function broken(file: string, text: string): Promise<(string | null)[]> {
   return messages.map(({ ruleId }) => ruleId);
 }
 
+const lines = (count: number, indent = '') => `${indent}x += 1;\n\n${indent}// why\n`.repeat(count);
+const fileOf = (count: number) => `export let x = 0;\n${lines(count - 1)}`;
+const functionOf = (count: number) =>
+  `export function f(x: number) {\n${lines(count - 3, '  ')}  return x;\n}`;
+
 describe('lint refuses', () => {
   const inCore = 'packages/core/src/stream.ts';
   const inStats = 'packages/stats/src/index.ts';
@@ -63,6 +68,9 @@ describe('lint refuses', () => {
       `export * from '@goldpan/selector-testkit';`,
       '@nx/enforce-module-boundaries',
     ],
+    ['a file of more than 200 lines', inVariance, fileOf(201), 'max-lines'],
+    ['a function of more than 60 lines', inVariance, functionOf(61), 'max-lines-per-function'],
+    ['the same in a tool', 'tools/docs/src/check.ts', functionOf(61), 'max-lines-per-function'],
   ])('%s', async (_law, file, text, rule) => {
     expect(await broken(file, text)).toEqual([rule]);
   });
@@ -72,6 +80,10 @@ describe('lint refuses', () => {
     ['packages/selector-variance/test/x.test.ts', `export * from '@goldpan/selector-testkit';`],
     ['packages/cli/src/main.ts', `export * from 'node:fs';\nexport * from '@goldpan/formats';`],
     ['packages/simulation/src/x.ts', `export { Piscina } from 'piscina';`],
+    [inVariance, fileOf(200)],
+    [inVariance, functionOf(60)],
+    ['packages/core/src/errors.ts', fileOf(201)],
+    ['packages/selector-irt/src/families/graded.ts', functionOf(61)],
   ])('nothing that is allowed in %s', async (file, text) => {
     expect(await broken(file, text)).toEqual([]);
   });

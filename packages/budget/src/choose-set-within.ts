@@ -25,7 +25,8 @@ export interface ChooseSetOptions extends Omit<RunOptions, 'costs' | 'judged' | 
  * Runs a selector that chooses a whole set. Excluded items are not shown to it. Included items come first in the choice, their
  * cost is taken off the budget unless they are paid for already, and the selector gets what is left: it is told of them as
  * judged items where it claims to extend those (trait `extendsJudged`), and is not shown them otherwise. Excluded items end
- * the ranking. Bounds on groups are left to a selector with the trait `keepsBounds`. Items the selector did not see have utility, weight and inclusion probability 0. O(N) beside the selector.
+ * the ranking. Bounds on groups are left to a selector with the trait `keepsBounds`. Items the selector did not see have utility, weight and inclusion
+ * probability 0, but beside a sample with probabilities included items are certain: 1. O(N) beside the selector.
  *
  * @throws UNKNOWN_ITEM, CLASHING_CONSTRAINTS where nothing is left to choose or to spend, and what the selector throws
  */
@@ -95,12 +96,16 @@ function onAllItems(selection: Selection, { dataset, shown, included, excluded }
     values?.forEach((value, at) => (all![shown[at]] = value));
     return all;
   };
+  const certain = (values: Float64Array | undefined) => {
+    for (const item of included) if (values) values[item] = 1;
+    return values;
+  };
   return {
     ...selection,
     ranking: Uint32Array.from([...after(selection.ranking), ...excluded]),
     chosen: selection.chosen && Uint32Array.from(after(selection.chosen)),
     utilities: spread(selection.utilities),
-    weights: spread(selection.weights),
-    inclusion: spread(selection.inclusion),
+    weights: selection.inclusion ? certain(spread(selection.weights)) : spread(selection.weights),
+    inclusion: certain(spread(selection.inclusion)),
   };
 }

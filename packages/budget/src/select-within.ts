@@ -1,6 +1,7 @@
 import {
   brokenBounds,
   groupBounds,
+  groupItems,
   isGoldpanError,
   runSelector,
   type Constraints,
@@ -48,7 +49,8 @@ export async function selectWithin(
     const constraints = excluding(options.constraints, left) ?? {};
     const selection =
       left.length === 0 ? first : await ownSet(dataset, selector, { ...options, constraints });
-    if (isKept(dataset, selection.chosen!, constraints)) return { selection };
+    if (selection.chosen === undefined || isKept(dataset, selection.chosen, constraints))
+      return { selection };
     const choice = await chooseWithin(dataset, selection, {
       budget,
       costs,
@@ -94,11 +96,11 @@ function chosenOf(selection: Selection, { chosen, objective, bound, gap }: Budge
 }
 
 /**
- * Whether the selector is to choose the set: it can do nothing else, or it keeps the bounds that are asked for. Its bounds are about
+ * Whether the selector is to choose the set: it is a design, it can do nothing else, or it keeps the bounds that are asked for. Its bounds are about
  * the items it chooses from, so not where included items count too, or bands of length are those of all items.
  */
 function choosesSet({ needs, traits }: Selector, { budget, constraints = {} }: SelectWithinOptions): boolean {
-  if (needs.includes('budget') && !traits.nested) return true;
+  if (traits.design || (needs.includes('budget') && !traits.nested)) return true;
   const { groups = [], maxPer = [], include = [], exclude = [], keepDocuments, balance } = constraints;
   const bounds = [...groups, ...maxPer];
   const isOfSeenItems =
@@ -119,6 +121,14 @@ async function ownSet(dataset: Dataset, selector: Selector, options: ChooseSetOp
 }
 
 function isKept(dataset: Dataset, chosen: Uint32Array, constraints: Constraints): boolean {
-  if (constraints.keepDocuments || constraints.balance !== undefined) return false;
+  if (constraints.balance !== undefined) return false;
+  if (constraints.keepDocuments && !isWhole(dataset, chosen)) return false;
   return brokenBounds(groupBounds(dataset, constraints), chosen).length === 0;
+}
+
+/** Whether of every document all items are chosen, or none. */
+function isWhole(dataset: Dataset, chosen: Uint32Array): boolean {
+  const { of } = groupItems(dataset, { column: 'doc' }, 'keep-documents');
+  const documents = new Set(Array.from(chosen, (item) => of[item]));
+  return of.filter((document) => documents.has(document)).length === chosen.length;
 }

@@ -33,6 +33,12 @@ export interface Traits {
    * Bounds that it cannot keep it refuses with CONSTRAINTS_REFUSED; then, and for other selectors, the host chooses from the ranking.
    */
   readonly keepsBounds: boolean;
+  /**
+   * Draws by chance, with known probabilities: its result has a chosen set, `inclusion` above 0 for each chosen item, and 1/inclusion as
+   * `weights` (0 for items not chosen). The host gives it the budget, and compares it with nothing unless asked: what a design
+   * gains shows in the estimate, not in the items.
+   */
+  readonly design: boolean;
 }
 
 /** What a selector is given beside data and options. */

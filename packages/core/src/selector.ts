@@ -9,6 +9,7 @@ const NO_TRAITS: Traits = {
   nested: false,
   extendsJudged: false,
   keepsBounds: false,
+  design: false,
 };
 
 /** A selector as its author writes it: traits may be left out. */

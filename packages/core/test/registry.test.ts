@@ -124,6 +124,7 @@ describe('a selector', () => {
         nested: false,
         extendsJudged: false,
         keepsBounds: false,
+        design: false,
       },
     });
     expect(Object.isFrozen(selector('a'))).toBe(true);

@@ -6,7 +6,8 @@ export const budgetNotInItems = defineError(
   (who: string) => ({
     fields: { who },
     what: `${who} needs its budget as a number of items, because a sample of a given cost has no known inclusion probabilities; got an amount of cost`,
-    advice: 'give a number or a share of the items, --budget 100 or --budget 25%, without --cost',
+    advice:
+      'give a number or a share of the items, --budget 100 or --budget 25%, without --cost, or take the design "until-spent"',
   }),
 );
 
@@ -27,5 +28,15 @@ export const nothingToStratifyBy = defineError(
     fields: { by },
     what: `items must have ${by} to be put in order or in groups by it; none has`,
     advice: 'choose another value of the option "by"',
+  }),
+);
+
+export const nothingFits = defineError(
+  'SAM_NOTHING_FITS',
+  'Nothing that is drawn as one fits into the budget.',
+  (at: { unit: string; least: number; budget: number }) => ({
+    fields: at,
+    what: `at least one of the ${at.unit} must fit into the budget of ${at.budget}; the smallest takes ${at.least}`,
+    advice: `give a budget of ${at.least} or more`,
   }),
 );

@@ -3,13 +3,14 @@ import { balanced } from './selectors/balanced.js';
 import { sequential } from './selectors/sequential.js';
 import { stratified } from './selectors/stratified.js';
 import { systematic } from './selectors/systematic.js';
+import { untilSpent } from './selectors/until-spent.js';
 
 export { errorCatalogue } from './error-catalogue.js';
-export { balanced, sequential, stratified, systematic };
+export { balanced, sequential, stratified, systematic, untilSpent };
 
 const plugin: Plugin = {
   name: '@goldpan/selector-sampling',
-  selectors: [sequential, balanced, stratified, systematic],
+  selectors: [sequential, balanced, stratified, systematic, untilSpent],
 };
 
 export default plugin;

@@ -1,6 +1,7 @@
 /** The plugins that come with the command. They are loaded and checked exactly as others are. */
 export const builtInPlugins = [
   '@goldpan/selector-random',
+  '@goldpan/selector-sampling',
   '@goldpan/selector-variance',
   '@goldpan/selector-diversity',
   '@goldpan/selector-irt',

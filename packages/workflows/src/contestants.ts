@@ -29,7 +29,7 @@ export interface Contestants {
 
 /**
  * Every selector that can run on the data, once per metric where it works on a metric. `random` is what they are compared with;
- * a selector that cannot do without options is set aside.
+ * a selector that cannot do without options is set aside, and designs, which are random selection too, take part only where they are named.
  *
  * @throws UNKNOWN_SELECTOR
  */
@@ -40,6 +40,7 @@ export function contestantsOf(dataset: Dataset, registry: Registry, flags: Conte
   const skipped: { name: string; why: string }[] = [];
   for (const selector of selectors) {
     if (selector.name === 'random') continue;
+    if (selector.traits.design && flags.selectors === undefined) continue;
     const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
     const metric = metricToTell(selector);
     const required = describeOptions(selector.options).filter(

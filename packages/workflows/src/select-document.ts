@@ -1,5 +1,6 @@
 import type { Json, SelectDocument, Selection, Warning } from '@goldpan/core';
 import { chosenItems } from './chosen-items.js';
+import { designReason } from './design-reason.js';
 import { explanations } from './explanations.js';
 import type { FoundSelection } from './found-selection.js';
 import { infoOf } from './given-data.js';
@@ -13,6 +14,8 @@ export interface SelectionView {
   readonly options: Json;
   /** Whether the document says why each item was chosen. */
   readonly explain?: boolean;
+  /** Whether the design was chosen for the user, who is then told why. */
+  readonly isDefault?: boolean;
 }
 
 /** The document of a selection. */
@@ -38,6 +41,7 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
     warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),
     ...(selection.bound && { bound: selection.bound }),
+    ...(view.isDefault && { reason: designReason(found) }),
     ...(view.explain && { explanation: explanations(found) }),
   };
 }

@@ -13,6 +13,7 @@ import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { readConstraints, type ConstraintOptions } from './constraint-options.js';
 import { outputNeedsFile } from './errors.js';
+import { defaultDesign } from './default-design.js';
 import type { FoundSelection } from './found-selection.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
@@ -29,8 +30,8 @@ import { folderOf } from './surroundings.js';
 
 /** What can be said when items are selected. */
 export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
-  /** How to pick. */
-  readonly selector: string;
+  /** How to pick; default: a random sample with known probabilities, of whole documents where these are kept. */
+  readonly selector?: string;
   /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; default: no limit. */
   readonly budget?: string | number;
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
@@ -73,16 +74,19 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
 export async function select(input: ItemsInput, options: SelectQuestion): Promise<SelectDocument> {
   const folder = folderOf(options);
   const registry = await loadRegistry(options);
-  const selector = registry.selector(options.selector);
+  const design = options.selector === undefined ? defaultDesign(options) : { selector: options.selector };
+  const selector = registry.selector(design.selector);
   const constraints = await readConstraints(options, folder);
-  const settings = await selectorOptions(selector, options, { registry, folder });
+  const asked = { ...options, options: { ...design.options, ...options.options } };
+  const settings = await selectorOptions(selector, asked, { registry, folder });
   const run = { options: settings, seed: options.seed ?? 0, registry, signal: options.signal };
   const call = { input, options, selector, run, constraints };
   const found = await (isPool(call) ? selectedFromPool(call) : selectedFromData(call));
   const configured = { selector, options: found.selection.options as OptionValues };
   const document = selectDocument(found, {
     metric: mainMetric({ selector, options: settings }),
-    options: typedOptions(configured, options, registry) as Json,
+    options: typedOptions(configured, asked, registry) as Json,
+    isDefault: options.selector === undefined,
     explain: options.explain,
   });
   const { output } = options;

@@ -16,6 +16,8 @@ export function selectedEntries(
       rank: rank + 1,
       utility: selection.utilities?.[item] ?? null,
       cost: costs?.values[item] ?? 1,
+      ...(selection.inclusion && { inclusion: selection.inclusion[item] }),
+      ...(selection.weights && { weight: selection.weights[item] }),
       selector,
       options,
       seed,

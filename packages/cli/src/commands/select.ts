@@ -12,9 +12,14 @@ import { shared } from '../shared-options.js';
 export function selectCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('select')
-    .description('Order the items by how much a human judgement of them tells about the systems.')
+    .description(
+      'Which items to judge: a random sample, or those whose judgement tells most about the systems.',
+    )
     .argument('<items>', 'file of items, one JSON object per line (.jsonl or .jsonl.gz)')
-    .requiredOption('--selector <name>', 'how to pick; see `goldpan plugins`')
+    .option(
+      '--selector <name>',
+      'how to pick; see `goldpan plugins`; default: a random sample that `goldpan rank` can speak from',
+    )
     .addOption(shared.metric())
     .addOption(shared.option())
     .option(
@@ -35,6 +40,7 @@ export function selectCommand(context: CommandContext) {
     .addHelpText(
       'after',
       examples(
+        'goldpan select items.jsonl --budget 100 -o selected.jsonl',
         'goldpan select items.jsonl --selector metric-variance --metric MetricX --budget 25% -o selected.jsonl',
         'goldpan select items.jsonl --selector output-diversity --cost field --budget 3600 --group domain:min=3 --max-per doc=2 --explain',
       ),

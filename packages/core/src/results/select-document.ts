@@ -45,6 +45,8 @@ export interface SelectDocument extends DocumentBase<'select'>, SelectorUse {
   };
   /** What else the selector says of its choice: the vectors it used, a radius, the items of each group. */
   readonly details?: Json;
+  /** What was done and why, in two sentences, where no selector was named. */
+  readonly reason?: string;
   /** Why each item was chosen, with running totals, and the first that were left out: in words, where it was asked for. */
   readonly explanation?: string;
   /** How far from the best possible choice this one can be, where the method knows. */

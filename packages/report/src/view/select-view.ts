@@ -17,7 +17,7 @@ export function selectView(result: SelectDocument): View {
   return {
     ...frameOf(result),
     title: 'Which items to judge?',
-    answer: answerOf(result),
+    answer: [answerOf(result), ...(result.reason === undefined ? [] : [result.reason])].join(' '),
     tone: chosen.length === 0 ? 'bad' : 'good',
     numbers: numbersOf(result),
     blocks: [

@@ -27,6 +27,7 @@ export const balanced = defineSelector({
   name: 'balanced',
   summary: 'A random sample on which the metric means of the systems are those of all items.',
   needs: ['scores', 'budget'],
+  traits: { design: true },
   options,
   select(dataset, { metric }, context) {
     const n = sampleSize('selector "balanced"', context, dataset.size);

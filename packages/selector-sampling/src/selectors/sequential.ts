@@ -48,7 +48,7 @@ export const sequential = defineSelector({
   name: 'sequential',
   summary: 'A random list of which every beginning is a sample with known inclusion probabilities.',
   needs: [],
-  traits: { nested: true },
+  traits: { nested: true, design: true },
   options,
   async select(dataset, given, context) {
     const sizes = await sizesOf(dataset, given, context);

@@ -41,6 +41,7 @@ export const stratified = defineSelector({
   name: 'stratified',
   summary: 'A random sample with its share of every stratum: domain, document, length or score band.',
   needs: ['budget'],
+  traits: { design: true },
   options,
   select(dataset, given, context) {
     const n = sampleSize('selector "stratified"', context, dataset.size);

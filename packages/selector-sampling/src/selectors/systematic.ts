@@ -28,6 +28,7 @@ export const systematic = defineSelector({
   name: 'systematic',
   summary: 'Evenly spread over an order of the items, from a random start.',
   needs: ['budget'],
+  traits: { design: true },
   options,
   select(dataset, given, context) {
     const n = sampleSize('selector "systematic"', context, dataset.size);

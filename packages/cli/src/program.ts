@@ -9,6 +9,7 @@ import { inspectCommand } from './commands/inspect.js';
 import { irtCommand } from './commands/irt.js';
 import { planCommand } from './commands/plan.js';
 import { pluginsCommand } from './commands/plugins.js';
+import { rankCommand } from './commands/rank.js';
 import { reportCommand } from './commands/report.js';
 import { selectCommand } from './commands/select.js';
 import { trainSourceCommand } from './commands/train-source.js';
@@ -32,6 +33,7 @@ export function program(context: CommandContext) {
     evaluateCommand,
     compareCommand,
     planCommand,
+    rankCommand,
     reportCommand,
     irtCommand,
     trainSourceCommand,

@@ -64,6 +64,11 @@ export function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
+/** Collects names that are repeated or separated by commas. */
+export function collectList(value: string, before: string[] = []): string[] {
+  return [...before, ...list(value)];
+}
+
 /** Collects repeated `name=value` flags; the last of a name counts. */
 export function collectPair(value: string, before: Record<string, string>): Record<string, string> {
   const at = value.indexOf('=');

@@ -113,6 +113,17 @@ export type {
 } from './results/inspect-document.js';
 export type { InformationPoint, IrtDocument, ItemParameters, SystemAbility } from './results/irt-document.js';
 export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
+export type {
+  CarryingItem,
+  ComparedPair,
+  DomainEstimates,
+  EstimatedSystem,
+  JudgedDesign,
+  OrderCheck,
+  RankDocument,
+  SystemRanking,
+  Separation,
+} from './results/rank-document.js';
 export type { ResultDocument } from './results/result-document.js';
 export type { SelectDocument, SelectedItem, SelectedOutput } from './results/select-document.js';
 export type { TargetColumns } from './results/target-columns.js';

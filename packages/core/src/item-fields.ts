@@ -52,10 +52,7 @@ export function itemFields(record: unknown, { position, where, texts, columns }:
     document: read.label('doc'),
     domain: read.label('domain'),
     cost: read.field('cost', Number.isFinite, 'a finite number'),
-    columns:
-      columns.length === 0
-        ? undefined
-        : columns.map((name) => (Object.hasOwn(record, name) ? read.label(name) : undefined)),
+    columns: columns.length === 0 ? undefined : columns.map((name) => read.column(name)),
     sourceVector: vectors?.field('src', isVector, VECTOR),
     outputVectors: vectors?.perSystem('tgt', isVector, VECTOR),
   };
@@ -93,6 +90,16 @@ class FieldReader {
   label(name: string): string | undefined {
     const value = this.field(name, isLabel, 'a text or a number');
     return value === undefined ? undefined : String(value);
+  }
+
+  /** A further field: of that name, or for `object.member` the member of an object. Anything inherited is absent. */
+  column(name: string): string | undefined {
+    if (Object.hasOwn(this.#record, name)) return this.label(name);
+    const dot = name.indexOf('.');
+    const [outer, member] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)];
+    const inner = Object.hasOwn(this.#record, outer) ? this.#record[outer] : undefined;
+    if (!isObject(inner) || !Object.hasOwn(inner, member)) return undefined;
+    return new FieldReader(inner, this.#where, `${outer}.`).label(member);
   }
 
   perSystem(name: string, check: (value: unknown) => boolean, requirement: string): any {

@@ -14,11 +14,11 @@ export interface ItemColumn {
 const LONGEST_SNIPPET = 300;
 
 /** The columns that the data fills. */
-export function itemColumns({ items, unit }: ItemData): readonly ItemColumn[] {
+export function itemColumns({ items, unit, utilityTitle = 'utility' }: ItemData): readonly ItemColumn[] {
   return [
     number('rank', ({ rank }) => rank),
     { title: 'item', className: '', key: ({ id }) => id },
-    number('utility', ({ utility }) => utility, 3),
+    number(utilityTitle, ({ utility }) => utility, 3),
     ...(unit === undefined ? [] : [{ ...number(unit, ({ cost }) => cost, 1), className: 'right minor' }]),
     ...(items.some(({ source }) => source !== undefined) ? [SOURCE] : []),
   ];

@@ -22,6 +22,8 @@ export interface ItemData {
   readonly metric?: string;
   /** Unit of the costs; absent where every item costs one. */
   readonly unit?: string;
+  /** What utilities are called; absent = `utility`. */
+  readonly utilityTitle?: string;
   /** Texts of more characters than this are cut. */
   readonly cut?: number;
   readonly systems: readonly string[];

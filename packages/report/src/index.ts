@@ -8,4 +8,5 @@ export { irtLists } from './terminal/irt-lists.js';
 export { terminalOf } from './terminal/terminal-of.js';
 export { numberCell, textCell, type Cell, type Column, type Table } from './view/table.js';
 export type { Line, LineChart, LinePoint } from './view/chart.js';
+export { latexOf } from './latex/latex-of.js';
 export { markdownOf, type MarkdownOptions } from './markdown/markdown-of.js';

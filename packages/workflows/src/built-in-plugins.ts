@@ -9,4 +9,5 @@ export const builtInPlugins = [
   '@goldpan/selector-combine',
   '@goldpan/costs',
   '@goldpan/evaluation',
+  '@goldpan/estimation',
 ] as const;

@@ -139,3 +139,23 @@ export const outputNeedsFile = defineError(
     advice: 'give the path of the items, or write the chosen ones yourself',
   }),
 );
+
+export const judgedNotInPool = defineError(
+  'JUDGED_NOT_IN_POOL',
+  'An item or a system of the judged file is not in the pool.',
+  (what: 'item' | 'system', name: string, files: { readonly judged: string; readonly pool: string }) => ({
+    fields: { [what]: name, ...files },
+    what: `every ${what} of ${files.judged} must be in the pool ${files.pool}; ${what} ${JSON.stringify(name)} is not`,
+    advice: 'give the file that the judged items were chosen from, first',
+  }),
+);
+
+export const invalidMargin = defineError(
+  'INVALID_MARGIN',
+  'The largest difference that does not matter is not above 0.',
+  (margin: number) => ({
+    fields: { margin },
+    what: `the margin must be a number above 0, in units of the judgements; got ${margin}`,
+    advice: 'give the largest difference between two systems that does not matter, or leave it out',
+  }),
+);

@@ -5,6 +5,7 @@ export type {
   InspectDocument,
   IrtDocument,
   PlanDocument,
+  RankDocument,
   SelectDocument,
   TargetColumns,
 } from '@goldpan/core';
@@ -29,6 +30,7 @@ export { loadFormats } from './load-plugins.js';
 export { plan, type PlanQuestion } from './plan.js';
 export { plugins, type PluginsDocument } from './plugins.js';
 export type { DataOptions, SimulationOptions } from './question.js';
+export { rank, type RankQuestion } from './rank/rank.js';
 export { select, type SelectQuestion } from './select.js';
 export type { SelectorSettings } from './selector-options.js';
 export type { PluginName, Surroundings } from './surroundings.js';

@@ -4,6 +4,7 @@ import type { FitCostDocument } from './fit-cost-document.js';
 import type { InspectDocument } from './inspect-document.js';
 import type { IrtDocument } from './irt-document.js';
 import type { PlanDocument } from './plan-document.js';
+import type { RankDocument } from './rank-document.js';
 import type { SelectDocument } from './select-document.js';
 
 /** What a command found, told apart by `command`. */
@@ -14,4 +15,5 @@ export type ResultDocument =
   | CompareDocument
   | PlanDocument
   | IrtDocument
-  | FitCostDocument;
+  | FitCostDocument
+  | RankDocument;

@@ -12,12 +12,13 @@ export function itemDataId(section: string, { name }: ItemList): string {
 
 /** What a page embeds for one list of items: outputs by place instead of by name. */
 export function itemData(list: ItemList, limit: TextLimit): object {
-  const { title, metric, unit, items } = list;
+  const { title, metric, unit, utilityTitle, items } = list;
   const systems = [...new Set(items.flatMap(({ outputs = [] }) => outputs.map(({ system }) => system)))];
   return {
     title,
     ...(metric !== undefined && { metric }),
     ...(unit !== 'items' && { unit }),
+    ...(utilityTitle !== undefined && { utilityTitle }),
     ...(limit.cut > 0 && { cut: limit.characters }),
     systems,
     items: items.map((item) => itemEntry(item, systems, limit)),

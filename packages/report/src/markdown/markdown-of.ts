@@ -44,6 +44,10 @@ function numberLine({ label, value, note }: View['numbers'][number]): string {
 
 function blockMarkdown(block: Block, view: View, { chartPath, maxRows = 50 }: MarkdownOptions): string {
   const heading = `### ${escapeMarkdown(block.title)}`;
+  if (block.kind === 'points')
+    return block.points.length === 0
+      ? ''
+      : `${heading}\n\n${block.points.map((point) => `- ${escapeMarkdown(point)}`).join('\n')}`;
   if (block.kind === 'items') return `${heading}\n\n${tableMarkdown(itemTable(block), maxRows)}`;
   if (block.kind === 'table') return block.folded ? '' : `${heading}\n\n${tableMarkdown(block, maxRows)}`;
   return chartPath === undefined ? '' : `${heading}\n\n${image(block, chartPath(chartName(view, block)))}`;

@@ -2,6 +2,7 @@ import type { ResultDocument } from '@goldpan/core';
 import { plainText } from '../format/plain-text.js';
 import { itemTable } from '../view/item-table.js';
 import { viewOf } from '../view/view-of.js';
+import type { Points } from '../view/points.js';
 import type { Block, View } from '../view/view.js';
 import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
 import { renderChart } from './render-chart.js';
@@ -41,14 +42,24 @@ export function terminalOf(
 
 /** A screen has room for one chart: the first of lines. */
 function isShown(block: Block, index: number, blocks: readonly Block[]): boolean {
+  if (block.kind !== 'points' && block.onPagesOnly) return false;
   return block.kind !== 'lines' || blocks.findIndex(({ kind }) => kind === 'lines') === index;
 }
 
 function blockText(block: Block, at: { width: number; color: Paint; maxRows: number }): readonly string[] {
   const under = (title: string, body: string) => [`${at.color.bold(plainText(title))}\n${body}`];
   if (block.kind === 'table') return block.folded ? [] : under(block.title, renderTable(block, at));
+  if (block.kind === 'points')
+    return block.points.length === 0 ? [] : under(block.title, pointsText(block, at.width));
   if (block.kind === 'items') return under(block.title, renderTable(itemTable(block), at));
   return block.kind === 'lines' ? under(block.title, renderChart({ ...block, yLabel: undefined }, at)) : [];
+}
+
+/** Sentences with a dash each, wrapped under it. */
+function pointsText({ points }: Points, width: number): string {
+  return points
+    .map((point) => `- ${wrapText(plainText(point), width - 2).replaceAll('\n', '\n  ')}`)
+    .join('\n');
 }
 
 function method(view: View, { width, color }: { width: number; color: Paint }): string {

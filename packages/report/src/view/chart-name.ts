@@ -8,5 +8,5 @@ export function chartName({ command }: Pick<View, 'command'>, { name }: Pick<Cha
 
 /** Whether a block is drawn rather than written. */
 export function isChart(block: Block): block is Chart {
-  return block.kind !== 'table' && block.kind !== 'items';
+  return block.kind !== 'table' && block.kind !== 'items' && block.kind !== 'points';
 }

@@ -24,6 +24,8 @@ interface ChartHead {
   /** What to see in it, in a sentence. */
   readonly note?: string;
   readonly xLabel: string;
+  /** Left out where there is one screen. */
+  readonly onPagesOnly?: boolean;
   /** Shown folded where folding is possible. */
   readonly folded?: boolean;
 }

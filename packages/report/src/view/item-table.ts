@@ -6,14 +6,18 @@ import { numberCell, textCell, type Table } from './table.js';
 const LONGEST_SOURCE = 200;
 
 /** The chosen items as a table, where they cannot be opened one by one. */
-export function itemTable({ items, unit }: ItemList): Pick<Table, 'columns' | 'rows'> {
+export function itemTable({
+  items,
+  unit,
+  utilityTitle = 'utility',
+}: ItemList): Pick<Table, 'columns' | 'rows'> {
   const withCost = unit !== 'items';
   const withSource = items.some(({ source }) => source !== undefined);
   return {
     columns: [
       { title: 'rank', align: 'right' },
       { title: 'item' },
-      { title: 'utility', align: 'right' },
+      { title: utilityTitle, align: 'right' },
       ...(withCost ? [{ title: unit, align: 'right' as const }] : []),
       ...(withSource ? [{ title: 'source' }] : []),
     ],

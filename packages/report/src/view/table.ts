@@ -28,6 +28,8 @@ export interface Table {
   readonly note?: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Left out where there is one screen. */
+  readonly onPagesOnly?: boolean;
   /** Shown folded where folding is possible: numbers behind a chart. */
   readonly folded?: boolean;
 }

@@ -6,6 +6,7 @@ import { fitCostView } from './fit-cost-view.js';
 import { inspectView } from './inspect-view.js';
 import { irtView } from './irt-view.js';
 import { planView } from './plan-view.js';
+import { rankView } from './rank-view.js';
 import { selectView } from './select-view.js';
 import type { View } from './view.js';
 
@@ -20,6 +21,7 @@ const VIEWS: {
   compare: compareView,
   plan: planView,
   irt: irtView,
+  rank: rankView,
   'fit-cost': fitCostView,
 };
 

@@ -1,6 +1,7 @@
 import type { DataInfo, Warning } from '@goldpan/core';
 import type { Chart } from './chart.js';
 import type { ItemList } from './item-list.js';
+import type { Points } from './points.js';
 import type { Table } from './table.js';
 import type { Tone } from './tone.js';
 
@@ -21,7 +22,7 @@ export interface Fact {
 }
 
 /** A part of a section: told apart by `kind`. */
-export type Block = Chart | Table | ItemList;
+export type Block = Chart | Table | ItemList | Points;
 
 /**
  * One result as a reader meets it, before it becomes text, Markdown or HTML: the answer first, then charts and tables,

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { run, temporaryFolder } from './run.js';
+
+const { path: folder, write, remove } = temporaryFolder();
+afterAll(remove);
+
+/** Eleven items, three systems far apart, the first seven judged; hostile names. */
+const lines = Array.from({ length: 11 }, (_, i) => {
+  const cell = (base: number) => ({
+    m: base + ((i * 7) % 5) / 4,
+    ...(i < 7 && { human: base + (i % 3) / 4 }),
+  });
+  const scores = JSON.stringify({ 'A <b>': cell(8), C: cell(2) }).replace(
+    '{',
+    `{"__proto__": ${JSON.stringify(cell(5))}, `,
+  );
+  return `{"id": "i${i}", "src": "text & ${i}", "doc": "d${i}", "scores": ${scores}}`;
+});
+write('items.jsonl', lines.join('\n'));
+write('judged.jsonl', lines.slice(0, 7).join('\n'));
+write('even.jsonl', lines.map((line) => line.replace(/"human":[\d.]+/g, '"human":3')).join('\n'));
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+test('one screen says who is best, with ranks and what they rest on', async () => {
+  const { code, out } = await run(['rank', 'items.jsonl'], folder);
+  expect(code).toBe(0);
+  expect(out).toContain('A <b> is best (P > .99). All neighbours are told apart.');
+  expect(out).toMatch(/^ +1 +A <b> .* to .* +1 +1 /m);
+  expect(out).toMatch(/^ +2 +__proto__ .* +2 +2 /m);
+  expect(out).toContain('survives without any one item or document');
+  expect(out.split('\n').length).toBeLessThan(40);
+});
+
+test('a judged file beside its pool says the same as one file', async () => {
+  const [one, two] = await Promise.all(
+    [['items.jsonl'], ['items.jsonl', 'judged.jsonl']].map((paths) =>
+      run(['rank', ...paths, '--json'], folder),
+    ),
+  );
+  const [single, joined] = [JSON.parse(one.out), JSON.parse(two.out)];
+  expect(joined.systems).toEqual(single.systems);
+  expect(joined.judgedData).toMatchObject({ name: 'judged.jsonl', items: 7 });
+});
+
+test('with --require-best an open question ends with 1', async () => {
+  expect((await run(['rank', 'items.jsonl', '--require-best'], folder)).code).toBe(0);
+  expect((await run(['rank', 'even.jsonl', '--require-best'], folder)).code).toBe(1);
+  expect((await run(['rank', 'even.jsonl'], folder)).code).toBe(0);
+});
+
+test('the result is written as HTML, Markdown and LaTeX, data as text', async () => {
+  const files = ['--html', 'r.html', '--markdown', 'r.md', '--latex', 'r.tex'];
+  expect((await run(['rank', 'items.jsonl', ...files], folder)).code).toBe(0);
+  expect(read('r.html')).toContain('A &#60;b&#62;');
+  expect(read('r.html')).not.toContain('A <b>');
+  expect(read('r.md')).toContain('| 1 | A \\<b\\> |');
+  expect(read('r.tex')).toContain('1 & A \\textless{}b\\textgreater{} & ');
+  expect(read('r.tex')).toContain('2 & \\_\\_proto\\_\\_ & ');
+});
+
+test.each([
+  [['--margin', 'x'], 'INVALID_MARGIN'],
+  [['--level', '2'], 'INVALID_ARGUMENT'],
+  [['--target', 'nobody'], 'NO_TARGET'],
+  [['--metrics', 'nothing'], 'UNKNOWN_METRIC'],
+])('%j is refused', async (flags, code) => {
+  const { code: exit, err } = await run(['rank', 'items.jsonl', ...flags], folder);
+  expect([exit, err]).toEqual([2, expect.stringContaining(`[${code}]`)]);
+});

@@ -1,0 +1,66 @@
+import type { RankDocument, SystemRanking } from '@goldpan/core';
+import { formatMeasure } from '../format/numbers.js';
+import type { Chart, IntervalChart, LineChart } from './chart.js';
+import { intervalName } from './facts.js';
+import { rankSetText } from './rank-table.js';
+
+/** Estimates with intervals, the ranks that systems can have, and what more items are worth. */
+export function rankCharts(ranking: SystemRanking, result: RankDocument): readonly Chart[] {
+  const several = ranking.systems.length > 1;
+  return [
+    estimateChart(ranking, result),
+    ...(several ? [rankChart(ranking)] : []),
+    ...(ranking.outlook.length > 1 ? [outlookChart(ranking)] : []),
+  ];
+}
+
+function estimateChart({ systems, criterion }: SystemRanking, result: RankDocument): IntervalChart {
+  return {
+    kind: 'intervals',
+    name: 'estimates',
+    title: 'Estimated means',
+    note: `Each with its ${intervalName(result)}. Overlap does not mean that two systems are equal: see their difference.`,
+    xLabel: criterion,
+    rows: systems.map(({ name, estimate, low, high, rank }) => ({
+      name,
+      value: estimate,
+      low,
+      high,
+      tone: rank.low === 1 ? ('good' as const) : ('neutral' as const),
+      text: formatMeasure(estimate),
+    })),
+  };
+}
+
+function rankChart({ systems }: SystemRanking): IntervalChart {
+  return {
+    kind: 'intervals',
+    name: 'rank-sets',
+    title: 'Ranks they can have',
+    note: 'All of them hold at once. Full dots can be first.',
+    xLabel: 'rank, 1 = best',
+    rows: systems.map(({ name, rank }) => ({
+      name,
+      value: rank.best,
+      low: rank.low,
+      high: rank.high,
+      tone: rank.low === 1 ? ('good' as const) : ('neutral' as const),
+      text: rankSetText(rank),
+    })),
+  };
+}
+
+function outlookChart({ outlook }: SystemRanking): LineChart {
+  const points = outlook.map(({ items, pWrong }) => ({ x: items, y: pWrong }));
+  return {
+    kind: 'lines',
+    name: 'how-many-more',
+    onPagesOnly: true,
+    title: 'Chance that the leader is not the best',
+    note: 'If this many items were judged and the leader at that point were chosen. As uncertain as the estimates of today.',
+    xLabel: 'items judged',
+    yLabel: 'P(wrong)',
+    lines: [{ name: 'P(wrong)', role: 'main', points }],
+    goal: { y: 0.05, label: '5%' },
+  };
+}

@@ -1,0 +1,89 @@
+import type { RankDocument, SystemRanking } from '@goldpan/core';
+import { formatCount, formatGain, formatMeasure, formatShare } from '../format/numbers.js';
+import { counted } from './facts.js';
+import type { Points } from './points.js';
+
+/** Items that are named one by one. */
+const NAMED = 3;
+
+/** What the ranking rests on, in sentences. */
+export function rankPoints(ranking: SystemRanking, result: RankDocument): Points {
+  return {
+    kind: 'points',
+    name: 'rests-on',
+    title: 'What it rests on',
+    points: [
+      ...metricPoint(ranking, result),
+      ...orderPoint(ranking),
+      ...carryingPoint(ranking),
+      ...domainPoint(ranking),
+      ...missingPoint(ranking),
+      ...detectablePoint(ranking),
+    ],
+  };
+}
+
+function metricPoint({ judged, metrics }: SystemRanking, { data }: RankDocument): readonly string[] {
+  if (metrics.names.length === 0 || judged.items >= data.items) return [];
+  const worth = Math.round(metrics.effectiveItems);
+  if (metrics.weight === 0 || worth <= judged.items)
+    return [`The metrics add nothing to ${counted(judged.items, 'judged item')}: estimates are plain means.`];
+  return [`With the metrics, ${counted(judged.items, 'judged item')} are worth ${formatCount(worth)}.`];
+}
+
+function orderPoint({ order }: SystemRanking): readonly string[] {
+  if (order === undefined) return [];
+  const { a, b, difference, itemsThatTurn, documentsThatTurn } = order;
+  if (difference < 0)
+    return [
+      `The estimates put ${b} before ${a} (by ${formatMeasure(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
+    ];
+  const parts = [thatTurn('item', itemsThatTurn)];
+  if (documentsThatTurn !== undefined) parts.push(thatTurn('document', documentsThatTurn));
+  const turning = parts.filter((part) => part !== undefined);
+  const kinds = documentsThatTurn === undefined ? 'item' : 'item or document';
+  const text =
+    turning.length === 0
+      ? `survives without any one ${kinds}`
+      : `does not survive without ${turning.join(', or without ')}`;
+  return [`The order of ${a} before ${b} (${formatGain(difference)}) ${text}.`];
+}
+
+function carryingPoint({ carrying, order }: SystemRanking): readonly string[] {
+  if (order === undefined || carrying.length === 0) return [];
+  const items = carrying.map(({ id, effect }) => `${id} (${formatGain(effect)})`).join(', ');
+  return [`What speaks most for ${order.a} (+) or ${order.b} (-), item by item: ${items}.`];
+}
+
+function thatTurn(kind: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  if (names.length > NAMED) return `any one of ${counted(names.length, kind)}`;
+  return `${kind} ${names.join(' or ')}`;
+}
+
+function domainPoint({ domains, worstDomain, systems }: SystemRanking): readonly string[] {
+  const worst = domains?.find(({ name }) => name === worstDomain);
+  if (domains === undefined || worst === undefined) return [];
+  const [leader] = systems;
+  const leads = domains.filter(({ estimates }) => Math.max(...estimates) === estimates[0]);
+  const where = leads.length === domains.length ? 'every' : `${leads.length} of ${domains.length}`;
+  return [
+    `${leader.name} does worst in ${worst.name} (${formatMeasure(worst.estimates[0])}; ${formatMeasure(leader.estimate)} over all) and leads in ${where} ` +
+      `${leads.length === domains.length ? 'domain' : 'domains'}.`,
+  ];
+}
+
+function missingPoint({ missing }: SystemRanking): readonly string[] {
+  if (missing === undefined) return [];
+  const { cells, surviving, open } = missing;
+  return [
+    `${counted(cells, 'cell')} of judged items are not judged; whatever they would be, ${surviving} of ${surviving + open} orders of plain means hold.`,
+  ];
+}
+
+function detectablePoint({ detectable, systems, judged }: SystemRanking): readonly string[] {
+  if (detectable === null || !(detectable > 0)) return [];
+  return [
+    `${counted(judged.items, 'judged item')} show a difference of ${formatMeasure(detectable)} between ${systems[0].name} and ${systems[1].name} with a chance of ${formatShare(0.8)}.`,
+  ];
+}

@@ -1,0 +1,123 @@
+import type { ComparedPair, EstimatedSystem, RankDocument, SystemRanking } from '@goldpan/core';
+import { formatCount, formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { intervalName } from './facts.js';
+import { numberCell, textCell, type Table } from './table.js';
+
+/** The systems with estimates, intervals, ranks they can have, tiers. */
+export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
+  const title = result.others === undefined ? 'The systems' : `The systems by ${ranking.criterion}`;
+  return {
+    kind: 'table',
+    name: ranking === result ? 'systems' : `systems-${ranking.criterion}`,
+    title,
+    note:
+      'Estimates are what claims rest on; ranks hold for all systems at once. The order and the chance to be best also lean on ' +
+      'what metrics and the other systems say (best guess).',
+    columns: [
+      { title: 'rank', align: 'right' },
+      { title: 'system' },
+      { title: 'estimate', align: 'right' },
+      { title: intervalName(result), align: 'right' },
+      { title: 'can be', align: 'right' },
+      { title: 'tier', align: 'right' },
+      { title: 'best', align: 'right' },
+      { title: 'best guess', align: 'right', minor: true },
+      { title: 'plain mean', align: 'right', minor: true },
+      { title: 'judged', align: 'right', minor: true },
+    ],
+    rows: [...ranking.systems.map(systemRow), ...ranking.unjudged.map(unjudgedRow)],
+  };
+}
+
+function systemRow(system: EstimatedSystem): Table['rows'][number] {
+  const { name, estimate, rank, tier, pBest, shrunk, mean, judged } = system;
+  return [
+    numberCell(rank.best, formatCount),
+    textCell(name),
+    numberCell(estimate, formatMeasure),
+    { text: formatInterval(system), sort: system.low },
+    { text: rankSetText(rank), sort: rank.low },
+    numberCell(tier, formatCount),
+    numberCell(pBest, chanceText),
+    numberCell(shrunk, formatMeasure),
+    numberCell(mean, formatMeasure),
+    numberCell(judged, formatCount),
+  ];
+}
+
+/** A probability that draws estimate: never 0 or 1. */
+export function chanceText(value: number | null): string {
+  if (value !== null && value < 0.0005) return 'under 0.1%';
+  return value !== null && value > 0.9995 ? 'over 99.9%' : formatShare(value);
+}
+
+/** A system that nobody judged: what metrics would let expect stands where the interval is, marked. */
+function unjudgedRow({
+  name,
+  predicted,
+  low,
+  high,
+}: SystemRanking['unjudged'][number]): Table['rows'][number] {
+  const nothing = numberCell(null, () => '');
+  return [
+    nothing,
+    textCell(`${name} (not judged)`),
+    numberCell(predicted, (value) => (value === null ? '' : `(${formatMeasure(value)})`)),
+    { text: predicted === null ? '' : `(${formatInterval({ low, high })})`, sort: low },
+    ...Array.from({ length: 5 }, () => nothing),
+    numberCell(0, formatCount),
+  ];
+}
+
+/** The ranks a system can have: `1`, `2–5`. */
+export function rankSetText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** Neighbours in the ranking: how they differ, and what would tell them apart. */
+export function separationTable(ranking: SystemRanking, result: RankDocument): readonly Table[] {
+  const { more, pairs, judged } = ranking;
+  if (more.length === 0) return [];
+  const pairOf = (a: string, b: string) => pairs.find((pair) => pair.a === a && pair.b === b)!;
+  const margin = result.margin;
+  return [
+    {
+      kind: 'table',
+      name: 'neighbours',
+      onPagesOnly: true,
+      title: 'Neighbours: how many more items',
+      note: 'Further items that would tell the two apart with a chance of 80%, if they differ by what it seems; or the margin within which they are shown to be equal. “Alone only”: told apart when looked at alone, not among all pairs at once.',
+      columns: [
+        { title: 'neighbours' },
+        { title: 'difference', align: 'right' },
+        { title: `${intervalName(result)}, all pairs at once`, align: 'right', minor: true },
+        { title: 'first is better', align: 'right' },
+        { title: 'more items', align: 'right' },
+        { title: 'equal within', align: 'right' },
+        ...(margin === undefined ? [] : [{ title: `within ${margin}`, minor: true }]),
+      ],
+      rows: more.map(({ a, b, items, tieMargin }) => {
+        const pair = pairOf(a, b);
+        return [
+          textCell(`${a} – ${b}`),
+          numberCell(pair.difference, formatGain),
+          { text: formatInterval(pair.simultaneous), sort: pair.simultaneous.low },
+          numberCell(pair.pBetter, formatShare),
+          moreCell(items, pair, judged.items),
+          numberCell(tieMargin, formatMeasure),
+          ...(margin === undefined ? [] : [textCell(withinText(pair, result))]),
+        ];
+      }),
+    },
+  ];
+}
+
+function moreCell(items: number | null, { simultaneous: { low, high } }: ComparedPair, judged: number) {
+  if (items === null) return { text: 'none tells', sort: Infinity };
+  if (items > 0) return { text: `+${formatCount(items)}`, sort: judged + items };
+  return { text: low > 0 || high < 0 ? 'told apart' : 'alone only', sort: 0 };
+}
+
+function withinText({ pEquivalent = 1 }: ComparedPair, { level }: RankDocument): string {
+  return pEquivalent <= 1 - level ? 'equal' : 'not shown';
+}

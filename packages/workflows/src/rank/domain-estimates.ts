@@ -1,0 +1,26 @@
+import type { DomainEstimates, SystemRanking } from '@goldpan/core';
+import { domainMeans } from '@goldpan/estimation';
+import { domainName, type Estimated } from './estimated.js';
+
+/** The systems per domain, and the domain in which the leader does worst; nothing where there are not two domains with judged items. */
+export function domainEstimates({
+  data,
+  estimate,
+  order,
+  run,
+}: Estimated): Pick<SystemRanking, 'domains' | 'worstDomain'> {
+  if (data.domains === undefined) return {};
+  const names = new Map(
+    (run.dataset.domains ?? []).map((name, item) => [data.domains![item], domainName(name)]),
+  );
+  const domains = domainMeans(data, estimate).map(({ domain, judged, values }): DomainEstimates => ({
+    name: names.get(domain)!,
+    judged,
+    estimates: order.map((system) => values[system]),
+  }));
+  const judged = domains.filter((domain) => domain.judged > 0);
+  if (judged.length < 2) return {};
+  const worst = judged.reduce((least, domain) => (domain.estimates[0] < least.estimates[0] ? domain : least));
+  const differs = worst.estimates[0] < estimate.values[order[0]];
+  return { domains, ...(differs && { worstDomain: worst.name }) };
+}

@@ -1,0 +1,18 @@
+import type { Estimate, JudgedData } from '@goldpan/core';
+import type { Difference } from '@goldpan/estimation';
+import type { RankingRun } from './ranking-run.js';
+
+/** An estimate and what the parts of a ranking are made of. */
+export interface Estimated {
+  readonly run: RankingRun;
+  readonly data: JudgedData;
+  readonly estimate: Estimate;
+  readonly differences: readonly Difference[];
+  /** Places in `estimate.systems`, best first. */
+  readonly order: readonly number[];
+}
+
+/** What items without a domain are called. */
+export function domainName(domain: string | undefined): string {
+  return domain ?? '(no domain)';
+}

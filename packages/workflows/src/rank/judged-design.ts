@@ -1,0 +1,95 @@
+import { quoteList, type Dataset, type JudgedDesign, type Warning } from '@goldpan/core';
+
+/** Members that `select` writes into the `goldpan` member of an item. */
+const SELECTOR = 'goldpan.selector';
+const INCLUSION = 'goldpan.inclusion';
+
+/** The columns that say how items were chosen. */
+export const DESIGN_COLUMNS: readonly string[] = [SELECTOR, INCLUSION];
+
+/** The selector that gives every order of the items the same chance, and so needs no probabilities. */
+const EQUAL_CHANCES = 'random';
+
+/** How the judged items came to be judged, and what estimates need to know of it. */
+export interface RecordedDesign {
+  readonly description: JudgedDesign;
+  /** Inclusion probabilities, shape (items), where they differ; 1 for items that are not judged. */
+  readonly inclusion?: Float64Array;
+  /** All items of the data were chosen, and all are judged. */
+  readonly withoutPool: boolean;
+}
+
+/** Reads from the items how they were chosen; adds what the reader must know of it to the warnings. O(N). */
+export function designOf(dataset: Dataset, judged: Uint32Array, warnings: Warning[]): RecordedDesign {
+  const selectorOf = dataset.columns?.get(SELECTOR) ?? [];
+  const named = Array.from(judged, (item) => selectorOf[item]);
+  const selectors = [...new Set(named.filter((name) => name !== undefined))];
+  const withoutPool = judged.length === dataset.size && named.every((name) => name !== undefined);
+  const describe = (kind: JudgedDesign['kind'], weighted = false) => ({ kind, selectors, weighted });
+  if (judged.length === dataset.size && !withoutPool) {
+    warnings.push(allJudged(dataset.size));
+    return { description: describe('all'), withoutPool };
+  }
+  if (selectors.length === 0) {
+    warnings.push(assumed(judged.length));
+    return { description: describe('assumed'), withoutPool };
+  }
+  const probabilities = probabilitiesOf(dataset, judged, warnings);
+  if (probabilities !== undefined) {
+    const weighted = new Set(Array.from(judged, (item) => probabilities[item])).size > 1;
+    const inclusion = weighted ? { inclusion: probabilities } : {};
+    return { description: describe('drawn', weighted), ...inclusion, withoutPool };
+  }
+  if (named.every((name) => name === EQUAL_CHANCES)) return { description: describe('drawn'), withoutPool };
+  warnings.push(picked(selectors));
+  return { description: describe('picked'), withoutPool };
+}
+
+/**
+ * Inclusion probabilities where every judged item has one. Where not all chosen items are judged, the judged ones are taken as drawn
+ * from the chosen by chance.
+ */
+function probabilitiesOf(
+  dataset: Dataset,
+  judged: Uint32Array,
+  warnings: Warning[],
+): Float64Array | undefined {
+  const recorded = dataset.columns?.get(INCLUSION);
+  if (recorded === undefined || judged.some((item) => !isProbability(recorded[item]))) return undefined;
+  const chosen = recorded.filter(isProbability).length;
+  if (chosen > judged.length)
+    warnings.push({
+      code: 'PARTLY_JUDGED',
+      text: `${chosen - judged.length} of the ${chosen} chosen items are not judged; those that are count as drawn from them by chance.`,
+    });
+  const inclusion = new Float64Array(dataset.size).fill(1);
+  for (const item of judged) inclusion[item] = Number(recorded[item]) * (judged.length / chosen);
+  return inclusion;
+}
+
+function isProbability(text: string | undefined): boolean {
+  return text !== undefined && Number(text) > 0 && Number(text) <= 1;
+}
+
+function picked(selectors: readonly string[]): Warning {
+  return {
+    code: 'PICKED_ITEMS',
+    text:
+      `Items were picked by ${quoteList(selectors)}, not drawn by chance: estimates and intervals hold as far as the metrics make up for that ` +
+      '(model-based). The ranking is less touched than the means; items drawn at random would settle it.',
+  };
+}
+
+function assumed(judged: number): Warning {
+  return {
+    code: 'DESIGN_ASSUMED',
+    text: `Nothing records how the ${judged} judged items were chosen; intervals hold if it was by chance.`,
+  };
+}
+
+function allJudged(items: number): Warning {
+  return {
+    code: 'ALL_JUDGED',
+    text: `All ${items} items are judged: over them nothing is left to doubt. For texts like these, ask for the population like-these.`,
+  };
+}

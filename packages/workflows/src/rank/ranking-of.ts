@@ -1,0 +1,104 @@
+import { runEstimator, type JudgedData, type SystemRanking, type Warning } from '@goldpan/core';
+import {
+  detectableDifference,
+  differences,
+  drawnByDocument,
+  groupsOf,
+  judgedData,
+} from '@goldpan/estimation';
+import { comparedPairs } from './compared-pairs.js';
+import { carriedOrder } from './carried-order.js';
+import { domainEstimates } from './domain-estimates.js';
+import { estimatedSystems, orderOf } from './estimated-systems.js';
+import { domainName, type Estimated } from './estimated.js';
+import { favoured } from './favoured.js';
+import { missingCells, suspiciousJudgements, unjudgedSystemsOf } from './judgement-checks.js';
+import { outlookOf, separations } from './how-many-more.js';
+import { rankWarnings } from './rank-warnings.js';
+import type { RankingRun } from './ranking-run.js';
+import { verdictOf } from './verdict.js';
+
+/** The ranking by one criterion, and what its reader must know. @throws what estimators throw */
+export function rankingOf(
+  criterion: string,
+  run: RankingRun,
+): { readonly ranking: SystemRanking; readonly warnings: readonly Warning[] } {
+  const data = dataOf(criterion, run);
+  const { estimator, seed, population, level } = run;
+  const estimate = runEstimator(estimator, data, { seed, population });
+  const made: Estimated = {
+    run,
+    data,
+    estimate,
+    differences: differences(estimate, { level }),
+    order: orderOf(estimate),
+  };
+  const [a, b] = made.order;
+  const systems = estimatedSystems(made);
+  const pairs = comparedPairs(made);
+  const more = separations(made);
+  const favours = favoured(made);
+  const ranking: SystemRanking = {
+    criterion,
+    estimator: estimator.name,
+    judged: judgedCounts(made),
+    systems,
+    unjudged: unjudgedSystemsOf(made),
+    pairs,
+    metrics: {
+      names: run.metrics,
+      weight: estimate.gain.weight,
+      effectiveItems: estimate.gain.effectiveItems,
+      favours,
+    },
+    more,
+    outlook: outlookOf(made),
+    detectable: b === undefined ? null : detectableDifference(estimate, { a, b }, { level }),
+    ...carriedOrder(made),
+    ...domainEstimates(made),
+    ...missingCells(made),
+    suspicious: suspiciousJudgements(made),
+    verdict: verdictOf({ systems, pairs, more }, run),
+  };
+  return { ranking, warnings: rankWarnings(estimate, ranking) };
+}
+
+function dataOf(criterion: string, run: RankingRun): JudgedData {
+  const { dataset, metrics, design, population } = run;
+  const { domains, documents, ...data } = judgedData(dataset, {
+    target: criterion,
+    metrics,
+    inclusion: design.inclusion,
+    documents: true,
+  });
+  return {
+    ...data,
+    ...(domains && dataset.domains && { domains: groupsOf(dataset.domains.map(domainName)) }),
+    ...(documents && areUnits(documents, data, population) && { documents }),
+  };
+}
+
+/** Documents are what was drawn where they were judged whole, and what texts like these come in. */
+function areUnits(
+  documents: Int32Array,
+  { judgements: { values, systems } }: JudgedData,
+  population: RankingRun['population'],
+): boolean {
+  const judged = Uint32Array.from(documents.keys()).filter((item) =>
+    values.subarray(item * systems, (item + 1) * systems).some((value) => !Number.isNaN(value)),
+  );
+  const several = new Set(Array.from(judged, (item) => documents[item])).size < judged.length;
+  return several && (population === 'like-these' || drawnByDocument(documents, judged));
+}
+
+function judgedCounts({ data, estimate }: Estimated): SystemRanking['judged'] {
+  const cells = estimate.counts.reduce((sum, count) => sum + count, 0);
+  const items = estimate.judged.length;
+  return {
+    items,
+    cells,
+    missing: items * estimate.systems.length - cells,
+    unit: data.documents ? 'document' : 'item',
+    units: estimate.unitCount,
+  };
+}

@@ -14,7 +14,10 @@ export const shared = {
       .default([] as string[]),
   target: () => new Option('--target <metric>', 'the score column that counts as truth').default('human'),
   metric: () =>
-    new Option('--metric <name>', 'the metric the selector works on (short for --option metric=…)'),
+    new Option(
+      '--metric <name>',
+      'the metric the selector works on, or composite: all of them as one (short for --option metric=…)',
+    ),
   option: () =>
     new Option('--option <name=value>', 'an option of the selector; may be repeated')
       .argParser(collectPair)

@@ -1,4 +1,6 @@
+import { COMPOSITE_METRIC, compositeOf } from './composite-of.js';
 import { unknownMetric } from './errors.js';
+import { isHumanColumn } from './human-column.js';
 import type { ScoreMatrix } from './score-matrix.js';
 
 /** A column of texts or labels, one per item; undefined where the item has none. */
@@ -32,7 +34,7 @@ export interface Dataset {
   readonly metrics: readonly string[];
   /** One unique identifier per item. */
   readonly ids: readonly string[];
-  /** Scores of a metric, N×S. @throws UNKNOWN_METRIC */
+  /** Scores of a metric, N×S; of all automatic ones as one under the name `composite`. @throws UNKNOWN_METRIC */
   scores(metric: string): ScoreMatrix;
   /** The text a system produced for an item; the member is absent when the data has no outputs. */
   outputs?(item: number, system: number): string | undefined;
@@ -85,8 +87,12 @@ export function datasetFromColumns(columns: DatasetColumns): Dataset {
     metrics,
     scores(metric: string): ScoreMatrix {
       const matrix = matrices.get(metric);
-      if (matrix === undefined) throw unknownMetric(metric, metrics);
-      return matrix;
+      if (matrix !== undefined) return matrix;
+      const parts = scores.filter((_, m) => !isHumanColumn(metrics[m]));
+      if (metric !== COMPOSITE_METRIC || parts.length === 0) throw unknownMetric(metric, metrics);
+      const composite = Object.freeze(compositeOf(parts, { items: ids.length, systems: systems.length }));
+      matrices.set(metric, composite);
+      return composite;
     },
     ...(outputs && { outputs: (item: number, system: number) => outputs[item * systems.length + system] }),
     ...(origins && { origin: (item: number) => origins[item] }),

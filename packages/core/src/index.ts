@@ -1,7 +1,8 @@
 export { API_VERSION } from './api-version.js';
 export { parseBudget, type Budget } from './budget.js';
 export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
-export { COMPOSITE_METRIC, compositeMetric } from './composite-metric.js';
+export { compositeMetric } from './composite-metric.js';
+export { COMPOSITE_METRIC } from './composite-of.js';
 export { maxPerText } from './constraints/constraint-text.js';
 export {
   columnsOfConstraints,
@@ -81,6 +82,7 @@ export {
 } from './errors.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
 export { itemsOfShare, type ShareOptions } from './items-of-share.js';
+export { DEFAULT_TARGET, isHumanColumn } from './human-column.js';
 export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
 export type { ItemFields } from './item-fields.js';
 export {
@@ -98,7 +100,7 @@ export { checkMeasure, defineMeasure, type Measure, type MeasureDefinition } fro
 export { quoteList } from './quote-list.js';
 export { rankByUtility } from './rank-by-utility.js';
 export { createRegistry } from './registry.js';
-export { automaticMetrics, DEFAULT_TARGET, isHumanColumn, resolveMetric } from './resolve-metric.js';
+export { automaticMetrics, resolveMetric } from './resolve-metric.js';
 export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
 export type { Curve, CurvePoint, IntervalEnds } from './results/curve-point.js';
 export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';

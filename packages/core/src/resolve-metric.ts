@@ -1,13 +1,7 @@
 import type { Dataset } from './dataset.js';
+import { COMPOSITE_METRIC } from './composite-of.js';
 import { metricNotChosen, unknownMetric } from './errors.js';
-
-/** The name of the column that counts as truth unless the user names another. */
-export const DEFAULT_TARGET = 'human';
-
-/** Whether a score column holds human judgements: the target `human` or a further round `human_…`. */
-export function isHumanColumn(metric: string): boolean {
-  return metric === DEFAULT_TARGET || metric.startsWith(`${DEFAULT_TARGET}_`);
-}
+import { isHumanColumn } from './human-column.js';
 
 /** The score columns that are automatic metrics. */
 export function automaticMetrics(dataset: Dataset): readonly string[] {
@@ -15,13 +9,14 @@ export function automaticMetrics(dataset: Dataset): readonly string[] {
 }
 
 /**
- * The metric a selector works on: the one named, or the only automatic one.
+ * The metric a selector works on: the one named, `composite` included, or the only automatic one.
  *
  * @throws UNKNOWN_METRIC, METRIC_NOT_CHOSEN
  */
 export function resolveMetric(dataset: Dataset, named?: string): string {
   if (named !== undefined) {
-    if (!dataset.metrics.includes(named)) throw unknownMetric(named, dataset.metrics);
+    const isComposite = named === COMPOSITE_METRIC && automaticMetrics(dataset).length > 0;
+    if (!isComposite && !dataset.metrics.includes(named)) throw unknownMetric(named, dataset.metrics);
     return named;
   }
   const automatic = automaticMetrics(dataset);

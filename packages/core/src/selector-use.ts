@@ -1,3 +1,4 @@
+import { COMPOSITE_METRIC } from './composite-of.js';
 import type { Dataset } from './dataset.js';
 import { mainMetricOption, valuesWithRoles } from './option-roles.js';
 import type { OptionRole } from './options-schema.js';
@@ -11,14 +12,16 @@ export interface ConfiguredSelector {
   readonly options?: unknown;
 }
 
-/** The score columns that options name (role `metric`), those of the selectors it builds on included; columns of the data only, each once. @throws UNKNOWN_SELECTOR */
+/** The score columns that options name (role `metric`), those of the selectors it builds on and the parts of a composite included; columns of the data only, each once. @throws UNKNOWN_SELECTOR */
 export function columnsNamed(
   configured: ConfiguredSelector,
   dataset: Dataset,
   registry: Registry,
 ): readonly string[] {
   const columns = withParts(configured, registry).flatMap((one) => valuesOf(one, 'metric') as string[]);
-  return dataset.metrics.filter((column) => columns.includes(column));
+  const isComposite = columns.includes(COMPOSITE_METRIC) && !dataset.metrics.includes(COMPOSITE_METRIC);
+  const parts = isComposite ? automaticMetrics(dataset) : [];
+  return dataset.metrics.filter((column) => columns.includes(column) || parts.includes(column));
 }
 
 /**

@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { compositeMetric, datasetFromItems } from '../src/index.js';
+import {
+  columnsUsed,
+  completeScores,
+  compositeMetric,
+  createRegistry,
+  datasetFromItems,
+  defineSelector,
+  metricOption,
+  resolveMetric,
+  runSelector,
+  takeItems,
+  z,
+} from '../src/index.js';
 
 const dataset = datasetFromItems([
   { id: 1, scores: { a: { m: 1, k: 100, human: 9, same: 4 }, b: { m: 3, k: 300, human: 1, same: 4 } } },
@@ -28,4 +40,36 @@ test('a level added to a metric, or another unit, changes nothing; constant metr
   const found = compositeMetric(shifted).values;
   compositeMetric(plain).values.forEach((value, cell) => expect(found[cell]).toBeCloseTo(value, 9));
   expect([...compositeMetric(dataset, ['same']).values]).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+const plain = defineSelector({
+  name: 'plain',
+  summary: 'Mean scores of the metric.',
+  needs: ['scores'],
+  options: z.object({ metric: metricOption().optional() }),
+  select: (data, { metric }) => ({
+    utilities: completeScores(data, resolveMetric(data, metric)).values.filter((_, cell) => cell % 2 === 0),
+  }),
+});
+
+test('selectors take the composite where they take a metric, and are known to work on all its parts', async () => {
+  const complete = takeItems(dataset, Uint32Array.of(0, 1));
+  const configured = { selector: plain, options: { metric: 'composite' } };
+  const { utilities } = await runSelector(plain, complete, configured);
+  expect(utilities![1]).toBe(compositeMetric(dataset).values[2]);
+  expect(columnsUsed(configured, dataset, createRegistry([]))).toEqual(['m', 'k', 'same']);
+  expect(complete.scores('composite')).toBe(complete.scores('composite'));
+  expect(complete.metrics).not.toContain('composite');
+});
+
+test('a column called composite is itself, and without automatic metrics there is none', () => {
+  const own = datasetFromItems([{ scores: { a: { composite: 5, m: 1 }, b: { composite: 7, m: 4 } } }]);
+  expect([...own.scores('composite').values]).toEqual([5, 7]);
+  const configured = { selector: plain, options: { metric: 'composite' } };
+  expect(columnsUsed(configured, own, createRegistry([]))).toEqual(['composite']);
+  const judged = datasetFromItems([{ scores: { a: { human: 5 }, b: { human: 7 } } }]);
+  expect(() => judged.scores('composite')).toThrow(expect.objectContaining({ code: 'UNKNOWN_METRIC' }));
+  expect(() => resolveMetric(judged, 'composite')).toThrow(
+    expect.objectContaining({ code: 'UNKNOWN_METRIC' }),
+  );
 });

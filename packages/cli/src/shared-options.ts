@@ -13,6 +13,11 @@ export const shared = {
       .argParser(collect)
       .default([] as string[]),
   target: () => new Option('--target <metric>', 'the score column that counts as truth').default('human'),
+  estimate: () =>
+    new Option(
+      '--estimate <name>',
+      'how judged items are read: mean (plain means), regression or shrunk (estimates for all items, with the help of metrics)',
+    ).default('mean'),
   metric: () =>
     new Option(
       '--metric <name>',

@@ -143,6 +143,7 @@ export {
 } from './selector-use.js';
 export { spend } from './spend.js';
 export type { Clusters, Standing } from './standing.js';
+export type { SubsetEstimate, SubsetReader, SubsetReading } from './subset-reading.js';
 export { stream, type Rng } from './stream.js';
 export { takeItems } from './take-items.js';
 export { takeJudgedSystems, type JudgedSystems } from './take-judged-systems.js';

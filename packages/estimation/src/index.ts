@@ -35,5 +35,6 @@ export { pTop, rankProbabilities, type RankProbabilities } from './statements/ra
 export { rankSets, surely, type RankSet } from './statements/rank-sets.js';
 export { signFlipTests, type SignFlipTest } from './statements/sign-flip.js';
 export { simultaneousReach } from './statements/simultaneous-reach.js';
+export { subsetReading } from './statements/subset-reading.js';
 export { tiers } from './statements/tiers.js';
 export { unjudgedSystems, type UnjudgedSystem } from './statements/unjudged-systems.js';

@@ -49,7 +49,7 @@ export function curves<Name extends string>(
   const measures = options.measures.map((measure) => resolveMeasure(measure));
   const values = measures.map((measure) => along(measure, full));
   const columns = measures.map(() => new Float64Array(sizes.length));
-  const walk = full.walks.subset;
+  const walk = full.subsets;
   walk.start(sequence);
   for (let k = 0; k < sizes.length; k++) {
     const standing = walk.at(sizes[k]);

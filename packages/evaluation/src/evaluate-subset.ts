@@ -44,7 +44,7 @@ export function evaluateSubset<Name extends string = MeasureName>(
   if (size === 0) throw tooFewItems('the evaluation of a subset', 0, 1);
   const { values } = curves(full, subset, { measures, sizes: [size] });
   const single = Object.entries<Float64Array>(values).map(([name, [value]]) => [name, value]);
-  const walk = full.walks.subset;
+  const walk = full.subsets;
   walk.start(sequence);
   const { means, clusters } = walk.at(size);
   return {

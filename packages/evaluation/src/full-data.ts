@@ -1,4 +1,10 @@
-import { tooFewItems, tooFewSystems, type ScoreMatrix, type Standing } from '@goldpan/core';
+import {
+  tooFewItems,
+  tooFewSystems,
+  type ScoreMatrix,
+  type Standing,
+  type SubsetReading,
+} from '@goldpan/core';
 import type { ClusterOptions } from './clusters.js';
 import { differentShapes, invalidMatrix, invalidSample, invalidSetting } from './errors.js';
 import { FullStanding } from './full-standing.js';
@@ -6,6 +12,7 @@ import type { Sequence } from './kernels/sequence.js';
 import { SignBits } from './kernels/sign-bits.js';
 import { Walk } from './kernels/walk.js';
 import { exactCapacity } from './kernels/whole-scores.js';
+import { ReadWalk, type StandingWalk } from './read-walk.js';
 import { applyMissingPolicy, type MissingPolicy, type MissingReport } from './missing.js';
 
 /** Settings of `fullData`; all have defaults. */
@@ -20,6 +27,8 @@ export interface FullDataOptions {
   readonly clusters?: ClusterOptions;
   /** What becomes of missing scores. Default `error`. */
   readonly missing?: MissingPolicy;
+  /** How subsets are read, such as by an estimate that uses metrics. Default: plain means of the measured scores, and tests on them. */
+  readonly reading?: SubsetReading;
 }
 
 /**
@@ -39,6 +48,8 @@ export interface FullData {
   readonly rows: Int32Array;
   /** For this package only: buffers that all measurements share. */
   readonly walks: Walks;
+  /** For this package only: the standing of subsets of these items. */
+  readonly subsets: StandingWalk;
 }
 
 /** Buffers for measuring; `full` reads the target, `subset` the measured scores. */
@@ -47,6 +58,8 @@ export interface Walks {
   readonly subset: Walk;
   /** The longest list of items whose sums stay exact. */
   readonly capacity: number;
+  /** Makes the walk by estimates of a list of items; absent = subsets are read by plain means. */
+  readonly read?: (everything: Sequence) => StandingWalk;
 }
 
 /**
@@ -81,10 +94,15 @@ export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): Fu
   const { kept, report } = applyMissingPolicy(target, measured, missing);
   const partial = report.cells > 0 && missing === 'pairwise';
   const shared = { signs: new SignBits(seed, permutations), clusters, partial };
-  const walks = {
+  const plain = new Walk({ matrix: measured, ...shared });
+  const { reading } = options;
+  const walks: Walks = {
     full: new Walk({ matrix: target, ...shared }),
-    subset: new Walk({ matrix: measured, ...shared }),
+    subset: plain,
     capacity: exactCapacity(target.items),
+    ...(reading && {
+      read: (everything) => new ReadWalk({ reading, everything, plain, clusters, partial }),
+    }),
   };
   const rows = new Int32Array(target.items).fill(-1);
   for (const item of kept) rows[item] = item;
@@ -128,7 +146,8 @@ function assemble(parts: Pick<FullData, 'rows' | 'walks' | 'systems' | 'missing'
   const size = sequence.rows.length;
   if (size === 0) throw tooFewItems('an evaluation', 0, 1);
   const standing = new FullStanding(parts.walks.full, sequence);
-  return { ...parts, positions: parts.rows.length, size, standing };
+  const subsets = parts.walks.read?.(sequence) ?? parts.walks.subset;
+  return { ...parts, positions: parts.rows.length, size, standing, subsets };
 }
 
 /** The rows behind positions, without the dropped ones. */

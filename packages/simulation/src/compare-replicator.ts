@@ -1,8 +1,9 @@
 import { stream } from '@goldpan/core';
-import { fullData, replicate as replicateOf, resolveMeasure } from '@goldpan/evaluation';
+import { replicate as replicateOf, resolveMeasure } from '@goldpan/evaluation';
 import { mean, sampleVariance } from '@goldpan/stats';
 import { choiceCurve, type Measuring } from './choice-curve.js';
 import { choiceInReplicate, positionsIn } from './choice-in-replicate.js';
+import { foldData } from './fold-data.js';
 import type { CompareJob, CompareOutcome } from './job.js';
 import { knownMeasures } from './known-measures.js';
 import { loadPlugins } from './load-plugins.js';
@@ -16,11 +17,11 @@ import { resampler } from './resample.js';
  * the whole data (an item drawn twice is chosen twice), and random orders of the replicate are measured beside them.
  */
 export async function compareReplicator(job: CompareJob): Promise<Maker<CompareOutcome>> {
-  const { folds, foldsPerReplicate, shares, seed, permutations } = job;
+  const { folds, foldsPerReplicate, shares, seed } = job;
   const draw = resampler(job.resampling, folds[0].truth.items, job.documents);
-  const { measures } = await loadPlugins(job.plugins);
-  const measure = resolveMeasure(job.measure, knownMeasures(measures));
-  const wholes = folds.map(({ truth }) => fullData(truth, { seed, permutations }));
+  const registry = await loadPlugins(job.plugins);
+  const measure = resolveMeasure(job.measure, knownMeasures(registry.measures));
+  const wholes = folds.map((fold) => foldData(fold, job, registry));
   return (replicate) => {
     const items = draw(seed, replicate);
     const positionsOf = positionsIn(items, folds[0].truth.items);

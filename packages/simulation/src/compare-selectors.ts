@@ -1,4 +1,3 @@
-import type { Measure, Registry } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { compareSettings, type CompareSettings } from './compare-settings.js';
 import type {
@@ -106,12 +105,13 @@ function pointwise(
 }
 
 function replicateJob(folds: readonly Fold[], settings: CompareSettings): CompareJob {
-  const { shares, resampling, seed, dataset, measure, registry } = settings;
+  const { shares, resampling, seed, dataset, measure, estimate } = settings;
   const foldsPerReplicate = Math.min(folds.length, FOLDS_PER_REPLICATE);
   return {
     kind: 'compare',
     measure: measure.name,
-    plugins: pluginsOf(measure, registry),
+    ...(estimate && { estimate }),
+    plugins: pluginsOf(settings),
     folds,
     foldsPerReplicate,
     randomOrders: Math.ceil(ORDERS_PER_REPLICATE / foldsPerReplicate),
@@ -123,8 +123,11 @@ function replicateJob(folds: readonly Fold[], settings: CompareSettings): Compar
   };
 }
 
-/** The modules that a worker loads for a measure: none where it comes with evaluation. */
-function pluginsOf(measure: Measure, { plugins }: Registry): string[] {
-  const bringing = plugins.filter(({ plugin }) => plugin.measures?.includes(measure));
+/** The modules that a worker loads for the measure, where it does not come with evaluation, and for the estimator. */
+function pluginsOf({ measure, estimate, registry }: CompareSettings): string[] {
+  const bringing = registry.plugins.filter(
+    ({ plugin: { measures = [], estimators = [] } }) =>
+      measures.includes(measure) || estimators.some(({ name }) => name === estimate),
+  );
   return bringing.map(({ specifier }) => specifier);
 }

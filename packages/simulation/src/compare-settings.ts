@@ -11,7 +11,7 @@ const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
 /** A request with all its defaults. */
 export type CompareSettings = ReturnType<typeof compareSettings>;
 
-/** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, TOO_FEW_ITEMS, MISSING_SCORES */
+/** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, UNKNOWN_ESTIMATOR, TOO_FEW_ITEMS, MISSING_SCORES */
 export function compareSettings(request: CompareRequest) {
   const {
     shares = Array.from({ length: 10 }, (_, k) => (k + 1) / 20),
@@ -24,6 +24,7 @@ export function compareSettings(request: CompareRequest) {
   } = request;
   const measure = resolveMeasure(request.measure ?? 'spa', knownMeasures(request.registry.measures));
   if (measure.direction === 'lower') throw lowerIsBetter(measure.name);
+  if (request.estimate !== undefined) request.registry.estimator(request.estimate);
   if (request.dataset.size < 2) throw tooFewItems('a comparison', request.dataset.size, 2);
   for (const truth of request.truths) completeScores(request.dataset, truth);
   return { ...request, measure, shares, replicates, randomOrders, holdout, permutations, resampling, seed };

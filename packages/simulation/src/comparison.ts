@@ -16,6 +16,8 @@ export interface CompareRequest {
   readonly truths: readonly string[];
   /** A measure of which more is better; default `spa`. */
   readonly measure?: string;
+  /** An estimator of the registry by which all subsets are read; default: plain means. */
+  readonly estimate?: string;
   /** Subset sizes as shares of the items, ascending; default 5 %, 10 %, … 50 %. */
   readonly shares?: readonly number[];
   /** Resamplings behind the intervals; default 1000. Fewer than 100 make them wider, and the result warns of it. */
@@ -48,7 +50,7 @@ export interface ContestantResult extends Contestant {
   readonly mean: number;
   /** Mean of the curve minus that of random selection, with a 95 % interval simultaneous over the contestants. */
   readonly gain: { readonly mean: number; readonly low: number; readonly high: number };
-  /** Items needed to reach what random selection reaches, over what random needs; null = never reached, or not a ranking. */
+  /** Items needed to reach what random selection reaches, over what random needs; null = never reached, not a ranking, or subsets are read by an estimator. */
   readonly parity: number | null;
   /** What a chosen item costs over what an item costs on average, see `relativeCost`; null without costs. */
   readonly cost: number | null;

@@ -1,9 +1,10 @@
-import { fullData, parity, parityBaseline, randomRanking, type FullData } from '@goldpan/evaluation';
+import { parity, parityBaseline, randomRanking, type FullData } from '@goldpan/evaluation';
 import { mean, quantileSorted } from '@goldpan/stats';
 import { choiceCurve } from './choice-curve.js';
 import type { Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
 import type { Comparison } from './comparison.js';
+import { foldData } from './fold-data.js';
 import { itemsAt } from './items-at.js';
 import type { Fold } from './job.js';
 import { defined, meansOverFolds } from './means-over-folds.js';
@@ -13,10 +14,12 @@ import { relativeCost } from './relative-cost.js';
 export function estimateGains(folds: readonly Fold[], settings: CompareSettings) {
   const orders = Math.max(10, Math.ceil(settings.randomOrders / folds.length));
   const measured = folds.map((fold, f) => {
-    const { seed, permutations } = settings;
-    const full = fullData(fold.truth, { seed, permutations });
-    // Parity takes whole curves: it is worked out where there is one truth and one group of systems.
-    const parities = folds.length === 1 ? paritiesOf(full, fold.choices, settings) : undefined;
+    const full = foldData(fold, settings, settings.registry);
+    // Parity takes whole curves: it is worked out where there is one truth, one group of systems, and nothing to estimate.
+    const parities =
+      folds.length === 1 && settings.estimate === undefined
+        ? paritiesOf(full, fold.choices, settings)
+        : undefined;
     return { ...measureFold(full, fold, { ...settings, first: f * orders, orders }), parities };
   });
   const contestants = meansOverFolds(measured).map((means, c) => ({

@@ -1,4 +1,4 @@
-import type { DatasetColumns, ScoreMatrix } from '@goldpan/core';
+import type { DatasetColumns, JudgedData, ScoreMatrix } from '@goldpan/core';
 import type { Choice } from './choice.js';
 import type { Goal } from './goal.js';
 import type { FoldMeans } from './means-over-folds.js';
@@ -24,6 +24,8 @@ interface Job {
   readonly resampling: Resampling;
   /** Permutations behind SPA. */
   readonly permutations: number;
+  /** The estimator, of one of the plugins, by which subsets are read; absent = by plain means. */
+  readonly estimate?: string;
   readonly seed: number;
 }
 
@@ -47,7 +49,7 @@ export interface PlanJob extends Job {
 export interface CompareJob extends Job {
   readonly kind: 'compare';
   readonly measure: string;
-  /** Modules of plugins, where the measure is of one of them. */
+  /** Modules of plugins, where the measure or the estimator is of one of them. */
   readonly plugins: readonly string[];
   readonly folds: readonly Fold[];
   /** How many of the folds a replicate uses, taken in turn. */
@@ -61,6 +63,8 @@ export interface CompareJob extends Job {
 /** One truth on one group of systems, and what each contestant chooses without seeing it. */
 export interface Fold {
   readonly truth: ScoreMatrix;
+  /** The truth as judgements beside the other metrics, for an estimator. */
+  readonly judged?: JudgedData;
   /** In the order of the contestants; null = this one takes no part here. */
   readonly choices: readonly (Choice | null)[];
 }

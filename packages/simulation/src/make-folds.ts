@@ -2,6 +2,7 @@ import { columnsUsed, takeSystems, type Dataset } from '@goldpan/core';
 import { choose, type Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
 import type { Contestant } from './comparison.js';
+import { judgedData } from '@goldpan/estimation';
 import { holdOutSystems, type SystemSplit } from './hold-out-systems.js';
 import type { Fold } from './job.js';
 
@@ -13,7 +14,7 @@ type Skipped = Map<Contestant, string>;
 
 /** Every contestant's choices, made once per group of systems it may see. Contestants that cannot be compared are set aside. */
 export async function makeFolds(settings: CompareSettings) {
-  const { dataset, truths } = settings;
+  const { dataset, truths, estimate } = settings;
   const splits = systemSplits(settings);
   const skipped: Skipped = new Map();
   const columns = columnsOf(settings, skipped);
@@ -27,6 +28,7 @@ export async function makeFolds(settings: CompareSettings) {
     const measured = split ? takeSystems(dataset, split.measured) : dataset;
     return truths.map((truth) => ({
       truth: measured.scores(truth),
+      ...(estimate && { judged: judgedData(measured, { target: truth }) }),
       choices: contestants.map((contestant) =>
         uses(contestant, truth) ? null : choices[s].get(contestant)!,
       ),

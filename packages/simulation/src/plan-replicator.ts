@@ -7,6 +7,7 @@ import {
   type Dataset,
   type Registry,
 } from '@goldpan/core';
+import { judgedData, subsetReading } from '@goldpan/estimation';
 import { fullData, replicate as replicateOf, resolveMeasure } from '@goldpan/evaluation';
 import { mean } from '@goldpan/stats';
 import { choiceCurve, type Measuring } from './choice-curve.js';
@@ -36,7 +37,11 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
   const dataset = datasetFromColumns(job.columns);
   const registry = await loadPlugins(job.plugins);
   const choiceOf = chooser(job, dataset, registry);
-  const whole = fullData(completeScores(dataset, job.truth), { seed, permutations });
+  const whole = fullData(completeScores(dataset, job.truth), {
+    seed,
+    permutations,
+    reading: readingOf(job, dataset, registry),
+  });
   const draw = resampler(resampling, dataset.size, documentNumbers(dataset, resampling));
   const measure = resolveMeasure(job.goal.measure, knownMeasures(registry.measures));
   const shares = job.shares.map((share) => replicateShare(share, resampling.method));
@@ -52,6 +57,12 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
       random: pathOf(job, replicate, { choice: { ranking: order }, target }),
     };
   };
+}
+
+/** How subsets are read where an estimator does it. */
+function readingOf({ estimate, truth, seed }: PlanJob, dataset: Dataset, registry: Registry) {
+  if (estimate === undefined) return undefined;
+  return subsetReading(registry.estimator(estimate), judgedData(dataset, { target: truth }), seed);
 }
 
 /** What the selector of a job chooses of a replicate, by its positions. */

@@ -65,15 +65,23 @@ function openTasks(job: SimulationJob, replicates: number, done: ReadonlyMap<num
   return tasks;
 }
 
+/** An estimate at every size takes about as long per cell as this many additions. */
+const ESTIMATED = 2000;
+
 /** About how many additions a replicate takes. */
 function operations(job: SimulationJob): number {
   if (job.kind === 'plan') {
     const cells = job.columns.ids.length * job.columns.systems.length;
-    return 2 * cells * (job.goal.measure === 'spa' ? job.permutations : 20);
+    return 2 * cells * perCell(job, job.goal.measure);
   }
   const { truth, choices } = job.folds[0];
   const curves = (choices.length + job.randomOrders) * job.foldsPerReplicate;
-  return curves * truth.items * truth.systems * (job.measure === 'spa' ? job.permutations : 20);
+  return curves * truth.items * truth.systems * perCell(job, job.measure);
+}
+
+function perCell({ estimate, permutations }: SimulationJob, measure: string): number {
+  if (estimate !== undefined) return ESTIMATED;
+  return measure === 'spa' ? permutations : 20;
 }
 
 function failed(

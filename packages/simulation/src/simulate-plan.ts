@@ -8,6 +8,7 @@ import {
   type Dataset,
   type Registry,
 } from '@goldpan/core';
+import { judgedData } from '@goldpan/estimation';
 import type { Goal } from './goal.js';
 import type { PlanJob, PlanOutcome, Resampling } from './job.js';
 import { documentNumbers } from './resample.js';
@@ -27,6 +28,8 @@ export interface PlanRequest {
   /** The score column that counts as truth; no cell may be missing. */
   readonly truth: string;
   readonly goal: Goal;
+  /** An estimator of the registry by which all subsets are read; default: plain means. */
+  readonly estimate?: string;
   /** Subset sizes as shares, ascending; 1 is added. Default 5 %, 10 %, … 100 %. */
   readonly shares?: readonly number[];
   /** Default 1000. */
@@ -53,7 +56,7 @@ export interface PlanResult extends PlanSummary {
  * The result depends on the request alone: not on the number of workers, nor on the order in which they finish.
  * O(replicates · (selector + N·S·permutations)) for SPA, without the permutations for other measures.
  *
- * @throws MISSING_SCORES, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ * @throws MISSING_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
  */
 export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
   const { dataset, replicates = 1000 } = request;
@@ -69,6 +72,7 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
   const resampling = request.resampling ?? DEFAULT_RESAMPLING;
   documentNumbers(dataset, resampling);
   completeScores(dataset, request.truth);
+  if (request.estimate !== undefined) requireEstimable(request.estimate, request);
   const selector = registry.selector(request.selector);
   const run = { options, seed, registry, costs: request.costs };
   // An item's utility is the same in every replicate where it depends on that item alone.
@@ -85,12 +89,19 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
     options,
     utilities,
     goal: request.goal,
+    ...(request.estimate && { estimate: request.estimate }),
     shares: sharesUpToAll(request.shares),
     resampling,
     permutations: request.permutations ?? 1000,
     costs: request.costs,
     seed,
   };
+}
+
+/** @throws UNKNOWN_ESTIMATOR, MISSING_SCORES of a metric */
+function requireEstimable(estimate: string, { dataset, registry, truth }: PlanRequest): void {
+  registry.estimator(estimate);
+  for (const { name } of judgedData(dataset, { target: truth }).metrics) completeScores(dataset, name);
 }
 
 function sharesUpToAll(

@@ -1,3 +1,4 @@
+import { datasetFromColumns } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
 import {
   compareSelectors,
@@ -74,12 +75,19 @@ const contestants: Contestant[] = [
   { selector: 'random', options: {} },
 ];
 
+const estimated = { estimate: 'regression', measure: 'kendall', shares: [0.05, 0.1, 0.4] };
+
 describe('the replicates of a comparison are those of the slow way', () => {
   const cases: [string, Partial<CompareRequest>][] = [
     ['SPA of items', {}],
     ['one item chosen, which some replicates lack', { shares: [0.05, 0.4], measure: 'kendall' }],
     ['documents', { resampling: { unit: 'documents', method: 'bootstrap' }, measure: 'pairwise-accuracy' }],
     ['subsamples', { resampling: { unit: 'items', method: 'subsample' }, measure: 'kendall', seed: 4 }],
+    ['SPA of estimates', { estimate: 'regression', shares: [0.2, 0.5, 1] }],
+    [
+      'a tau of estimates, of two truths',
+      { ...estimated, truths: ['human', 'm'], contestants: [contestants[2]] },
+    ],
     ['two truths', { truths: ['human', 'm'], contestants: [contestants[0], contestants[2]] }],
     ['systems held out', { holdout: 2, truths: ['human', 'm'], measure: 'pairwise-accuracy' }],
   ];
@@ -124,6 +132,7 @@ describe('the replicates of a plan are those of the slow way', () => {
       'SPA of an itemwise selector',
       { selector: 'range', options: { metric: 'm' }, goal: parseGoal('spa=0.9') },
     ],
+    ['SPA of estimates', { estimate: 'regression', goal: parseGoal('spa=0.9') }],
     ['what random selection reaches, by documents', { goal: parseGoal('random@50%'), resampling: documents }],
     ['an error, with costs', { goal: parseGoal('error=0.3'), costs, seed: 3 }],
     [
@@ -147,5 +156,20 @@ describe('the replicates of a plan are those of the slow way', () => {
   test('an itemwise selector is run once, on all items; any other is run in the replicates only', async () => {
     expect((await planJob({ selector: 'range', options: { metric: 'm' } })).utilities).toHaveLength(37);
     expect((await planJob({})).utilities).toBeUndefined();
+  });
+
+  test('an estimator that no plugin brings, and metrics that lack scores, are refused before any replicate', async () => {
+    const dataset = pilot();
+    const plan = { dataset, registry, selector: 'random', truth: 'human', goal: parseGoal('same-best') };
+    const comparison = { dataset, registry, contestants, truths: ['human'] };
+    const unknown = { code: 'UNKNOWN_ESTIMATOR' };
+    await expect(simulatePlan({ ...plan, estimate: 'regresion' })).rejects.toMatchObject(unknown);
+    await expect(compareSelectors({ ...comparison, estimate: 'shrunkn' })).rejects.toMatchObject(unknown);
+    const scores = dataset.metrics.map((metric) => dataset.scores(metric).values.slice());
+    scores[1][7] = NaN;
+    const { ids, systems, metrics } = dataset;
+    const holed = datasetFromColumns({ ids: [...ids], systems, metrics, scores });
+    const missing = simulatePlan({ ...plan, dataset: holed, estimate: 'shrunk' });
+    await expect(missing).rejects.toMatchObject({ code: 'MISSING_SCORES' });
   });
 });

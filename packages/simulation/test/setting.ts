@@ -1,4 +1,5 @@
 import { createRegistry, datasetFromColumns, stream, type Dataset } from '@goldpan/core';
+import estimation from '@goldpan/estimation';
 import plugin from './fixtures/test-plugin.mjs';
 
 /** 37 items, 5 systems: a metric that follows the human scores; documents of unequal length. */
@@ -18,5 +19,6 @@ export function pilot(items = 37, systems = 5): Dataset {
 }
 
 export const registry = createRegistry([
+  { plugin: estimation, specifier: '@goldpan/estimation' },
   { plugin, specifier: new URL('./fixtures/test-plugin.mjs', import.meta.url).href },
 ]);

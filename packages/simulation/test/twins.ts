@@ -1,5 +1,16 @@
-import { runSelector, stream, takeItems, type Dataset, type Registry, type ScoreMatrix } from '@goldpan/core';
+import {
+  runEstimator,
+  runSelector,
+  stream,
+  takeItems,
+  type Dataset,
+  type JudgedData,
+  type Registry,
+  type ScoreMatrix,
+} from '@goldpan/core';
+import { allPairs, judgedData, predictedFullTest, regression } from '@goldpan/estimation';
 import { curves, fullData, type FullData, type MeasureName } from '@goldpan/evaluation';
+import { kendallTauB } from '@goldpan/stats';
 import type { Choice, CompareJob, CompareOutcome, PlanJob, PlanOutcome, Resampling } from '../src/index.js';
 
 /**
@@ -44,6 +55,43 @@ function valueOf(full: FullData, measure: MeasureName, items: readonly number[])
   return curves(full, items, { measures: [measure], sizes: [items.length] }).values[measure][0];
 }
 
+/** The measure of items that are read by the regression estimate: SPA from its predictions, Kendall's tau from its means. */
+function estimatedValue(full: FullData, measure: MeasureName, of: Estimated): number {
+  const { items, judged, seed } = of;
+  const { systems, values } = judged.judgements;
+  if (items.length < 2 || items.length === judged.judgements.items) return valueOf(full, measure, items);
+  const known = values.map((value, cell) => (items.includes(Math.floor(cell / systems)) ? value : NaN));
+  const estimate = runEstimator(
+    regression,
+    { ...judged, judgements: { ...judged.judgements, values: known } },
+    { seed },
+  );
+  if (measure === 'kendall') return kendallTauB(estimate.values, full.standing.means);
+  const { flipCounts, permutations } = full.standing;
+  const judgements = copied(judged.judgements, [...estimate.judged]).values;
+  const distances = allPairs(systems).map((pair, at) => {
+    const predicted = Math.round(predictedFullTest(estimate, judgements, pair) * permutations);
+    return Math.abs(predicted - flipCounts[at]) / permutations;
+  });
+  return 1 - average(distances);
+}
+
+interface Estimated {
+  readonly items: readonly number[];
+  /** All items of the replicate, judged. */
+  readonly judged: JudgedData;
+  readonly seed: number;
+}
+
+/** Judged data of some items as data of its own. */
+function copiedJudged({ systems, judgements, metrics }: JudgedData, items: readonly number[]): JudgedData {
+  return {
+    systems,
+    judgements: copied(judgements, items),
+    metrics: metrics.map(({ name, scores }) => ({ name, scores: copied(scores, items) })),
+  };
+}
+
 const average = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const orZero = (value: number) => (Number.isNaN(value) ? 0 : value);
 const upTo = (length: number) => Array.from({ length }, (_, i) => i);
@@ -60,8 +108,11 @@ export function slowCompareReplicate(job: CompareJob, number: number): CompareOu
   for (let turn = 0; turn < foldsPerReplicate; turn++) {
     const f = (number * foldsPerReplicate + turn) % folds.length;
     const full = fullData(copied(folds[f].truth, drawn), { seed, permutations });
+    const judged = job.estimate && copiedJudged(folds[f].judged!, drawn);
+    const measured = (items: readonly number[]) =>
+      judged ? estimatedValue(full, measure, { items, judged, seed }) : valueOf(full, measure, items);
     const curveOf = (chosenAt: (k: number) => number[]) =>
-      shares.map((_, k) => orZero(valueOf(full, measure, chosenAt(k))));
+      shares.map((_, k) => orZero(measured(chosenAt(k))));
     const random = upTo(randomOrders).map((order) => {
       const index = (number * folds.length + f) * randomOrders + order;
       const ranking = stream(seed, 'compare/random', index).shuffle(upTo(drawn.length));
@@ -116,6 +167,9 @@ export async function slowPlanReplicate(
   const drawn = drawItems(resampling, dataset.size, { seed, number, documents });
   const full = fullData(copied(dataset.scores(job.truth), drawn), { seed, permutations });
   const measure = goal.measure as MeasureName;
+  const judged = job.estimate && copiedJudged(judgedData(dataset, { target: job.truth }), drawn);
+  const measured = (items: readonly number[]) =>
+    judged ? estimatedValue(full, measure, { items, judged, seed }) : valueOf(full, measure, items);
   const shareOf = (share: number) => (resampling.method === 'subsample' ? (2 * share) / (1 + share) : share);
   const sizeOf = (share: number) => sizeAt(shareOf(share), drawn.length);
   const shuffled = (label: string, index: number) => stream(seed, label, index).shuffle(upTo(drawn.length));
@@ -124,11 +178,7 @@ export async function slowPlanReplicate(
     goal.value ??
     average(
       upTo(10).map((draw) =>
-        valueOf(
-          full,
-          measure,
-          shuffled('plan/target', number * 10 + draw).slice(0, sizeOf(goal.randomShare!)),
-        ),
+        measured(shuffled('plan/target', number * 10 + draw).slice(0, sizeOf(goal.randomShare!))),
       ),
     );
   const isReached = (value: number) =>
@@ -136,7 +186,7 @@ export async function slowPlanReplicate(
   const pathOf = async (chosenAt: (size: number) => number[] | Promise<number[]>) => {
     const chosen: number[][] = [];
     for (const share of job.shares) chosen.push(await chosenAt(sizeOf(share)));
-    const curve = chosen.map((items) => valueOf(full, measure, items));
+    const curve = chosen.map(measured);
     const at = upTo(curve.length).find((k) => curve.slice(k).every(isReached));
     const costs = at !== undefined && job.costs && chosen[at].map((position) => job.costs![drawn[position]]);
     return {

@@ -8,6 +8,7 @@ import {
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
 import { compareWarnings } from './compare-warnings.js';
 import { contestantOf, contestantsOf, shortOptions, type FurtherContestant } from './contestants.js';
+import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
 import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
@@ -21,7 +22,7 @@ import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
 /** What can be said when selectors are compared. */
-export interface CompareQuestion extends SimulationOptions, CostOptions {
+export interface CompareQuestion extends SimulationOptions, CostOptions, EstimateOptions {
   /** Names of selectors; default: all that can run on the data. */
   readonly selectors?: readonly string[];
   /** Metrics that selectors may use; default: all automatic ones. */
@@ -69,8 +70,9 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const { dataset: all, info } = await givenData(input, options);
   const automatic = automaticMetrics(all);
   const target = targetOf(all, { target: options.target, standIns: automatic.length < 2 ? [] : automatic });
+  const estimator = estimatorNamed(options, registry);
   const { dataset } = keepComplete(all, {
-    metrics: [...target.columns, ...(options.metrics ?? automatic)],
+    metrics: [...target.columns, ...(estimator ? automatic : (options.metrics ?? automatic))],
     missing: options.missing ?? 'error',
   });
   const { contestants, skipped } = await everyContestant(dataset, registry, options);
@@ -84,6 +86,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       contestants,
       truths: target.columns,
       measure,
+      estimate: estimator?.name,
       shares: parseShares(options.sizes ?? '5%:50%:5%'),
       replicates,
       holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
@@ -104,6 +107,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     seed,
     data: infoOf(dataset, info),
     target,
+    ...(estimator && { estimate: estimator.name }),
     measure,
     measures: [describeMeasure(registry.measure(measure))],
     ...(costs && { costs: prices.cost }),

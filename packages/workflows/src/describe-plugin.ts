@@ -12,6 +12,7 @@ export function describePlugin(loaded: LoadedPlugin) {
     selectors = [],
     costModels = [],
     measures = [],
+    estimators = [],
     loaders = [],
     exporters = [],
   }: FormatPlugin = loaded.plugin;
@@ -26,6 +27,7 @@ export function describePlugin(loaded: LoadedPlugin) {
       summary: measure.summary,
       range: measure.range,
     })),
+    estimators: estimators.map(described),
     loaders: loaders.map(described),
     exporters: exporters.map(described),
   };

@@ -18,7 +18,9 @@ import {
   systemRanks,
   type FullData,
 } from '@goldpan/evaluation';
+import { judgedData, subsetReading } from '@goldpan/estimation';
 import { notASubset } from './errors.js';
+import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { loadRegistry } from './load-plugins.js';
@@ -39,7 +41,7 @@ export const DEFAULT_MEASURES: readonly string[] = [
 ];
 
 /** What can be said when subsets are evaluated. */
-export interface EvaluateQuestion extends DataOptions {
+export interface EvaluateQuestion extends DataOptions, EstimateOptions {
   /** The score column that counts as truth; default `human`. */
   readonly target?: string;
   /** The score column that subsets are measured with; default: the target. */
@@ -90,16 +92,18 @@ export async function evaluate(
   const { dataset, info } = await givenData(full, { ...options, texts: false });
   const target = targetOf(dataset, options);
   const [column] = target.columns;
+  const registry = await loadRegistry(options);
+  const estimator = estimatorNamed(options, registry);
+  const read = measured === undefined ? column : targetOf(dataset, { target: measured }).columns[0];
   const data = fullData(dataset.scores(column), {
-    measured: dataset.scores(
-      measured === undefined ? column : targetOf(dataset, { target: measured }).columns[0],
-    ),
+    measured: dataset.scores(read),
+    ...(estimator && { reading: subsetReading(estimator, judgedData(dataset, { target: read }), seed) }),
     seed,
     permutations: options.permutations ?? 1000,
     clusters: { method: clusters },
     missing: options.missing ?? 'error',
   });
-  const measures = measuresNamed(options.measures, await loadRegistry(options));
+  const measures = measuresNamed(options.measures, registry);
   const request = { measures, sizes: options.sizes ?? '5%:50%:5%', dataset };
   const evaluated: EvaluatedSubset[] = [];
   for (const subset of subsets) {
@@ -117,6 +121,7 @@ export async function evaluate(
     seed,
     data: info,
     target,
+    ...(estimator && { estimate: estimator.name }),
     measures: measures.map(describeMeasure),
     subsets: evaluated,
     full: { systems: rankedSystems(dataset, data.standing) },

@@ -4,6 +4,8 @@ import type { PlanSummary } from '@goldpan/simulation';
 /** What the sentence is about. */
 export interface PlanSubject {
   readonly selector: string;
+  /** The estimator by which subsets are read, if any. */
+  readonly estimate?: string;
   readonly goal: { readonly text: string };
   readonly target: TargetColumns;
   readonly items: number;
@@ -11,13 +13,14 @@ export interface PlanSubject {
 
 /** The answer of a simulation in one sentence that a project manager can act on. */
 export function planSentence({ size, random, ratio }: PlanSummary, subject: PlanSubject): string {
-  const { selector, goal, target, items } = subject;
+  const { selector, estimate, goal, target, items } = subject;
   const result = target.standsIn ? `the result of ${target.columns.join(', ')}` : 'the full human result';
   if (size.median === null) {
     return `In half of the simulated test sets ${selector} does not reach ${goal.text} with any subset: judge all ${items} items, or lower the goal.`;
   }
+  const read = estimate === undefined ? '' : ` and read by the ${estimate} estimate`;
   const high = size.high === null ? `more than ${items}` : String(size.high);
-  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector} (90 % of simulated test sets need ${size.low} to ${high})`;
+  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector}${read} (90 % of simulated test sets need ${size.low} to ${high})`;
   return `${needed}; ${comparison(random.median, ratio, items)}.`;
 }
 

@@ -1,4 +1,5 @@
 import {
+  automaticMetrics,
   columnsNamed,
   describeMeasure,
   mainMetric,
@@ -8,6 +9,7 @@ import {
 } from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
 import { resolve } from 'node:path';
+import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
 import { loadRegistry } from './load-plugins.js';
@@ -21,7 +23,7 @@ import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
 /** What can be said when a campaign is planned. */
-export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSettings {
+export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSettings, EstimateOptions {
   /** How to pick. */
   readonly selector: string;
   /** What must be reached: `spa=0.95` (default), `kendall=0.9`, `same-best`, `random@50%` … */
@@ -74,8 +76,13 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
   const metric = mainMetric({ selector, options: given });
   const target = targetOf(all, { target: options.target, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;
+  const estimator = estimatorNamed(options, registry);
   const { dataset } = keepComplete(all, {
-    metrics: [...columnsNamed({ selector, options: given }, all, registry), truth],
+    metrics: [
+      ...columnsNamed({ selector, options: given }, all, registry),
+      ...(estimator ? automaticMetrics(all) : []),
+      truth,
+    ],
     missing: options.missing ?? 'error',
   });
   const costs = await readCosts(dataset, options, { registry, folder: folderOf(options) });
@@ -85,11 +92,12 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     selector: selector.name,
     options: given,
     truth,
+    estimate: estimator?.name,
     goal,
     costs: costs?.values,
   };
   const summary = await simulatePlan({ ...request, ...settingsOf(options) }, executionOf(options));
-  const about = { selector: selector.name, goal, target, items: dataset.size };
+  const about = { selector: selector.name, estimate: estimator?.name, goal, target, items: dataset.size };
   return {
     goldpan: version,
     command: 'plan',
@@ -100,6 +108,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     options: typedOptions({ selector, options: given }, options, registry) as PlanDocument['options'],
     ...planned(summary, { goal, measure: registry.measure(goal.measure) }, costs !== undefined),
     target,
+    ...(estimator && { estimate: estimator.name }),
     unit: costs?.unit ?? 'items',
     sentence: planSentence(summary, about),
     warnings: [...(target.standsIn ? [standInWarning(info.name, truth)] : []), ...summary.warnings],

@@ -39,6 +39,7 @@ export function compareCommand(context: CommandContext) {
         .choices(['items', 'documents'] as const)
         .default('items' as const),
     )
+    .addOption(shared.estimate())
     .addOption(shared.workers())
     .addOption(shared.missing())
     .addOption(shared.vectors());

@@ -38,6 +38,7 @@ export function evaluateCommand(context: CommandContext) {
         .choices(['error', 'drop-items', 'pairwise'] as const)
         .default('error' as const),
     )
+    .addOption(shared.estimate())
     .option('--csv <file>', 'write the curves there, one line per subset, measure and size');
   return resultFlags(dataFlags(command))
     .addHelpText(

@@ -38,6 +38,7 @@ export function planCommand(context: CommandContext) {
         .default('subsample' as const),
     )
     .option('--permutations <number>', 'permutations behind SPA', positiveWholeNumber, 1000)
+    .addOption(shared.estimate())
     .addOption(shared.workers())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missing())

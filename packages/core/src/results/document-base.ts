@@ -24,6 +24,8 @@ export interface DocumentBase<Command extends string> {
   readonly command: Command;
   readonly seed: number;
   readonly data: DataInfo;
+  /** The estimator by which subsets were read; absent = by their plain means. */
+  readonly estimate?: string;
   /** The measures that are named in it: titles, directions and kinds. */
   readonly measures?: readonly DescribedMeasure[];
   readonly warnings?: readonly Warning[];

@@ -8,6 +8,7 @@ import { counted, factsOf, frameOf, intervalName } from './facts.js';
 import { textCell, type Table } from './table.js';
 import { VERDICT_TONES } from './verdict.js';
 import type { KeyNumber, View } from './view.js';
+import { estimateFacts } from './estimate-facts.js';
 import { targetFact } from './target-fact.js';
 
 /** Every selector against random selection: does picking help on this data? */
@@ -28,6 +29,7 @@ export function compareView(result: CompareDocument): View {
     ],
     facts: factsOf(result, [
       targetFact(result.target),
+      ...estimateFacts(result),
       { name: 'Measure', value: measureOf(result, result.measure).title },
       ...(result.costs === undefined ? [] : [{ name: 'Cost model', value: result.costs }]),
       ...(result.random.draws === undefined

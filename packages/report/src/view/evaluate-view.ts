@@ -6,6 +6,7 @@ import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
+import { estimateFacts } from './estimate-facts.js';
 import { targetFact } from './target-fact.js';
 
 /** Measures that are shown where there is little room. */
@@ -27,6 +28,7 @@ export function evaluateView(result: EvaluateDocument): View {
     blocks: [measureTable(result), ...curveCharts(result), ...rankCharts(result), ...systemTables(result)],
     facts: factsOf(result, [
       targetFact(result.target),
+      ...estimateFacts(result),
       ...(result.random?.draws === undefined
         ? []
         : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),

@@ -13,6 +13,7 @@ import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, View } from './view.js';
 import type { Tone } from './tone.js';
+import { estimateFacts } from './estimate-facts.js';
 import { targetFact } from './target-fact.js';
 
 /** How many items are needed to reproduce the full-data result. */
@@ -118,6 +119,7 @@ function particulars(result: PlanDocument): readonly Fact[] {
   return [
     { name: 'Goal', value: result.goal.text },
     targetFact(result.target),
+    ...estimateFacts(result),
     ...selectorFacts(result),
     { name: 'Replicates', value: formatCount(result.replicates) },
   ];

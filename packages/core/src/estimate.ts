@@ -26,4 +26,6 @@ export interface Estimate extends EstimatorResult {
   readonly unitCount: number;
   /** Estimates for ranks and probabilities: the shrunk ones, or `values` where the estimator does not shrink. */
   readonly shrunk: Float64Array;
+  /** By how much they were shrunk, in [0, 1]: the share of doubt that metrics and other systems take away. */
+  readonly shrinkage: number;
 }

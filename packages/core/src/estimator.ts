@@ -72,6 +72,8 @@ export interface EstimatorResult {
   readonly degreesOfFreedom: number;
   /** Estimates moved to where metrics and other systems say, for ranks and probabilities; absent = `values`. */
   readonly shrunk?: Float64Array;
+  /** Share of their distance to where metrics and other systems say by which `shrunk` were moved, in [0, 1]; absent = 0. */
+  readonly shrinkage?: number;
   /** Judgements less what the metrics explain, shape (judged × systems), NaN = not judged: with weights held, estimates are means of these. */
   readonly adjusted: Float64Array;
   /** Residuals of honest (cross-fitted) predictions, shape (judged × systems), centred per system, NaN = not judged. */

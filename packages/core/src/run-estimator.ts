@@ -51,6 +51,7 @@ export function runEstimator(estimator: Estimator, data: JudgedData, run: Estima
     units,
     unitCount: 1 + units.reduce((most, unit) => Math.max(most, unit), 0),
     shrunk: result.shrunk ?? result.values,
+    shrinkage: result.shrinkage ?? 0,
   };
 }
 
@@ -121,6 +122,9 @@ function checkResult(
         name,
         `must return ${field} as ${judged * systems} numbers, one per judged item and system`,
       );
+  const { shrinkage = 0 } = result;
+  if (!(shrinkage >= 0 && shrinkage <= 1))
+    throw invalidEstimate(name, `must return a shrinkage in [0, 1]; got ${shrinkage}`);
   if (!(result.degreesOfFreedom > 0))
     throw invalidEstimate(name, `must return degrees of freedom above 0; got ${result.degreesOfFreedom}`);
 }

@@ -63,6 +63,7 @@ describe('running an estimator', () => {
       unitCount: 3,
     });
     expect(estimate.shrunk).toBe(estimate.values);
+    expect(estimate.shrinkage).toBe(0);
   });
 
   test('gives weights in inverse proportion to inclusion probabilities, and documents as units', () => {
@@ -118,6 +119,11 @@ describe('running an estimator', () => {
       () => runEstimator(returning({ shrunk: Float64Array.of(1, NaN) }), data),
       'INVALID_ESTIMATE',
       'shrunk[1] is NaN',
+    ],
+    [
+      () => runEstimator(returning({ shrinkage: 1.5 }), data),
+      'INVALID_ESTIMATE',
+      'shrinkage in [0, 1]; got 1.5',
     ],
     [
       () => runEstimator(returning({ adjusted: new Float64Array(1) }), data),

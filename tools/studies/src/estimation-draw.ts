@@ -1,5 +1,5 @@
 import { stream, type Estimate, type JudgedData } from '@goldpan/core';
-import { allPairs, differences, intervals, rankProbabilities, rankSets } from '@goldpan/estimation';
+import { differences, intervals, rankProbabilities, rankSets } from '@goldpan/estimation';
 
 /** Means over all items of a fully judged test set. */
 export function fullMeans({ judgements }: JudgedData): Float64Array {
@@ -79,16 +79,4 @@ export function tallyEstimate(tally: Tally, estimate: Estimate, truth: Float64Ar
   const tenth = Math.min(9, Math.floor(pBest[leader] * 10));
   tally.said[tenth]++;
   if (truth[leader] >= Math.max(...truth) - 1e-9) tally.right[tenth]++;
-}
-
-/** Variances between items of all plain differences, in the order of all pairs. */
-export function differenceVariances({ judgements }: JudgedData): Float64Array {
-  const { systems, values } = judgements;
-  return Float64Array.from(allPairs(systems), ({ a, b }) => {
-    const d: number[] = [];
-    for (let row = 0; row < values.length; row += systems)
-      if (!Number.isNaN(values[row + a] - values[row + b])) d.push(values[row + a] - values[row + b]);
-    const mean = d.reduce((sum, value) => sum + value, 0) / d.length;
-    return d.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, d.length - 1);
-  });
 }

@@ -16,6 +16,7 @@ export const shrunk = defineEstimator({
   estimate(data, _options, context) {
     const fit = fitOf(data, context);
     const result = toResult(fit, data, context);
-    return { ...result, shrunk: shrinkToMetrics(fit, result.covariance) };
+    const { values, share } = shrinkToMetrics(fit, result.covariance);
+    return { ...result, shrunk: values, shrinkage: share };
   },
 });

@@ -5,20 +5,30 @@ const LEAST_SYSTEMS = 6;
 const LEAST_FREE = 4;
 /** Keeps two directions that nearly agree from fighting each other. */
 const RIDGE = 0.05;
+/** Where there is no plane, only the common mean is left to move to: never so far that nothing orders the systems any more. */
+const MOST_TO_MEAN = 0.9;
+
+/** Estimates, moved. */
+export interface Shrunk {
+  /** Shape (systems). */
+  readonly values: Float64Array;
+  /** c: the share of their distance to the plane by which they were moved, in [0, 1]. */
+  readonly share: number;
+}
 
 /**
  * Moves estimates towards the plane that the metrics span (James and Stein): with e the centred estimates, f their projection on the
  * systems' means of the mean metric and of the regression's predictions, and r = e − f, the result is mean + f + (1 − c)·r with
  * c = min(1, (q − 2)·v/‖r‖²), v the mean error variance of centred estimates and q = S − 1 − directions. Where metrics do not order
- * systems as people do, r is large and nothing moves. Fewer than six systems are left as they are. O(S²).
+ * systems as people do, r is large and nothing moves. Without metrics f = 0 and c is at most 0.9, so that the order stays. Fewer than
+ * six systems are left as they are. O(S²).
  *
  * @param covariance - of the estimates, shape (systems × systems)
- * @returns shape (systems)
  */
-export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Float64Array {
+export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Shrunk {
   const { values } = fit;
   const systems = values.length;
-  if (systems < LEAST_SYSTEMS) return values;
+  if (systems < LEAST_SYSTEMS) return { values, share: 0 };
   const directions = directionsOf(fit).slice(0, Math.max(0, systems - 1 - LEAST_FREE));
   const centre = values.reduce((sum, value) => sum + value, 0) / systems;
   const errors = values.map((value) => value - centre);
@@ -26,8 +36,10 @@ export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Float64Arra
   const rest = errors.map((error, system) => error - plane[system]);
   const square = rest.reduce((sum, value) => sum + value * value, 0);
   const free = systems - 1 - directions.length;
-  const share = square > 0 ? Math.min(1, ((free - 2) * contrastVariance(covariance, systems)) / square) : 1;
-  return values.map((value, system) => value - share * rest[system]);
+  const most = directions.length > 0 ? 1 : MOST_TO_MEAN;
+  const share =
+    square > 0 ? Math.min(most, ((free - 2) * contrastVariance(covariance, systems)) / square) : most;
+  return { values: values.map((value, system) => value - share * rest[system]), share };
 }
 
 /** The metrics' directions among systems, centred and of length 1: the mean metric, then the regression's predictions. */

@@ -1,5 +1,5 @@
 import type { ScoreMatrix } from '@goldpan/core';
-import { mean, quantileSorted } from '@goldpan/stats';
+import { mean, median, medianAbsoluteDeviation } from '@goldpan/stats';
 
 /** A score far from all others of its metric. */
 export interface OutlyingCell {
@@ -37,11 +37,12 @@ const GAP = 10;
  * ```
  */
 export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] {
-  const present = values.filter((score) => !Number.isNaN(score)).sort();
+  const present = values.filter((score) => !Number.isNaN(score));
   if (present.length === 0) return [];
-  const middle = quantileSorted(present, 0.5);
+  const middle = median(present);
   const distances = present.map((score) => Math.abs(score - middle)).sort();
-  const deviation = standardDeviation(distances);
+  const typical = medianAbsoluteDeviation(present);
+  const deviation = typical > 0 ? typical / NORMAL_MEDIAN_DEVIATION : mean(distances) / NORMAL_MEAN_DEVIATION;
   const least = distances.find(
     (distance, k) => distance >= FAR * deviation && distance >= GAP * distances[k - 1],
   );
@@ -53,10 +54,4 @@ export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] 
     found.push({ ...place, score, z: (score - middle) / deviation });
   });
   return found.sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
-}
-
-/** A standard deviation, from sorted distances to the median, that a few scores far away do not move. */
-function standardDeviation(distances: Float64Array): number {
-  const median = quantileSorted(distances, 0.5);
-  return median > 0 ? median / NORMAL_MEDIAN_DEVIATION : mean(distances) / NORMAL_MEAN_DEVIATION;
 }

@@ -1,11 +1,13 @@
 export { StatsError, type StatsErrorCode } from './errors.js';
 
 export { mean } from './summary/mean.js';
+export { medianAbsoluteDeviation } from './summary/median-absolute-deviation.js';
 export { median } from './summary/median.js';
 export { minMaxNormalise } from './summary/min-max-normalise.js';
 export { pairwiseSum } from './summary/pairwise-sum.js';
 export { pearson } from './summary/pearson.js';
 export { quantile, quantileSorted } from './summary/quantile.js';
+export { skewness } from './summary/skewness.js';
 export type { Slice } from './summary/slice.js';
 export { stepQuantileSorted } from './summary/step-quantile.js';
 export {
@@ -41,6 +43,7 @@ export { dot } from './linear/dot.js';
 export { invertPositiveDefinite, timesOwnTranspose } from './linear/invert-positive-definite.js';
 export { lanczos, type KrylovSpace, type LanczosOptions } from './linear/lanczos.js';
 export { centreWithin, ridgePath, type LinearMap, type RidgeProblem } from './linear/ridge-path.js';
+export { regressionLine, type RegressionLine } from './linear/regression-line.js';
 export { solveCholesky, solveLower, solveUpper } from './linear/solve-cholesky.js';
 export { solveLinear } from './linear/solve-linear.js';
 export { symmetricEigen, type SymmetricEigen } from './linear/symmetric-eigen.js';

@@ -25,6 +25,7 @@ import { oddOutputs } from './warnings/odd-outputs.js';
 import { orderMatters } from './warnings/order-matters.js';
 import { outlyingScores } from './warnings/outlying-scores.js';
 import { repeatedSources } from './warnings/repeated-sources.js';
+import { skewedScores } from './warnings/skewed-scores.js';
 import { weakMetrics } from './warnings/weak-metrics.js';
 
 /** What can be said when data is inspected. */
@@ -91,6 +92,7 @@ function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warni
     humanAgreement(dataset),
     repeatedSources(dataset),
     outlyingScores(dataset),
+    skewedScores(dataset, target),
     oddOutputs(dataset),
   ];
   return found.filter((warning) => warning !== undefined);

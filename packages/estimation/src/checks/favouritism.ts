@@ -1,5 +1,5 @@
 import { takeJudgedSystems, type Estimate, type JudgedData } from '@goldpan/core';
-import { holm, studentTCdf } from '@goldpan/stats';
+import { holm, regressionLine, studentTCdf } from '@goldpan/stats';
 import { twoWay } from '../fit/two-way.js';
 
 /** How a metric treats one system against what people say of it. */
@@ -79,14 +79,11 @@ function deletedResiduals(x: Float64Array, y: Float64Array): { residual: number;
   const n = x.length - 1;
   return Array.from(x, (_, left) => {
     const keep = (values: Float64Array) => values.filter((_value, i) => i !== left);
-    const [u, v] = [keep(x), keep(y)];
-    const [um, vm] = [u, v].map((values) => values.reduce((sum, value) => sum + value, 0) / n);
-    const square = u.reduce((sum, value) => sum + (value - um) ** 2, 0);
-    if (!(square > 1e-20)) return { residual: 0, pValue: 1 };
-    const slope = u.reduce((sum, value, i) => sum + (value - um) * (v[i] - vm), 0) / square;
-    const rest = u.reduce((sum, value, i) => sum + (v[i] - vm - slope * (value - um)) ** 2, 0);
-    const residual = y[left] - vm - slope * (x[left] - um);
-    const error = Math.sqrt((rest / (n - 2)) * (1 + 1 / n + (x[left] - um) ** 2 / square));
+    const line = regressionLine(keep(x), keep(y));
+    if (line === undefined) return { residual: 0, pValue: 1 };
+    const far = x[left] - line.xMean;
+    const residual = y[left] - line.yMean - line.slope * far;
+    const error = line.deviation * Math.sqrt(1 + 1 / n + far ** 2 / line.square);
     return { residual, pValue: error > 0 ? 2 * studentTCdf(-Math.abs(residual) / error, n - 2) : 1 };
   });
 }

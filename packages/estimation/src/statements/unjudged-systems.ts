@@ -1,5 +1,5 @@
 import type { Estimate, JudgedData } from '@goldpan/core';
-import { studentTQuantile } from '@goldpan/stats';
+import { regressionLine, studentTQuantile } from '@goldpan/stats';
 import { metricFeatures } from '../fit/features.js';
 import { requireShare } from '../require-share.js';
 
@@ -29,7 +29,7 @@ export function unjudgedSystems(data: JudgedData, estimate: Estimate, level = 0.
   if (count === 0 || judged < LEAST_SYSTEMS) return [];
   const metricOf = (system: number) => systemMeans[system * count];
   const x = Array.from(estimate.positions, metricOf);
-  const line = fitLine(x, estimate.values);
+  const line = regressionLine(x, estimate.values);
   if (line === undefined) return [];
   const reach = studentTQuantile((1 + level) / 2, judged - 2) * line.deviation;
   const known = new Set(estimate.positions);
@@ -39,16 +39,4 @@ export function unjudgedSystems(data: JudgedData, estimate: Estimate, level = 0.
     const far = reach * Math.sqrt(1 + 1 / judged + (metricOf(s) - line.xMean) ** 2 / line.square);
     return [{ system, predicted, low: predicted - far, high: predicted + far }];
   });
-}
-
-/** Least squares of y on x; undefined when x does not vary. */
-function fitLine(x: readonly number[], y: Float64Array) {
-  const n = x.length;
-  const xMean = x.reduce((sum, value) => sum + value, 0) / n;
-  const yMean = y.reduce((sum, value) => sum + value, 0) / n;
-  const square = x.reduce((sum, value) => sum + (value - xMean) ** 2, 0);
-  if (!(square > 1e-20)) return undefined;
-  const slope = x.reduce((sum, value, i) => sum + (value - xMean) * (y[i] - yMean), 0) / square;
-  const rest = x.reduce((sum, value, i) => sum + (y[i] - yMean - slope * (value - xMean)) ** 2, 0);
-  return { xMean, yMean, slope, square, deviation: Math.sqrt(rest / (n - 2)) };
 }

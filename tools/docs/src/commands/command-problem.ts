@@ -36,7 +36,7 @@ export async function commandProblem(
 interface SelectorFlags {
   readonly selector?: string;
   readonly plugin?: readonly string[];
-  readonly option?: readonly (readonly [string, string])[];
+  readonly option?: Readonly<Record<string, string>>;
 }
 
 /** An unknown selector or option; whatever a further plugin brings is not looked at. */
@@ -48,6 +48,6 @@ function selectorProblem(
   const known = registry.selectors.find(({ name }) => name === selector);
   if (known === undefined) return `there is no selector ${selector}`;
   const names = describeOptions(known.options).map(({ name }) => name);
-  const unknown = option?.find(([name]) => !names.includes(name));
-  return unknown && `selector ${selector} has no option ${unknown[0]}`;
+  const unknown = Object.keys(option ?? {}).find((name) => !names.includes(name));
+  return unknown && `selector ${selector} has no option ${unknown}`;
 }

@@ -49,5 +49,9 @@ test('Ctrl-C ends the pool, long before its work is done, with exit code 130, an
   const { code } = await built(args, checkpoint);
   expect(code).toBe(130);
   const lines = readFileSync(checkpoint, 'utf8').split('\n');
-  for (const line of lines.slice(0, -1)) expect(() => JSON.parse(line)).not.toThrow();
+  // Each line is a checksum and JSON.
+  for (const line of lines.slice(0, -1)) {
+    expect(line).toMatch(/^[0-9a-f]+ /);
+    expect(() => JSON.parse(line.slice(line.indexOf(' ') + 1))).not.toThrow();
+  }
 });

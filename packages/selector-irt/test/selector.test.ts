@@ -132,7 +132,13 @@ describe('the selector', () => {
 
   test('is the plugin’s only one', () => {
     expect(plugin).toMatchObject({ name: '@goldpan/selector-irt', selectors: [irt] });
-    expect(irt.traits).toEqual({ itemwise: false, deterministic: true, nested: true, extendsJudged: false });
+    expect(irt.traits).toEqual({
+      itemwise: false,
+      deterministic: true,
+      nested: true,
+      extendsJudged: false,
+      keepsBounds: false,
+    });
   });
 });
 

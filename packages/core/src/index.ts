@@ -109,6 +109,7 @@ export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/
 export type { CostLine, FitCostDocument, ResidualPart } from './results/fit-cost-document.js';
 export type {
   InspectDocument,
+  JunkFinding,
   MetricInfo,
   SelectorInfo,
   TargetAgreement,

@@ -159,3 +159,13 @@ export const invalidMargin = defineError(
     advice: 'give the largest difference between two systems that does not matter, or leave it out',
   }),
 );
+
+export const everyItemJunk = defineError(
+  'EVERY_ITEM_JUNK',
+  'Junk is to be dropped, and every item looks like junk.',
+  (rule: string) => ({
+    fields: { rule },
+    what: `--junk drop needs items that do not look like junk; all do, by the rule "${rule}" among others`,
+    advice: 'look at them with goldpan inspect; --junk keep or cap goes on with them',
+  }),
+);

@@ -19,6 +19,7 @@ export type { PluginDescription } from './describe-plugin.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { DEFAULT_MEASURES, evaluate, type EvaluateQuestion } from './evaluate.js';
 export { fitCost, type FitCostQuestion } from './fit-cost.js';
+export type { JunkPolicy } from './junk/leave-out-junk.js';
 export type { ItemsInput } from './given-data.js';
 export { inspect, type InspectQuestion } from './inspect.js';
 export { irt, type IrtQuestion } from './irt.js';

@@ -16,6 +16,7 @@ import { kendallTauB } from '@goldpan/stats';
 import { columnCounts } from './column-counts.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
+import { findJunk } from './junk/find-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { presentMeans } from './present-means.js';
 import type { DataOptions } from './question.js';
@@ -38,7 +39,7 @@ export interface InspectQuestion extends DataOptions {
 
 /**
  * What is in the data and what can be done with it: systems, metrics, missing cells, how metrics agree with the target, which
- * selectors can run, and what to beware of.
+ * selectors can run, which items look like junk, and what else to beware of.
  *
  * @throws what loading data and plugins throws
  * @remarks O(N·S·metrics), and 999 · N for the test of the order.
@@ -62,6 +63,7 @@ export async function inspect(input: ItemsInput, options: InspectQuestion = {}):
   const registry = await loadRegistry(options);
   const { dataset, info } = await givenData(input, options);
   const hasTarget = dataset.metrics.includes(target);
+  const junk = findJunk(dataset).findings;
   const agreement = hasTarget ? agreements(dataset, target) : [];
   return {
     goldpan: version,
@@ -74,6 +76,7 @@ export async function inspect(input: ItemsInput, options: InspectQuestion = {}):
     columns: columnCounts(dataset),
     agreement,
     selectors: selectorInfos(dataset, registry),
+    ...(junk.length > 0 && { junk }),
     warnings: warningsOf(dataset, { agreement, target, seed }),
   };
 }

@@ -1,11 +1,15 @@
 import { selectWithin, type SelectionWithin, type SelectWithinOptions } from '@goldpan/budget';
 import type { Dataset, Selector, Warning } from '@goldpan/core';
+import { findJunk } from './junk/find-junk.js';
+import { leaveOutJunk, type JunkLimits, type JunkPolicy } from './junk/leave-out-junk.js';
 import { nearDuplicates } from './near-duplicates.js';
 
 /** How a selector is run, within what, and what may not be chosen twice. */
 export interface SelectionTask extends Omit<SelectWithinOptions, 'solver' | 'leaveOut'> {
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
   readonly maxSimilarity?: number;
+  /** What to do with items that look like junk; default `keep`. */
+  readonly junk?: JunkPolicy;
 }
 
 /** A selection, and what was kept out of it. */
@@ -16,22 +20,36 @@ export interface MadeSelection extends SelectionWithin {
 /**
  * Runs any selector within budget and constraints. A solver proves the optimum where there is more to keep to than a budget.
  *
- * @throws NO_SOURCES and what `selectWithin` throws
+ * @throws NO_SOURCES, EVERY_ITEM_JUNK and what `selectWithin` throws
  */
 export async function makeSelection(
   dataset: Dataset,
   selector: Selector,
-  { maxSimilarity, ...options }: SelectionTask,
+  { maxSimilarity, junk = 'keep', ...options }: SelectionTask,
 ): Promise<MadeSelection> {
-  const mayConstrain = options.constraints !== undefined || maxSimilarity !== undefined;
+  const mayConstrain = options.constraints !== undefined || maxSimilarity !== undefined || junk === 'drop';
   const solver = mayConstrain ? (await import('@goldpan/budget/node')).highsSolver() : undefined;
   const warnings: Warning[] = [];
+  const limits: JunkLimits = {
+    policy: junk,
+    isDrawn: isDrawn(selector),
+    budget: options.budget,
+    costs: options.costs?.values,
+    include: options.constraints?.include,
+  };
   const leaveOut = (ranking: Uint32Array) => {
-    if (maxSimilarity === undefined) return [];
-    const found = nearDuplicates(dataset, ranking, maxSimilarity);
-    warnings.push(...found.warnings);
-    return found.ids;
+    const found = [
+      ...(maxSimilarity === undefined ? [] : [nearDuplicates(dataset, ranking, maxSimilarity)]),
+      ...(junk === 'keep' ? [] : [leaveOutJunk(dataset, ranking, { junk: findJunk(dataset), limits })]),
+    ];
+    warnings.push(...found.flatMap((one) => one.warnings));
+    return [...new Set(found.flatMap(({ ids }) => ids))];
   };
   const made = await selectWithin(dataset, selector, { ...options, solver, leaveOut });
   return { ...made, warnings };
+}
+
+/** Whether a selector draws by chance, so that junk has its share in the choice as it is. */
+export function isDrawn({ traits, name }: Selector): boolean {
+  return traits.design || name === 'random';
 }

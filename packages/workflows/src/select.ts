@@ -3,6 +3,7 @@ import {
   columnsNamed,
   columnsOfConstraints,
   mainMetric,
+  withoutTexts,
   type Constraints,
   type Json,
   type RunOptions,
@@ -17,8 +18,9 @@ import { defaultDesign } from './default-design.js';
 import type { FoundSelection } from './found-selection.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
+import type { JunkPolicy } from './junk/leave-out-junk.js';
 import { loadRegistry } from './load-plugins.js';
-import { makeSelection } from './make-selection.js';
+import { isDrawn, makeSelection } from './make-selection.js';
 import { keepComplete, type MissingScores } from './missing-scores.js';
 import type { OptionValues } from './option-values.js';
 import type { DataOptions } from './question.js';
@@ -36,6 +38,11 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
   readonly budget?: string | number;
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
   readonly maxSimilarity?: number;
+  /**
+   * Items that look like junk: `cap` (default), of what a selector picks at most their share of the data; `drop`, none; `keep`, as they
+   * come. Not looked at where a selector rates a pool source by source.
+   */
+  readonly junk?: JunkPolicy;
   /** Whether the document says why each item was chosen; default false. */
   readonly explain?: boolean;
   /** A file for the items, best first, each as it was with a `goldpan` member. */
@@ -108,9 +115,9 @@ interface Call {
 
 /** Whether sources can be rated one by one: there is a budget, and nothing is asked for that looks at other columns or all items. */
 function isPool({ input, options, selector, run, constraints }: Call): boolean {
-  const { budget, cost, maxSimilarity, missing = 'error', formatOptions = {}, vectors = [] } = options;
+  const { budget, cost, maxSimilarity, missing = 'error', formatOptions = {}, vectors = [], junk } = options;
   const metric = mainMetric({ selector, options: run.options });
-  const isPlain = [constraints, cost, maxSimilarity, metric].every((asked) => asked === undefined);
+  const isPlain = [constraints, cost, maxSimilarity, metric, junk].every((asked) => asked === undefined);
   const isAsItIs = missing === 'error' && Object.keys(formatOptions).length === 0 && vectors.length === 0;
   const ratesSources = selector.poolScorer !== undefined && selector.needs.join() === 'sources';
   return typeof input === 'string' && budget !== undefined && isPlain && isAsItIs && ratesSources;
@@ -128,7 +135,7 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
   const { input, options, selector, constraints, run } = call;
   const given = await givenData(input, {
     ...options,
-    texts: needsTexts(call),
+    texts: needsTexts(call) || looksForJunk(call),
     columns: columnsOfConstraints(constraints),
   });
   const { dataset, kept } = keepComplete(given.dataset, {
@@ -148,8 +155,15 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     constraints,
     variant,
     maxSimilarity,
+    junk: looksForJunk(call) ? (options.junk ?? 'cap') : 'keep',
   });
-  return { ...made, ...given, size, dataset, kept, budget, constraints, costs };
+  const shown = needsTexts(call) ? dataset : withoutTexts(dataset);
+  return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs };
+}
+
+/** Whether junk is left out of the choice; where items are drawn, only if that is said. */
+function looksForJunk({ selector, options: { junk = 'cap', budget } }: Call): boolean {
+  return junk === 'drop' || (junk === 'cap' && budget !== undefined && !isDrawn(selector));
 }
 
 /** Texts that a selector on scores does not need are held where they are to be shown, measured or compared. */

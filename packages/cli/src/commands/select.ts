@@ -1,4 +1,4 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { select } from '@goldpan/workflows';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
@@ -30,6 +30,12 @@ export function selectCommand(context: CommandContext) {
       '--max-similarity <share>',
       'of items whose sources are this much alike only the better one may be chosen: 0.9',
       Number,
+    )
+    .addOption(
+      new Option(
+        '--junk <policy>',
+        'items that look like junk: cap (at most their share of the data), drop or keep; default: cap where a selector picks',
+      ).choices(['cap', 'drop', 'keep'] as const),
     )
     .option('--explain', 'say of each item why it was chosen', false)
     .option('-o, --output <file>', 'write the items there, best first, each with a "goldpan" member')

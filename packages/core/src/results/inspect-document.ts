@@ -34,6 +34,16 @@ export interface SelectorInfo {
   readonly why?: string;
 }
 
+/** Items that are not worth a judgement, by one rule. */
+export interface JunkFinding {
+  /** The rule in words: `no words in the source`. */
+  readonly rule: string;
+  /** How many items it is true of. */
+  readonly items: number;
+  /** The first of them: the text that shows it, and whose output it is where it is one. */
+  readonly examples: readonly { readonly id: string; readonly system?: string; readonly text: string }[];
+}
+
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export interface InspectDocument extends DocumentBase<'inspect'> {
   /** Absent where the data has no such column. */
@@ -45,4 +55,6 @@ export interface InspectDocument extends DocumentBase<'inspect'> {
   readonly columns?: Readonly<Record<string, number>>;
   readonly agreement: readonly TargetAgreement[];
   readonly selectors: readonly SelectorInfo[];
+  /** Items that look like junk, where there are any. */
+  readonly junk?: readonly JunkFinding[];
 }

@@ -18,6 +18,7 @@ export function inspectView(result: InspectDocument): View {
       metricTable(result),
       ...(agreement.length === 0 ? [] : [agreementChart(agreement), agreementTable(agreement)]),
       selectorTable(result),
+      ...junkTable(result),
       ...columnTable(result),
       systemTable(result),
     ],
@@ -97,6 +98,34 @@ function selectorTable({ selectors }: InspectDocument): Table {
       textCell((runs ? summary : why) ?? ''),
     ]),
   };
+}
+
+function junkTable({ junk, data }: InspectDocument): readonly Table[] {
+  if (junk === undefined) return [];
+  return [
+    {
+      kind: 'table',
+      name: 'junk',
+      title: 'Items that look like junk',
+      columns: [
+        { title: 'what is wrong' },
+        { title: 'items', align: 'right' },
+        { title: 'share', align: 'right', minor: true },
+        { title: 'for example' },
+      ],
+      rows: junk.map(({ rule, items, examples: [first] }) => [
+        textCell(rule),
+        numberCell(items, formatCount),
+        numberCell(items / data.items, formatShare),
+        textCell(`${first.id}${first.system === undefined ? '' : `, ${first.system}`}: ${brief(first.text)}`),
+      ]),
+    },
+  ];
+}
+
+function brief(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function columnTable({ columns, data }: InspectDocument): readonly Table[] {

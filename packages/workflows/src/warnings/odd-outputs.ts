@@ -1,22 +1,8 @@
 import type { Dataset, Warning } from '@goldpan/core';
+import { scriptOf, usualScript } from '../junk/output-script.js';
 
 /** What can be wrong with an output, and how to count it. */
 const kinds = ['empty', 'a copy of the source', 'in another script than the other systems'] as const;
-
-/** Scripts that are told apart; one with several alphabets, such as Japanese, counts by its most frequent. */
-const scripts = [
-  'Latin',
-  'Cyrillic',
-  'Greek',
-  'Arabic',
-  'Hebrew',
-  'Devanagari',
-  'Han',
-  'Hiragana',
-  'Katakana',
-  'Hangul',
-  'Thai',
-].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'gu')] as const);
 
 /**
  * Warns of outputs that are empty, copies of their source, or in another script than most systems use on the item: such cells
@@ -29,7 +15,7 @@ export function oddOutputs(dataset: Dataset): Warning | undefined {
   for (let item = 0; item < dataset.size; item++) {
     const outputs = dataset.systems.map((_, system) => dataset.outputs!(item, system));
     const used = outputs.map((output) => (output === undefined ? undefined : scriptOf(output)));
-    const usual = mostFrequent(used);
+    const usual = usualScript(used);
     outputs.forEach((output, system) => {
       const kind = oddity(output, { source: dataset.sources?.[item], script: used[system], usual });
       if (kind < 0) return;
@@ -54,17 +40,4 @@ function oddity(
   // Names and numbers are rightly the same in every language.
   if (source !== undefined && source.trim().length > 30 && output.trim() === source.trim()) return 1;
   return script !== undefined && usual !== undefined && script !== usual ? 2 : -1;
-}
-
-/** The script of most letters; undefined where there are too few to tell. */
-function scriptOf(text: string): string | undefined {
-  const counts = scripts.map(([name, pattern]) => [name, text.match(pattern)?.length ?? 0] as const);
-  const [name, letters] = counts.reduce((a, b) => (b[1] > a[1] ? b : a));
-  return letters >= 10 ? name : undefined;
-}
-
-/** The value that more than half of those known have. */
-function mostFrequent(values: readonly (string | undefined)[]): string | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.find((value) => known.filter((other) => other === value).length > known.length / 2);
 }

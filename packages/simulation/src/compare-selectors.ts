@@ -7,6 +7,7 @@ import type {
   Contestant,
   ContestantResult,
 } from './comparison.js';
+import { fewUnitsFactor } from './few-units.js';
 import { estimateGains } from './estimate-gains.js';
 import { fewReplicates } from './few-replicates.js';
 import { itemsAt } from './items-at.js';
@@ -14,7 +15,7 @@ import type { CompareJob, CompareOutcome, Fold } from './job.js';
 import { makeFolds } from './make-folds.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
-import { simultaneousIntervals } from './simultaneous-intervals.js';
+import { simultaneousIntervals, widened } from './simultaneous-intervals.js';
 
 /** A replicate uses at most this many folds. */
 const FOLDS_PER_REPLICATE = 4;
@@ -30,7 +31,7 @@ const REPLICATE_PERMUTATIONS = 200;
  * Choices are made once, on the whole data; the resamplings say how much the gain hangs on the items that happen to be in the
  * data. Intervals are gain ± c · (standard deviation over resamplings), c the 95 % quantile of the largest standardised
  * deviation among the contestants: resampling moves the gains of top choices (repeated items are picked together), and only its
- * spread is used, not its centre. The part of the spread that a replicate's few random orders add is taken off again. O((replicates + orders) · contestants · N·S·permutations) for SPA.
+ * spread is used, not its centre. Where documents are drawn, intervals are longer for there being few of them (`fewUnitsFactor`). The part of the spread that a replicate's few random orders add is taken off again. O((replicates + orders) · contestants · N·S·permutations) for SPA.
  *
  * @throws MISSING_SCORES, NO_DOCUMENTS, LOWER_IS_BETTER, TOO_FEW_SYSTEMS and the errors of `Execution`
  */
@@ -43,7 +44,9 @@ export async function compareSelectors(
   const estimates = estimateGains(folds, settings);
   const job = replicateJob(folds, settings);
   const outcomes = (await runJob(job, settings.replicates, execution)) as CompareOutcome[];
-  const results = contestantResults(contestants, { estimates: estimates.contestants, outcomes, settings });
+  const factor = job.documents ? fewUnitsFactor(new Set(job.documents).size) : 1;
+  const measured = { estimates: estimates.contestants, outcomes, settings, factor };
+  const results = contestantResults(contestants, measured);
   const best = results.toSorted((a, b) => b.gain.low - a.gain.low).at(0);
   return {
     contestants: results,
@@ -59,11 +62,13 @@ interface Measured {
   readonly estimates: ReturnType<typeof estimateGains>['contestants'];
   readonly outcomes: readonly CompareOutcome[];
   readonly settings: CompareSettings;
+  /** By how much intervals are lengthened: 1 where items are drawn. */
+  readonly factor: number;
 }
 
 function contestantResults(
   contestants: readonly Contestant[],
-  { estimates, outcomes, settings }: Measured,
+  { estimates, outcomes, settings, factor }: Measured,
 ): ContestantResult[] {
   const intervals = simultaneousIntervals(
     estimates.map(({ gain }) => gain),
@@ -72,13 +77,13 @@ function contestantResults(
   );
   return contestants.map((contestant, c) => {
     const { curve, gain, parity, cost } = estimates[c];
-    const { low, high } = intervals[c];
+    const { low, high } = widened(intervals[c], gain, factor);
     const spreads = settings.shares.map((_, k) =>
       outcomes.flatMap((outcome) => outcome.contestants[c]?.curve[k] ?? []),
     );
     return {
       ...contestant,
-      curve: pointwise(curve, spreads, settings),
+      curve: pointwise(curve, { spreads, factor }, settings),
       mean: mean(curve),
       gain: { mean: gain, low, high },
       parity,
@@ -90,11 +95,12 @@ function contestantResults(
 
 function pointwise(
   curve: readonly number[],
-  spreads: readonly number[][],
+  { spreads, factor }: { spreads: readonly number[][]; factor: number },
   { shares, dataset }: CompareSettings,
 ): ComparedPoint[] {
   return shares.map((share, k) => {
-    const [interval] = simultaneousIntervals([curve[k]], [spreads[k]]);
+    const [resampled] = simultaneousIntervals([curve[k]], [spreads[k]]);
+    const interval = widened(resampled, curve[k], factor);
     return {
       size: itemsAt(share, dataset.size),
       value: curve[k],

@@ -9,6 +9,8 @@ export interface Resampling {
   readonly unit: 'items' | 'documents';
   /** `bootstrap`: as many as there are, with repetition. `subsample`: half of them, without. */
   readonly method: 'bootstrap' | 'subsample';
+  /** For `bootstrap`: the number of items of a replicate, of a test set that is larger than the data; default: as many as there are. */
+  readonly items?: number;
 }
 
 /**

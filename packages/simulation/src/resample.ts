@@ -11,16 +11,31 @@ export type Resampler = (seed: number, replicate: number) => Uint32Array;
  *
  * @param items - number of items of the data
  * @param documents - the document of each item, as a number; needed where documents are drawn
- * @remarks `bootstrap` draws as many units as there are, with repetition; `subsample` half of them (rounded up), without,
+ * @remarks `bootstrap` draws as many units as there are, or as `items` asks for, with repetition; `subsample` half of them (rounded up), without,
  * in input order.
  */
-export function resampler({ unit, method }: Resampling, items: number, documents?: Uint32Array): Resampler {
+export function resampler(resampling: Resampling, items: number, documents?: Uint32Array): Resampler {
+  const { unit, method, items: wanted } = resampling;
   const units =
     unit === 'documents' && documents
       ? membersByUnit(documents)
       : Array.from({ length: items }, (_, item) => [item]);
   const draw = unitResampler(units, method);
-  return (seed, replicate) => draw(stream(seed, `resample/${method}`, replicate));
+  return (seed, replicate) => {
+    const rng = stream(seed, `resample/${method}`, replicate);
+    return wanted === undefined ? draw(rng) : drawMany(() => draw(rng), wanted);
+  };
+}
+
+/** Draws until there are as many items as are wanted; the last document may be cut. */
+function drawMany(draw: () => Uint32Array, wanted: number): Uint32Array {
+  const drawn = new Uint32Array(wanted);
+  for (let count = 0; count < wanted;) {
+    const more = draw().subarray(0, wanted - count);
+    drawn.set(more, count);
+    count += more.length;
+  }
+  return drawn;
 }
 
 /**

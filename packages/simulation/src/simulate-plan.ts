@@ -60,11 +60,13 @@ export interface PlanResult extends PlanSummary {
  */
 export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
   const { dataset, replicates = 1000 } = request;
-  if (dataset.size < 2) throw tooFewItems('a simulation', dataset.size, 2);
+  const fewest = Math.min(dataset.size, request.resampling?.items ?? dataset.size);
+  if (fewest < 2) throw tooFewItems('a simulation', fewest, 2);
   const job = await createJob(request);
   const outcomes = (await runJob(job, replicates, execution)) as PlanOutcome[];
   const { higherIsBetter } = job.goal;
-  return { ...summarise(outcomes, { items: dataset.size, shares: job.shares, higherIsBetter }), outcomes };
+  const { items = dataset.size } = job.resampling;
+  return { ...summarise(outcomes, { items, shares: job.shares, higherIsBetter }), outcomes };
 }
 
 async function createJob(request: PlanRequest): Promise<PlanJob> {

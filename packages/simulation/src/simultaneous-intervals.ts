@@ -74,3 +74,9 @@ function quantileOfLargest(
   if (largest.length === 0) return NaN;
   return stepQuantileSorted(Float64Array.from(largest).sort(), LEVEL);
 }
+
+/** An interval lengthened by a factor on both sides of the estimate. */
+export function widened({ low, high }: Ends, estimate: number, factor: number): Ends {
+  if (factor === 1) return { low, high };
+  return { low: estimate - factor * (estimate - low), high: estimate + factor * (high - estimate) };
+}

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { measures } from '@goldpan/evaluation';
 import { parseGoal } from '../src/index.js';
+import { fewUnitsFactor } from '../src/few-units.js';
 import { itemsAt } from '../src/items-at.js';
 import { neededShare } from '../src/needed-share.js';
 import { replicateShare } from '../src/replicate-share.js';
 import { documentNumbers, resampler } from '../src/resample.js';
-import { simultaneousIntervals } from '../src/simultaneous-intervals.js';
+import { simultaneousIntervals, widened } from '../src/simultaneous-intervals.js';
 import { pilot } from './setting.js';
 
 test('goals are read, and what is no goal is refused with the list', () => {
@@ -97,4 +98,30 @@ test('a share of a subsample stands for the share of the whole data that misses 
   const items = 200;
   const k = replicateShare(0.3, 'subsample') * (items / 2);
   expect(1 / k - 1 / (items / 2)).toBeCloseTo(1 / (0.3 * items) - 1 / items, 12);
+});
+
+test('a test set larger than the data begins with a bootstrap replicate and goes on with others', () => {
+  const size = 100;
+  const drawn = resampler({ unit: 'items', method: 'bootstrap', items: size }, 37)(3, 8);
+  expect(drawn).toHaveLength(size);
+  expect(drawn.slice(0, 37)).toEqual(resampler({ unit: 'items', method: 'bootstrap' }, 37)(3, 8));
+  expect(drawn.slice(37, 74)).not.toEqual(drawn.slice(0, 37));
+  expect(Math.max(...drawn)).toBeLessThan(37);
+});
+
+test('a larger test set of documents has them whole, but for the last', () => {
+  const documents = documentNumbers(pilot(), { unit: 'documents', method: 'bootstrap' })!;
+  const drawn = resampler({ unit: 'documents', method: 'bootstrap', items: 90 }, 37, documents)(0, 1);
+  expect(drawn).toHaveLength(90);
+  const members = Array.from(documents.keys()).filter((item) => documents[item] === documents[drawn[0]]);
+  expect(members.length).toBeGreaterThan(1);
+  expect(Array.from(drawn.slice(0, members.length))).toEqual(members);
+});
+
+test('intervals from few documents are longer, by Student’s t and the lost degree of freedom', () => {
+  // qt(.975, 4) / qnorm(.975) · √(5/4) and qt(.975, 29) / qnorm(.975) · √(30/29), by scipy.
+  expect(fewUnitsFactor(5)).toBeCloseTo(1.583784, 6);
+  expect(fewUnitsFactor(30)).toBeCloseTo(1.061343, 6);
+  expect(fewUnitsFactor(1)).toBe(Infinity);
+  expect(widened({ low: 1, high: 4 }, 2, 1.5)).toEqual({ low: 0.5, high: 5 });
 });

@@ -16,6 +16,7 @@ import { loadRegistry } from './load-plugins.js';
 import { keepComplete } from './missing-scores.js';
 import type { SimulationOptions } from './question.js';
 import { recommendation } from './recommendation.js';
+import { resampleUnit } from './resample-unit.js';
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
@@ -65,7 +66,7 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
  * ```
  */
 export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
-  const { measure = 'spa', seed = 0, replicates = 1000, resample = 'items' } = options;
+  const { measure = 'spa', seed = 0, replicates = 1000 } = options;
   const registry = await loadRegistry(options);
   const { dataset: all, info } = await givenData(input, options);
   const automatic = automaticMetrics(all);
@@ -78,6 +79,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const { contestants, skipped } = await everyContestant(dataset, registry, options);
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
+  const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
   const title = `comparing ${contestants.length} selectors`;
   const comparison = await compareSelectors(
     {
@@ -91,7 +93,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       replicates,
       holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
       costs: costs?.values,
-      resampling: { unit: resample, method: 'bootstrap' },
+      resampling: { unit, method: 'bootstrap' },
       seed,
     },
     {
@@ -114,7 +116,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     ...outcome(comparison, registry),
     skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
     recommendation: recommendation(comparison, registry),
-    warnings: [...compareWarnings(target, options.holdoutSystems), ...comparison.warnings],
+    warnings: [...compareWarnings(target, options.holdoutSystems), ...warnings, ...comparison.warnings],
   };
 }
 

@@ -16,6 +16,7 @@ import { loadRegistry } from './load-plugins.js';
 import { keepComplete } from './missing-scores.js';
 import { planSentence } from './plan-sentence.js';
 import type { SimulationOptions } from './question.js';
+import { resampleUnit, type ResampleUnit } from './resample-unit.js';
 import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
@@ -34,6 +35,8 @@ export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSe
   readonly replicates?: number;
   /** Subset sizes that are tried, as shares; default `5%:100%:5%`. */
   readonly sizes?: string;
+  /** Items of the test set to be judged, where the data is a smaller pilot of it; test sets are then drawn with repetition. */
+  readonly items?: number;
   /** How replicates are drawn; default `subsample`. */
   readonly method?: 'subsample' | 'bootstrap';
   /** Permutations behind SPA; default 1000. */
@@ -96,13 +99,16 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     goal,
     costs: costs?.values,
   };
-  const summary = await simulatePlan({ ...request, ...settingsOf(options) }, executionOf(options));
-  const about = { selector: selector.name, estimate: estimator?.name, goal, target, items: dataset.size };
+  const seed = options.seed ?? 0;
+  const { unit, warnings } = resampleUnit(dataset, { ...options, columns: [truth], seed });
+  const summary = await simulatePlan({ ...request, ...settingsOf(options, unit) }, executionOf(options));
+  const items = options.items ?? dataset.size;
+  const about = { selector: selector.name, estimate: estimator?.name, goal, target, items };
   return {
     goldpan: version,
     command: 'plan',
     level: 0.9,
-    seed: options.seed ?? 0,
+    seed,
     data: infoOf(dataset, info),
     selector: selector.name,
     options: typedOptions({ selector, options: given }, options, registry) as PlanDocument['options'],
@@ -110,19 +116,26 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     target,
     ...(estimator && { estimate: estimator.name }),
     unit: costs?.unit ?? 'items',
+    ...(options.items !== undefined && { items }),
     sentence: planSentence(summary, about),
-    warnings: [...(target.standsIn ? [standInWarning(info.name, truth)] : []), ...summary.warnings],
+    warnings: [
+      ...(target.standsIn ? [standInWarning(info.name, truth)] : []),
+      ...(options.items === undefined ? [] : [largerWarning(dataset.size, items)]),
+      ...warnings,
+      ...summary.warnings,
+    ],
   };
 }
 
-function settingsOf({ seed = 0, replicates = 1000, permutations = 1000, ...options }: PlanQuestion) {
-  const { resample: unit = 'items', method = 'subsample', sizes = '5%:100%:5%' } = options;
+function settingsOf(options: PlanQuestion, unit: ResampleUnit['unit']) {
+  const { seed = 0, replicates = 1000, permutations = 1000, sizes = '5%:100%:5%', items } = options;
+  const method = items === undefined ? (options.method ?? 'subsample') : 'bootstrap';
   return {
     seed,
     replicates,
     permutations,
     shares: parseShares(sizes),
-    resampling: { unit, method },
+    resampling: { unit, method, ...(items !== undefined && { items }) },
   } as const;
 }
 
@@ -158,6 +171,13 @@ function planned(
     ratio,
     curve,
     replicates,
+  };
+}
+
+function largerWarning(pilot: number, items: number): Warning {
+  return {
+    code: 'PILOT_REPEATED',
+    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That is right for random selection; a selector picks copies of an item together, and its count is far too high: take the count for random selection times the ratio that a plan without --items finds.`,
   };
 }
 

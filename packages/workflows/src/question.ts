@@ -8,7 +8,7 @@ export type DataOptions = Omit<LoadOptions, 'texts'>;
 export interface SimulationOptions extends DataOptions {
   /** Items that lack scores; default `error`. */
   readonly missing?: MissingScores;
-  /** What is drawn anew in a resampling; default `items`. */
+  /** What is drawn anew in a resampling; default: `documents` where items of one score alike, else `items`. */
   readonly resample?: 'items' | 'documents';
   /** Worker threads; 0 = none; default one per core. They change no number. */
   readonly workers?: number;

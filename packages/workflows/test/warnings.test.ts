@@ -2,6 +2,7 @@ import { datasetFromItems, stream, type Item } from '@goldpan/core';
 import { expect, test } from 'vitest';
 import { humanAgreement } from '../src/warnings/human-agreement.js';
 import { oddOutputs } from '../src/warnings/odd-outputs.js';
+import { resampleUnit } from '../src/resample-unit.js';
 import { orderMatters } from '../src/warnings/order-matters.js';
 import { repeatedSources } from '../src/warnings/repeated-sources.js';
 import { weakMetrics } from '../src/warnings/weak-metrics.js';
@@ -22,6 +23,28 @@ test('a file whose neighbours score alike is told, one in random order is not', 
     text: expect.stringContaining('p = 0.001'),
   });
   expect(orderMatters(drifting(0), 'm', 0)).toBeUndefined();
+});
+
+test('simulations draw documents where inspect says that items of one score alike, and say so', () => {
+  const alike = drifting(0.5);
+  const about = { columns: ['m'], seed: 0 };
+  const withDocuments = datasetFromItems(
+    Array.from({ length: 60 }, (_, i): Item => {
+      const scores = Object.fromEntries(
+        alike.systems.map((system, s) => [system, { m: alike.scores('m').values[i * 3 + s] }]),
+      );
+      return { id: i, doc: `d${Math.floor(i / 6)}`, scores };
+    }),
+  );
+  const codes = (...given: Parameters<typeof resampleUnit>) => {
+    const { unit, warnings } = resampleUnit(...given);
+    return [unit, ...warnings.map(({ code }) => code)];
+  };
+  expect(codes(withDocuments, about)).toEqual(['documents', 'DOCUMENTS_DRAWN']);
+  expect(codes(withDocuments, { ...about, resample: 'items' })).toEqual(['items', 'ORDER_MATTERS']);
+  expect(codes(withDocuments, { ...about, resample: 'documents' })).toEqual(['documents']);
+  expect(codes(alike, about)).toEqual(['items', 'ORDER_MATTERS']);
+  expect(codes(drifting(0), about)).toEqual(['items']);
 });
 
 test('about one file in a hundred in random order is told all the same', () => {

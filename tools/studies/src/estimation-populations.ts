@@ -6,7 +6,8 @@ export interface JudgedPopulation {
   readonly name: string;
   /** Documents are what is drawn. */
   readonly byDocument: boolean;
-  make(index: number): JudgedData;
+  /** @param items - default 300 */
+  make(index: number, items?: number): JudgedData;
 }
 
 const ITEMS = 300;
@@ -26,13 +27,13 @@ function population(name: string, recipe: Recipe): JudgedPopulation {
   return {
     name,
     byDocument: recipe.documents ?? false,
-    make(index) {
+    make(index, items = ITEMS) {
       const rng = stream(index, `study/estimation/${name}`);
-      const documents = Int32Array.from({ length: ITEMS }, (_, item) => Math.floor(item / 5));
-      const effects = Float64Array.from({ length: ITEMS * SYSTEMS }, () => normal(rng));
-      const judgements = new Float64Array(ITEMS * SYSTEMS);
-      const metrics = [0, 1, 2].map(() => new Float64Array(ITEMS * SYSTEMS));
-      for (let item = 0; item < ITEMS; item++) {
+      const documents = Int32Array.from({ length: items }, (_, item) => Math.floor(item / 5));
+      const effects = Float64Array.from({ length: items * SYSTEMS }, () => normal(rng));
+      const judgements = new Float64Array(items * SYSTEMS);
+      const metrics = [0, 1, 2].map(() => new Float64Array(items * SYSTEMS));
+      for (let item = 0; item < items; item++) {
         const difficulty = 0.7 * normal(rng);
         for (let system = 0; system < SYSTEMS; system++) {
           const cell = item * SYSTEMS + system;
@@ -46,7 +47,7 @@ function population(name: string, recipe: Recipe): JudgedPopulation {
           for (const metric of metrics) metric[cell] = metric[cell - 1];
         }
       }
-      const matrix = (values: Float64Array) => ({ items: ITEMS, systems: SYSTEMS, values });
+      const matrix = (values: Float64Array) => ({ items, systems: SYSTEMS, values });
       return {
         systems: Array.from({ length: SYSTEMS }, (_, system) => `system ${system}`),
         judgements: matrix(judgements),

@@ -35,9 +35,10 @@ export function compareCommand(context: CommandContext) {
     )
     .option('--replicates <number>', 'resamplings behind the intervals', positiveWholeNumber, 1000)
     .addOption(
-      new Option('--resample <unit>', 'what is drawn anew')
-        .choices(['items', 'documents'] as const)
-        .default('items' as const),
+      new Option(
+        '--resample <unit>',
+        'what is drawn anew; default: documents where items of one score alike, else items',
+      ).choices(['items', 'documents'] as const),
     )
     .addOption(shared.estimate())
     .addOption(shared.workers())

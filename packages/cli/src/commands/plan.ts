@@ -28,14 +28,20 @@ export function planCommand(context: CommandContext) {
     .option('--replicates <number>', 'how many test sets to simulate', positiveWholeNumber, 1000)
     .option('--sizes <shares>', 'subset sizes that are tried, as shares', '5%:100%:5%')
     .addOption(
-      new Option('--resample <unit>', 'what is drawn anew')
-        .choices(['items', 'documents'] as const)
-        .default('items' as const),
+      new Option(
+        '--resample <unit>',
+        'what is drawn anew; default: documents where items of one score alike, else items',
+      ).choices(['items', 'documents'] as const),
     )
     .addOption(
       new Option('--method <method>', 'how replicates are drawn')
         .choices(['subsample', 'bootstrap'] as const)
         .default('subsample' as const),
+    )
+    .option(
+      '--items <number>',
+      'items of the test set, where the data is a smaller pilot of it; default: those of the data',
+      positiveWholeNumber,
     )
     .option('--permutations <number>', 'permutations behind SPA', positiveWholeNumber, 1000)
     .addOption(shared.estimate())

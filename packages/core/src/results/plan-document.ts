@@ -22,6 +22,8 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
     /** The value to reach; null where the goal has none. */
     readonly value: number | null;
   };
+  /** Items of the test set that sizes are of, where it is not the data itself. */
+  readonly items?: number;
   readonly size: PlannedSize;
   /** Replicates in which the selector did not reach the goal at any size. */
   readonly neverReached: number;

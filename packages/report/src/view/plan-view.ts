@@ -30,9 +30,9 @@ export function planView(result: PlanDocument): View {
 }
 
 function numbersOf(result: PlanDocument): readonly KeyNumber[] {
-  const { size, random, ratio, unit = 'items', data } = result;
+  const { size, random, ratio, unit = 'items', data, items = data.items } = result;
   const interval = intervalName(result);
-  const share = size.share === null ? '' : `${formatShare(size.share)} of ${formatCount(data.items)}; `;
+  const share = size.share === null ? '' : `${formatShare(size.share)} of ${formatCount(items)}; `;
   const needed = (label: string, { median, low, high }: PlannedSize, before: string): KeyNumber => ({
     label,
     value: median === null ? 'not reached' : formatCount(median),

@@ -5,13 +5,27 @@ import { mean } from '@goldpan/stats';
 const ORDERS = 999;
 
 /**
- * Warns when neighbouring items score alike, as items of one document do: then items are not independent, and whole documents
- * should be drawn in simulations.
+ * Warns when neighbouring items score alike, as items of one document do: then items are not independent, and simulations draw
+ * whole documents.
+ *
+ * @remarks As `alikeNeighbours`.
+ */
+export function orderMatters(dataset: Dataset, metric: string, seed: number): Warning | undefined {
+  const alike = alikeNeighbours(dataset, metric, seed);
+  if (alike === undefined) return undefined;
+  const advice = dataset.documents
+    ? 'plan and compare draw whole documents'
+    : 'intervals of plan and compare may be too narrow; add "doc" to the items';
+  return { code: 'ORDER_MATTERS', text: `${alike}: ${advice}.` };
+}
+
+/**
+ * Says in words that neighbouring items score alike; undefined where that may be chance.
  *
  * @param metric - the score column to look at; missing cells are left out
  * @remarks Lag-1 autocorrelation of the mean scores of items, one-sided permutation test with 999 seeded orders. O(999 · N).
  */
-export function orderMatters(dataset: Dataset, metric: string, seed: number): Warning | undefined {
+export function alikeNeighbours(dataset: Dataset, metric: string, seed: number): string | undefined {
   const means = itemMeans(dataset, metric);
   if (means.length < 20) return undefined;
   const centre = mean(means);
@@ -24,13 +38,7 @@ export function orderMatters(dataset: Dataset, metric: string, seed: number): Wa
   const p = asHigh / (ORDERS + 1);
   if (p > 0.01) return undefined;
   const correlation = observed / centred.reduce((sum, value) => sum + value * value, 0);
-  const advice = dataset.documents
-    ? 'use --resample documents in plan and compare'
-    : 'intervals of plan and compare may be too narrow; add "doc" to the items and use --resample documents';
-  return {
-    code: 'ORDER_MATTERS',
-    text: `Neighbouring items score alike on ${metric} (correlation ${correlation.toFixed(2)}, p = ${p.toFixed(3)}): ${advice}.`,
-  };
+  return `Neighbouring items score alike on ${metric} (correlation ${correlation.toFixed(2)}, p = ${p.toFixed(3)})`;
 }
 
 function itemMeans(dataset: Dataset, metric: string): Float64Array {

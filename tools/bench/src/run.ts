@@ -13,6 +13,7 @@ const suites: Record<string, () => Promise<readonly Bench[]>> = {
   evaluation: async () => (await import('./evaluation.js')).evaluationBenches,
   formats: async () => (await import('./formats.js')).formatsBenches,
   budget: async () => (await import('./budget.js')).budgetBenches,
+  estimation: async () => (await import('./estimation.js')).estimationBenches,
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

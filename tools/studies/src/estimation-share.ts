@@ -2,7 +2,7 @@
 // node --conditions=@goldpan/source --import tsx tools/studies/src/estimation-share.ts --data DIR [--draws 40] [--only NAME]
 import { parseArgs } from 'node:util';
 import { runEstimator, stream, type Estimate, type JudgedData } from '@goldpan/core';
-import { allPairs, meanEstimator, predictedFullTest, regression, shrunk } from '@goldpan/estimation';
+import { allPairs, meanEstimator, predictedFullTest, shrunk } from '@goldpan/estimation';
 import { signFlipPValues } from '@goldpan/evaluation';
 import { kendallTauA } from './kendall-tau-a.js';
 import { fullMeans } from './estimation-draw.js';
@@ -15,7 +15,6 @@ const draws = Number(flags.draws);
 /** Shares of the items at which plain means set the mark, and at which estimates are looked for it. */
 const MARKS = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
 const GRID = [0.02, 0.03, 0.04, ...MARKS, 0.07, 0.14, 0.65].sort((a, b) => a - b);
-const estimators = [meanEstimator, regression, shrunk];
 /** Higher is better in all of them. */
 const measures = ['SPA', 'Kendall', 'squared error'] as const;
 type Scores = Record<(typeof measures)[number], number>;
@@ -43,7 +42,7 @@ function scoresOf(estimate: Estimate, rows: Float64Array, { means, pValues }: Tr
   };
 }
 
-/** Scores of the estimators, in their order, on the first n items of a random order. */
+/** Scores of plain means, of the regression and of the shrunk estimates on the first n items of a random order. */
 function draw(truth: Truth, order: readonly number[], n: number, seed: number): Scores[] {
   const { judgements } = truth.data;
   const { systems } = judgements;
@@ -52,7 +51,11 @@ function draw(truth: Truth, order: readonly number[], n: number, seed: number): 
     values.set(judgements.values.subarray(item * systems, (item + 1) * systems), item * systems);
   const judged = { ...truth.data, judgements: { ...judgements, values } };
   const rows = values.filter((value) => !Number.isNaN(value));
-  return estimators.map((estimator) => scoresOf(runEstimator(estimator, judged, { seed }), rows, truth));
+  const plain = runEstimator(meanEstimator, judged, { seed });
+  const moved = runEstimator(shrunk, judged, { seed });
+  // The values of `shrunk` are those of `regression`.
+  const unmoved = { ...moved, shrunk: moved.values, shrinkage: 0 };
+  return [plain, unmoved, moved].map((estimate) => scoresOf(estimate, rows, truth));
 }
 
 /** Items needed to reach the marks of plain means, as a share of what plain means need, averaged over the marks. */

@@ -13,8 +13,8 @@ export function packageTests(packageRoot: string): ViteUserConfig {
     test: {
       name: basename(packageRoot),
       include: ['test/**/*.test.ts'],
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
     },
   });
 }

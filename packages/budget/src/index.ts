@@ -6,6 +6,7 @@ export { formatAmount, formatSpending } from './format-spending.js';
 export type { Rated, ValueScale } from './item-values.js';
 export type { Problem, Row } from './problem.js';
 export { readBudget } from './read-budget.js';
+export { readBudgets } from './read-budgets.js';
 export { selectWithin, type SelectionWithin, type SelectWithinOptions } from './select-within.js';
 export type { Solver, SolverResult } from './solver.js';
 export type { ChosenItem, Spending } from './spending.js';

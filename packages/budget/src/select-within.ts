@@ -44,12 +44,13 @@ export async function selectWithin(
 ): Promise<SelectionWithin> {
   const { budget, costs, signal } = options;
   if (choosesSet(selector, options)) {
-    const first = await ownSet(dataset, selector, options);
+    const first = await ownSet(dataset, selector, oneLimit(options));
     const left = leaveOut(first.ranking);
     const constraints = excluding(options.constraints, left) ?? {};
     const selection =
-      left.length === 0 ? first : await ownSet(dataset, selector, { ...options, constraints });
-    if (selection.chosen === undefined || isKept(dataset, selection.chosen, constraints))
+      left.length === 0 ? first : await ownSet(dataset, selector, oneLimit({ ...options, constraints }));
+    const { chosen } = selection;
+    if (chosen === undefined || (isKept(dataset, chosen, constraints) && isPaid(chosen, options)))
       return { selection };
     const choice = await chooseWithin(dataset, selection, {
       budget,
@@ -118,6 +119,20 @@ async function ownSet(dataset: Dataset, selector: Selector, options: ChooseSetOp
     const { groups: _, maxPer: __, ...others } = options.constraints ?? {};
     return chooseSetWithin(dataset, selector, { ...options, constraints: others });
   }
+}
+
+/** The limit in items, where there is one in costs too: what a set costs is looked at when it is chosen. */
+function oneLimit(options: ChooseSetOptions): ChooseSetOptions {
+  const { items } = options.budget ?? {};
+  return items === undefined ? options : { ...options, budget: { items } };
+}
+
+/** Whether a limit in costs has room for a set that was chosen for one in items. */
+function isPaid(chosen: Uint32Array, { budget, costs, constraints }: SelectWithinOptions): boolean {
+  if (budget?.items === undefined || budget.cost === undefined) return true;
+  // Items that are paid for need the exact account of the choice.
+  if (constraints?.include !== undefined) return false;
+  return chosen.reduce((sum, item) => sum + costs!.values[item], 0) <= budget.cost;
 }
 
 function isKept(dataset: Dataset, chosen: Uint32Array, constraints: Constraints): boolean {

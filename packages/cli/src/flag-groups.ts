@@ -6,6 +6,10 @@ type DataFlags = {
   plugin: string[];
   format?: string;
   formatOption: Record<string, string>;
+  lowerIsBetter: string[];
+  systems: string[];
+  withoutSystems: string[];
+  skipInvalid?: string;
 };
 
 /** What the flags of a result that is found with a seed hold. */
@@ -24,8 +28,16 @@ type CostFlags = {
 
 /** Adds the flags that say how data is read. */
 export function dataFlags<Args extends any[], Flags extends OptionValues>(command: Command<Args, Flags>) {
-  const { plugin, format, formatOption } = shared;
-  return withFlags<DataFlags, Args, Flags>(command, [plugin(), format(), formatOption()]);
+  const { plugin, format, formatOption, lowerIsBetter, systems, withoutSystems, skipInvalid } = shared;
+  return withFlags<DataFlags, Args, Flags>(command, [
+    plugin(),
+    format(),
+    formatOption(),
+    lowerIsBetter(),
+    systems(),
+    withoutSystems(),
+    skipInvalid(),
+  ]);
 }
 
 /** Adds the flags of what is found with a seed and shown. */

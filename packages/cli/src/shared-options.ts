@@ -61,6 +61,24 @@ export const shared = {
     )
       .argParser(collect)
       .default([] as string[]),
+  systems: () =>
+    new Option(
+      '--systems <names>',
+      'systems that take part, separated by commas; may be repeated; default: all',
+    )
+      .argParser(collect)
+      .default([] as string[]),
+  withoutSystems: () =>
+    new Option('--without-systems <names>', 'systems to leave out, separated by commas; may be repeated')
+      .argParser(collect)
+      .default([] as string[]),
+  lowerIsBetter: () =>
+    new Option(
+      '--lower-is-better <names>',
+      'score columns to turn round, separated by commas: ter becomes neg-ter, and the target keeps its name',
+    )
+      .argParser(collectList)
+      .default([] as string[]),
   html: () => new Option('--html <file>', 'write a report for a browser to this file'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(

@@ -1,7 +1,7 @@
 import { invalidBudget } from './errors.js';
 import { itemsOfShare } from './items-of-share.js';
 
-/** How much may be spent: a number of items, or an amount in the unit of the cost model. Exactly one is set. */
+/** How much may be spent: a number of items, or an amount in the unit of the cost model. One is set, or both, which then hold at once. */
 export interface Budget {
   readonly items?: number;
   readonly cost?: number;

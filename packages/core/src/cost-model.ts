@@ -12,6 +12,8 @@ export interface ItemCosts {
   readonly values: Float64Array;
   /** What the costs are counted in: `"items"`, `"seconds"`, `"words"`. */
   readonly unit: string;
+  /** How many outputs of an item the costs are for; absent = the item as a whole. */
+  readonly judgements?: number;
 }
 
 /** A way to say what judging an item costs: a plain value, checked by shape. */

@@ -61,9 +61,27 @@ describe('cost models', () => {
   });
 
   test('length: the preset esa is 33.7 seconds and 0.15 a word, and may be changed', () => {
-    expect(costsOf(length, { preset: 'esa' })).toEqual([33.7 + 0.15 * 3, 33.7 + 0.15, 33.7 + 0.15 * 6]);
+    expect(costsOf(length, { preset: 'esa', judgements: 1 })).toEqual([
+      33.7 + 0.15 * 3,
+      33.7 + 0.15,
+      33.7 + 0.15 * 6,
+    ]);
     expect(runCostModel(length, dataset, { preset: 'esa' }).unit).toBe('seconds');
     expect(costsOf(length, { preset: 'esa', fixed: 0, judgements: 2 })[1]).toBeCloseTo(0.3, 12);
+  });
+
+  test('length: the preset is the time of one output, and by default every system is judged', () => {
+    const systems = ['A', 'B', 'C', 'D', 'E'];
+    const cells = Object.fromEntries(systems.map((system) => [system, { m: 1 }]));
+    const five = datasetFromItems([
+      { src: 'one two', scores: cells },
+      { src: 'one', scores: cells },
+    ]);
+    const { values, judgements } = runCostModel(length, five, { preset: 'esa' });
+    expect([...values]).toEqual([5 * (33.7 + 0.3), 5 * (33.7 + 0.15)]);
+    expect(judgements).toBe(5);
+    // Words are read once for all systems.
+    expect([...runCostModel(length, five).values]).toEqual([2, 1]);
   });
 
   test('fitted: a line in the lengths, never below the least cost seen', () => {
@@ -82,6 +100,7 @@ describe('cost models', () => {
     expect(runCostModel(fitted, dataset, { model })).toEqual({
       values: Float64Array.of(7, 4, 4),
       unit: 'minutes',
+      judgements: 1,
     });
     expect(costsOf(fitted, { model: { ...model, perSource: 0, perOutput: 1 }, judgements: 2 })).toEqual([
       8, 10, 8,

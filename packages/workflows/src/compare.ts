@@ -12,6 +12,7 @@ import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
 import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
+import { nameLists } from './name-lists.js';
 import { loadRegistry } from './load-plugins.js';
 import { keepComplete } from './missing-scores.js';
 import type { SimulationOptions } from './question.js';
@@ -26,7 +27,7 @@ import { version } from './version.js';
 export interface CompareQuestion extends SimulationOptions, CostOptions, EstimateOptions {
   /** Names of selectors; default: all that can run on the data. */
   readonly selectors?: readonly string[];
-  /** Metrics that selectors may use; default: all automatic ones. */
+  /** Metrics that selectors may use, each text one or several separated by commas; default: all automatic ones. */
   readonly metrics?: readonly string[];
   /** Further selectors, with options. */
   readonly also?: readonly FurtherContestant[];
@@ -71,12 +72,13 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const { dataset: all, info } = await givenData(input, options);
   const automatic = automaticMetrics(all);
   const target = targetOf(all, { target: options.target, standIns: automatic.length < 2 ? [] : automatic });
+  const metrics = options.metrics && nameLists(options.metrics, all.metrics);
   const estimator = estimatorNamed(options, registry);
   const { dataset } = keepComplete(all, {
-    metrics: [...target.columns, ...(estimator ? automatic : (options.metrics ?? automatic))],
+    metrics: [...target.columns, ...(estimator ? automatic : (metrics ?? automatic))],
     missing: options.missing ?? 'error',
   });
-  const { contestants, skipped } = await everyContestant(dataset, registry, options);
+  const { contestants, skipped } = await everyContestant(dataset, registry, { ...options, metrics });
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });

@@ -60,6 +60,57 @@ export const notASubset = defineError(
   }),
 );
 
+export const unknownColumn = defineError(
+  'UNKNOWN_COLUMN',
+  'A score column is to be turned round that the data does not have.',
+  (name: string, known: readonly string[]) => ({
+    fields: { name, known },
+    what: `the data has no score column ${JSON.stringify(name)} to turn round${didYouMean(name, known)}`,
+    advice: `name some of ${quoteList(known)} with --lower-is-better`,
+  }),
+);
+
+export const unknownSystem = defineError(
+  'UNKNOWN_SYSTEM',
+  'A system is named that the data does not have.',
+  (name: string, known: readonly string[]) => ({
+    fields: { name, known },
+    what: `the data has no system ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `its systems are ${quoteList(known)}; a name with a comma in it goes by itself`,
+  }),
+);
+
+export const noSystemLeft = defineError(
+  'NO_SYSTEM_LEFT',
+  'No system of the data takes part.',
+  (known: readonly string[]) => ({
+    fields: { known },
+    what: `at least one of the ${known.length} systems must take part; none is left`,
+    advice: 'name fewer systems to leave out (--without-systems)',
+  }),
+);
+
+export const invalidMinimum = defineError(
+  'INVALID_MINIMUM',
+  'What a subset must reach has no value that it can be held to.',
+  (text: string) => ({
+    fields: { text },
+    what: `a minimum must be a measure and a value; got ${JSON.stringify(text)}`,
+    advice: 'write for example --min spa=0.9, or --min same-best',
+  }),
+);
+
+export const fullNotJudged = defineError(
+  'FULL_NOT_JUDGED',
+  'Subsets are to be compared with full data that has no scores to compare them with; a subset has some.',
+  (target: string, subset: string) => ({
+    fields: { target, subset },
+    what: `the full data must have the column ${JSON.stringify(target)} for ${subset} to be compared with it; only ${subset} has it`,
+    advice:
+      'give the file with all judgements first; what judged items alone say of the systems, `goldpan rank` tells',
+  }),
+);
+
 export const invalidSizeList = defineError(
   'INVALID_SIZE_LIST',
   'Subset sizes are not written as numbers, shares or a range.',

@@ -1,31 +1,30 @@
 import {
+  DEFAULT_TARGET,
   describeMeasure,
-  type Clusters,
-  type Curve,
   type Dataset,
+  type Estimator,
   type EvaluateDocument,
   type EvaluatedSubset,
   type Measure,
-  type RankedSystem,
   type Registry,
+  type ScoreMatrix,
+  type TargetColumns,
   type Warning,
 } from '@goldpan/core';
-import {
-  curves,
-  evaluateSubset,
-  fullData,
-  randomBaseline,
-  systemRanks,
-  type FullData,
-} from '@goldpan/evaluation';
 import { judgedData, subsetReading } from '@goldpan/estimation';
-import { notASubset } from './errors.js';
+import { fullData, type FullData } from '@goldpan/evaluation';
+import type { Goal } from '@goldpan/simulation';
+import { fullNotJudged } from './errors.js';
 import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
-import { finiteOrNull } from './finite-or-null.js';
+import { evaluatedSubset, rankedSystems } from './evaluated-subset.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { loadRegistry } from './load-plugins.js';
+import { parseMinimum } from './minimum.js';
 import type { DataOptions } from './question.js';
+import { randomAtSizes, type RandomRequest } from './random-at-sizes.js';
+import { readSubsets } from './read-subsets.js';
 import { parseSizes } from './sizes.js';
+import { subsetScores, type Subset } from './subset-scores.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
@@ -58,15 +57,18 @@ export interface EvaluateQuestion extends DataOptions, EstimateOptions {
   readonly clusters?: 'neighbour' | 'head';
   /** Missing scores; default `error`. */
   readonly missing?: 'error' | 'drop-items' | 'pairwise';
+  /** What every subset must reach: `spa=0.9`, `same-best`; the document says which it does. */
+  readonly min?: readonly string[];
   /** Default 0. */
   readonly seed?: number;
 }
 
 /**
- * What subsets say, beside what all items say.
+ * What subsets say, beside what all items say. A subset is measured with the scores of its own file, and for cells that it lacks
+ * with those of the full data.
  *
  * @param subsets - items of the full data by their ids, in the order of judging, as `select` writes them
- * @throws NO_TARGET, NOT_A_SUBSET, UNKNOWN_MEASURE, INVALID_SIZE_LIST, MISSING_SCORES and what loading throws
+ * @throws NO_TARGET, FULL_NOT_JUDGED, NOT_A_SUBSET, UNKNOWN_MEASURE, INVALID_GOAL, INVALID_MINIMUM, INVALID_SIZE_LIST, MISSING_SCORES and what loading throws
  * @remarks O(N·S·permutations) for each subset and each random order, with SPA; O(N·S²) without.
  * @example
  * ```ts
@@ -88,33 +90,27 @@ export async function evaluate(
   subsets: readonly ItemsInput[],
   options: EvaluateQuestion = {},
 ): Promise<EvaluateDocument> {
-  const { seed = 0, random = 100, measured, clusters = 'neighbour' } = options;
-  const { dataset, info } = await givenData(full, { ...options, texts: false });
-  const target = targetOf(dataset, options);
-  const [column] = target.columns;
+  const { seed = 0, random: draws = 100, sizes: text = '5%:50%:5%', min = [] } = options;
   const registry = await loadRegistry(options);
+  const minimums = min.map((goal) => parseMinimum(goal, registry.measures));
+  const measures = measuresNamed(options.measures, minimums, registry);
+  const { dataset, info } = await givenData(full, { ...options, texts: false });
+  const given = await readSubsets(subsets, dataset, options);
+  const target = targetOfFull(dataset, given, options);
   const estimator = estimatorNamed(options, registry);
-  const read = measured === undefined ? column : targetOf(dataset, { target: measured }).columns[0];
-  const data = fullData(dataset.scores(column), {
-    measured: dataset.scores(read),
-    ...(estimator && { reading: subsetReading(estimator, judgedData(dataset, { target: read }), seed) }),
-    seed,
-    permutations: options.permutations ?? 1000,
-    clusters: { method: clusters },
-    missing: options.missing ?? 'error',
-  });
-  const measures = measuresNamed(options.measures, registry);
-  const request = { measures, sizes: options.sizes ?? '5%:50%:5%', dataset };
+  const truth = { dataset, column: target.columns[0], estimator };
+  const data = preparedData(truth, options);
+  const sizes = parseSizes(text, data.size, data.size);
+  const warnings: Warning[] = data.missing.cells > 0 ? [missingWarning(data)] : [];
   const evaluated: EvaluatedSubset[] = [];
-  for (const subset of subsets) {
-    const { dataset: chosen, info } = await givenData(subset, {
-      ...options,
-      vectors: undefined,
-      texts: false,
-    });
-    const ranking = positionsOf(chosen, dataset, info.name);
-    evaluated.push(evaluatedSubset(data, ranking, { ...request, name: info.name }));
+  for (const subset of given) {
+    const scores = subsetScores(dataset, subset, options.measured ?? truth.column);
+    warnings.push(...scores.warnings);
+    const measured = scores.measured && preparedData(truth, options, scores.measured);
+    const found = { subset, full: measured ?? data, differs: measured !== undefined };
+    evaluated.push(evaluatedSubset(found, { measures, minimums, sizes, truth }));
   }
+  const random = draws > 0 ? withRandom(evaluated, data, { measures, sizes, draws, seed }) : undefined;
   return {
     goldpan: version,
     command: 'evaluate',
@@ -123,84 +119,78 @@ export async function evaluate(
     target,
     ...(estimator && { estimate: estimator.name }),
     measures: measures.map(describeMeasure),
-    subsets: evaluated,
+    subsets: random?.subsets ?? evaluated,
     full: { systems: rankedSystems(dataset, data.standing) },
-    ...(random > 0 && { random: randomCurves(data, { ...request, draws: random, seed }) }),
-    warnings: [...(data.missing.cells > 0 ? [missingWarning(data)] : []), SUBSET_MEANS],
+    ...(random && { random: { curves: random.curves, draws } }),
+    warnings: [...warnings, SUBSET_MEANS],
   };
 }
 
-/** @throws UNKNOWN_MEASURE */
-function measuresNamed(
-  names: EvaluateQuestion['measures'] = DEFAULT_MEASURES,
-  registry: Registry,
-): readonly Measure[] {
-  return names === 'all' ? registry.measures : names.map((name) => registry.measure(name));
+/** The score column that counts as truth. @throws NO_TARGET, FULL_NOT_JUDGED */
+function targetOfFull(
+  full: Dataset,
+  subsets: readonly Subset[],
+  { target = DEFAULT_TARGET }: EvaluateQuestion,
+): TargetColumns {
+  const judged = subsets.find(({ dataset }) => dataset.metrics.includes(target));
+  if (judged !== undefined && !full.metrics.includes(target)) throw fullNotJudged(target, judged.name);
+  return targetOf(full, { target });
 }
 
-/** Positions in the full data of the items of a subset, in its order. @throws NOT_A_SUBSET */
-function positionsOf(subset: Dataset, full: Dataset, name: string): Uint32Array {
-  const positions = new Map(full.ids.map((id, position) => [id, position]));
-  return Uint32Array.from(subset.ids, (id) => {
-    const position = positions.get(id);
-    if (position === undefined) throw notASubset(name, id);
-    return position;
+/** What is compared, and by what. */
+interface Truth {
+  readonly dataset: Dataset;
+  /** The score column that counts as truth. */
+  readonly column: string;
+  readonly estimator?: Estimator;
+}
+
+/** @param scores - in place of the measured scores of the full data @throws NO_TARGET */
+function preparedData(
+  { dataset, column, estimator }: Truth,
+  { measured, seed = 0, permutations, clusters = 'neighbour', missing }: EvaluateQuestion,
+  scores?: ScoreMatrix,
+): FullData {
+  const by = measured === undefined ? column : targetOf(dataset, { target: measured }).columns[0];
+  const read = scores ?? dataset.scores(by);
+  const reading =
+    estimator && subsetReading(estimator, { ...judgedData(dataset, { target: by }), judgements: read }, seed);
+  return fullData(dataset.scores(column), {
+    measured: read,
+    ...(reading && { reading }),
+    seed,
+    permutations,
+    clusters: { method: clusters },
+    missing,
   });
 }
 
-interface CurveRequest {
-  readonly measures: readonly Measure[];
-  readonly sizes: string;
-  readonly dataset: Dataset;
-}
-
-function evaluatedSubset(
+/** Random selection at the sizes of the curves, and beside every subset at its own size. */
+function withRandom(
+  subsets: readonly EvaluatedSubset[],
   full: FullData,
-  ranking: Uint32Array,
-  { name, measures, sizes, dataset }: CurveRequest & { readonly name: string },
-): EvaluatedSubset {
-  const { size, values, means, clusters } = evaluateSubset(full, ranking, measures);
-  const along = curves(full, ranking, { measures, sizes: parseSizes(sizes, full.size, size) });
-  return {
-    name,
-    size,
-    measures: Object.fromEntries(measures.map(({ name }) => [name, finiteOrNull(values[name])])),
-    curves: Object.fromEntries(measures.map(({ name }) => [name, pointsOf(along.sizes, along.values[name])])),
-    systems: rankedSystems(dataset, { means, clusters }),
-  };
-}
-
-function pointsOf(sizes: Uint32Array, values: Float64Array): Curve {
-  return Array.from(sizes, (size, k) => ({ size, value: finiteOrNull(values[k]) }));
-}
-
-function rankedSystems(
-  dataset: Dataset,
-  { means, clusters }: { means: Float64Array; clusters: Clusters },
-): RankedSystem[] {
-  const ranks = systemRanks(means);
-  return Array.from(clusters.order, (system) => ({
-    name: dataset.systems[system],
-    mean: means[system],
-    rank: ranks[system],
-    cluster: clusters.clusterOf[system] + 1,
-  }));
-}
-
-function randomCurves(
-  full: FullData,
-  { measures, sizes: text, draws, seed }: CurveRequest & { readonly draws: number; readonly seed: number },
+  { sizes, ...request }: RandomRequest & { readonly sizes: readonly number[] },
 ) {
-  const sizes = parseSizes(text, full.size, full.size);
-  const { bands } = randomBaseline(full, { measures, sizes, rankings: draws, seed });
-  const curve = ({ name }: Measure): Curve =>
-    sizes.map((size, k) => ({
-      size,
-      value: finiteOrNull(bands[name].mean[k]),
-      low: finiteOrNull(bands[name].low[k]),
-      high: finiteOrNull(bands[name].high[k]),
-    }));
-  return { curves: Object.fromEntries(measures.map((measure) => [measure.name, curve(measure)])), draws };
+  // A subset that brings scores of its own may count items that the full data had to drop.
+  const own = subsets.map(({ size }) => size).filter((size) => size <= full.size);
+  const curvesAt = randomAtSizes(full, [...sizes, ...own], request);
+  const besides = subsets.map((subset) => {
+    if (!own.includes(subset.size)) return subset;
+    const points = Object.entries(curvesAt([subset.size])).map(([name, [point]]) => [name, point]);
+    return { ...subset, random: Object.fromEntries(points) };
+  });
+  return { subsets: besides, curves: curvesAt(sizes) };
+}
+
+/** Those asked for, and those that a minimum is set for. @throws UNKNOWN_MEASURE */
+function measuresNamed(
+  names: EvaluateQuestion['measures'] = DEFAULT_MEASURES,
+  minimums: readonly Goal[],
+  registry: Registry,
+): readonly Measure[] {
+  if (names === 'all') return registry.measures;
+  const all = [...names, ...minimums.map(({ measure }) => measure)];
+  return [...new Set(all.map((name) => registry.measure(name)))];
 }
 
 const SUBSET_MEANS: Warning = {

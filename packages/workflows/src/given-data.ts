@@ -1,6 +1,7 @@
 import type { DataInfo, Dataset } from '@goldpan/core';
 import type { ItemsFile } from '@goldpan/formats';
 import { basename } from 'node:path';
+import { chosenSystems, type SystemChoice } from './chosen-systems.js';
 import { loadItems, type LoadOptions } from './load-items.js';
 
 /** Items to work on: a dataset in memory, or the path of a file or folder, or paths of what is read as one. */
@@ -15,10 +16,14 @@ export interface GivenData {
 }
 
 /** Reads items, or takes those that are in memory, which documents call `data`. @throws what loading throws */
-export async function givenData(input: ItemsInput, options: LoadOptions): Promise<GivenData> {
-  if (isInMemory(input)) return { dataset: input, info: infoOf(input, { name: 'data', sha256: null }) };
+export async function givenData(input: ItemsInput, options: LoadOptions & SystemChoice): Promise<GivenData> {
+  if (isInMemory(input)) {
+    const dataset = chosenSystems(input, options);
+    return { dataset, info: infoOf(dataset, { name: 'data', sha256: null }) };
+  }
   const file = await loadItems(input, options);
-  const { dataset, path, sha256 } = file;
+  const { path, sha256 } = file;
+  const dataset = chosenSystems(file.dataset, options);
   return { dataset, info: infoOf(dataset, { name: basename(path), sha256 }), file };
 }
 

@@ -27,6 +27,7 @@ import { orderMatters } from './warnings/order-matters.js';
 import { outlyingScores } from './warnings/outlying-scores.js';
 import { repeatedSources } from './warnings/repeated-sources.js';
 import { skewedScores } from './warnings/skewed-scores.js';
+import { turnedRound } from './warnings/turned-round.js';
 import { weakMetrics } from './warnings/weak-metrics.js';
 
 /** What can be said when data is inspected. */
@@ -90,6 +91,7 @@ interface Known {
 function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warning[] {
   const metric = dataset.metrics.includes(target) ? target : dataset.metrics.at(0);
   const found = [
+    ...turnedRound(agreement, target),
     weakMetrics(agreement, target),
     metric === undefined ? undefined : orderMatters(dataset, metric, seed),
     humanAgreement(dataset),
@@ -122,9 +124,16 @@ function agreements(dataset: Dataset, target: string): TargetAgreement[] {
     metric,
     target,
     pearson: finiteOrNull(pooled.pearson),
-    kendall: finiteOrNull(kendallTauB(presentMeans(dataset.scores(metric)), truth)),
+    kendall: meansAgreement(presentMeans(dataset.scores(metric)), truth),
     withinItem: finiteOrNull(perItem.pearson),
   }));
+}
+
+/** Kendall's tau-b over the systems that both columns have scores of; null where these are fewer than two. */
+function meansAgreement(means: Float64Array, truth: Float64Array): number | null {
+  const isKnown = (_: number, system: number) => !Number.isNaN(means[system] + truth[system]);
+  const known = means.filter(isKnown);
+  return known.length < 2 ? null : finiteOrNull(kendallTauB(known, truth.filter(isKnown)));
 }
 
 function selectorInfos(dataset: Dataset, registry: Registry): SelectorInfo[] {

@@ -10,8 +10,10 @@ import {
   type Loader,
   type ReadItemsOptions,
 } from '@goldpan/formats';
+import type { Dataset } from '@goldpan/core';
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { unknownColumn } from './errors.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
 import { folderOf, type Surroundings } from './surroundings.js';
@@ -26,6 +28,8 @@ export interface LoadOptions extends Surroundings {
   readonly skipInvalid?: string;
   /** The name of a loader; default: told from the input where that is safe. */
   readonly format?: string;
+  /** Score columns that are better when they are lower: they are turned round and called `neg-NAME`, but the target by its own name. */
+  readonly lowerIsBetter?: readonly string[];
   /** Options of the loader; a text is read by the type of its option. */
   readonly formatOptions?: OptionValues;
   /** Files of vectors that go with the items. */
@@ -37,16 +41,18 @@ export async function loadItems(input: string | readonly string[], options: Load
   const { loaders } = await loadFormats(options);
   const folder = folderOf(options);
   const paths = [input].flat().map((path) => resolve(folder, path));
+  const format = await formatOf(paths[0], options, loaders);
   const file = await readAny(paths, {
     ...reading(paths[0], options),
-    format: options.format,
-    options: loaderOptions(options, loaders),
+    format,
+    options: loaderOptions({ ...options, format }, loaders),
     loaders,
     texts: options.texts,
     columns: options.columns,
   });
   tellRejected(file, options);
   let { dataset } = file;
+  requireTurned(dataset, options);
   for (const path of options.vectors ?? []) {
     dataset = await withVectors(dataset, resolve(folder, path), options.signal);
   }
@@ -80,11 +86,29 @@ function reading(path: string, options: LoadOptions): ReadItemsOptions {
   };
 }
 
+/** @throws UNKNOWN_COLUMN for a column to turn round that is not there */
+function requireTurned({ metrics }: Dataset, { lowerIsBetter = [] }: LoadOptions): void {
+  const isThere = (name: string) =>
+    metrics.some((metric) => metric === name || metric.endsWith(`neg-${name}`));
+  const absent = lowerIsBetter.find((name) => !isThere(name));
+  if (absent !== undefined) throw unknownColumn(absent, metrics);
+}
+
+/** The format as it is named, or told from the input where scores are to be turned round, which is an option of every loader. */
+async function formatOf(
+  path: string,
+  { format, lowerIsBetter = [] }: LoadOptions,
+  loaders: readonly Loader[],
+): Promise<string | undefined> {
+  return format ?? (lowerIsBetter.length === 0 ? undefined : (await detectLoader(path, loaders)).name);
+}
+
 /** Options of the loader as JSON values; a format must be named to have options. */
 function loaderOptions(
-  { format, formatOptions = {} }: LoadOptions,
+  { format, formatOptions = {}, lowerIsBetter = [] }: LoadOptions,
   loaders: readonly Loader[],
 ): Record<string, unknown> | undefined {
   if (format === undefined) return Object.keys(formatOptions).length === 0 ? undefined : formatOptions;
-  return optionValues(loaderNamed(format, loaders).options, formatOptions);
+  const lower = lowerIsBetter.length === 0 ? {} : { 'lower-is-better': lowerIsBetter };
+  return optionValues(loaderNamed(format, loaders).options, { ...formatOptions, ...lower });
 }

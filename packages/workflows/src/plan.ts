@@ -117,6 +117,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     ...(estimator && { estimate: estimator.name }),
     unit: costs?.unit ?? 'items',
     ...(options.items !== undefined && { items }),
+    ...(costs?.judgements !== undefined && { judgements: costs.judgements }),
     sentence: planSentence(summary, about),
     warnings: [
       ...(target.standsIn ? [standInWarning(info.name, truth)] : []),

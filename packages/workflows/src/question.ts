@@ -1,8 +1,9 @@
+import type { SystemChoice } from './chosen-systems.js';
 import type { LoadOptions } from './load-items.js';
 import type { MissingScores } from './missing-scores.js';
 
 /** What can be said with every question about data. */
-export type DataOptions = Omit<LoadOptions, 'texts'>;
+export type DataOptions = Omit<LoadOptions, 'texts'> & SystemChoice;
 
 /** What can be said with a question that simulates. */
 export interface SimulationOptions extends DataOptions {

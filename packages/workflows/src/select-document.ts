@@ -35,8 +35,10 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
     cost: {
       total: choice?.spending.total ?? chosen.reduce((sum, { cost }) => sum + cost, 0),
       unit: costs?.unit ?? 'items',
-      budget: budget?.items ?? budget?.cost ?? null,
+      budget: (costs ? budget?.cost : budget?.items) ?? null,
+      ...(costs && budget?.items !== undefined && { budgetItems: budget.items }),
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : size,
+      ...(costs?.judgements !== undefined && { judgements: costs.judgements }),
     },
     warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),

@@ -1,4 +1,4 @@
-import { readBudget } from '@goldpan/budget';
+import { readBudgets } from '@goldpan/budget';
 import {
   columnsNamed,
   columnsOfConstraints,
@@ -34,8 +34,8 @@ import { folderOf } from './surroundings.js';
 export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
   /** How to pick; default: a random sample with known probabilities, of whole documents where these are kept. */
   readonly selector?: string;
-  /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; default: no limit. */
-  readonly budget?: string | number;
+  /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; two limits, one in items; default: none. */
+  readonly budget?: string | number | readonly string[];
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
   readonly maxSimilarity?: number;
   /**
@@ -120,7 +120,8 @@ function isPool({ input, options, selector, run, constraints }: Call): boolean {
   const isPlain = [constraints, cost, maxSimilarity, metric, junk].every((asked) => asked === undefined);
   const isAsItIs = missing === 'error' && Object.keys(formatOptions).length === 0 && vectors.length === 0;
   const ratesSources = selector.poolScorer !== undefined && selector.needs.join() === 'sources';
-  return typeof input === 'string' && budget !== undefined && isPlain && isAsItIs && ratesSources;
+  const isOne = budget !== undefined && !Array.isArray(budget);
+  return typeof input === 'string' && isOne && isPlain && isAsItIs && ratesSources;
 }
 
 /** Selects source by source; from the whole data where the file turns out not to be such a pool. */
@@ -144,8 +145,8 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
   });
   const { size } = dataset;
   const costs = await readCosts(dataset, options, { registry: run.registry!, folder: folderOf(options) });
-  const budget =
-    options.budget === undefined ? undefined : readBudget(String(options.budget), { size, costs });
+  const limits = [options.budget ?? []].flat().map(String);
+  const budget = limits.length === 0 ? undefined : readBudgets(limits, { size, costs });
   const { maxSimilarity, variant, onProgress } = options;
   const made = await makeSelection(dataset, selector, {
     ...run,

@@ -3,20 +3,26 @@ import { compare } from '@goldpan/workflows';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
+import { exitCode } from '../exit-code.js';
 import { costFlags, dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
 import { collect, list, positiveWholeNumber, shared } from '../shared-options.js';
 
 /** `goldpan compare`: every selector against random selection. */
 export function compareCommand(context: CommandContext) {
-  const { terminal } = context;
+  const { terminal, answer } = context;
   const command = new Command('compare')
     .description(
       'Does picking help here? Every selector against random selection, with an interval on the gain.',
     )
     .argument('<items>', 'file of items with human scores (or metrics to stand in)')
     .option('--selectors <names>', 'selectors to compare, separated by commas', 'all')
-    .option('--metrics <names>', 'metrics that selectors may use; default: all automatic ones')
+    .option(
+      '--metrics <names>',
+      'metrics that selectors may use, separated by commas; may be repeated, such as for a name with a comma; default: all automatic ones',
+      collect,
+      [],
+    )
     .option(
       '--also <selector>',
       'a further selector with options: "source model=model.json"; may be repeated',
@@ -41,6 +47,7 @@ export function compareCommand(context: CommandContext) {
       ).choices(['items', 'documents'] as const),
     )
     .addOption(shared.estimate())
+    .option('--require', 'exit code 1 where no selector is shown to beat random selection', false)
     .addOption(shared.workers())
     .addOption(shared.missing())
     .addOption(shared.vectors());
@@ -54,10 +61,11 @@ export function compareCommand(context: CommandContext) {
     )
     .action(async (path, flags) => {
       const selectors = flags.selectors === 'all' ? undefined : list(flags.selectors);
-      const metrics = flags.metrics === undefined ? undefined : list(flags.metrics);
+      const metrics = flags.metrics.length === 0 ? undefined : flags.metrics;
       const result = await ask(context, flags, (asked) =>
         compare(path, { ...flags, ...asked, selectors, metrics }),
       );
       await printResult(result, terminal, flags);
+      if (flags.require && result.recommendation.selector === null) answer(exitCode.negative);
     });
 }

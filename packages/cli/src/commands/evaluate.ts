@@ -7,13 +7,14 @@ import { resolve } from 'node:path';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
+import { exitCode } from '../exit-code.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
-import { list, shared, wholeNumber } from '../shared-options.js';
+import { collect, list, shared, wholeNumber } from '../shared-options.js';
 
 /** `goldpan evaluate`: what a subset says, beside what all items say. */
 export function evaluateCommand(context: CommandContext) {
-  const { terminal } = context;
+  const { terminal, answer } = context;
   const command = new Command('evaluate')
     .description('Compare the result on one or several subsets with the result on all items.')
     .argument('<full>', 'file with all items')
@@ -39,12 +40,19 @@ export function evaluateCommand(context: CommandContext) {
         .default('error' as const),
     )
     .addOption(shared.estimate())
+    .option(
+      '--min <goal>',
+      'what every subset must reach, or the exit code is 1: spa=0.9, same-best; at most that where lower is better; may be repeated',
+      collect,
+      [],
+    )
     .option('--csv <file>', 'write the curves there, one line per subset, measure and size');
   return resultFlags(dataFlags(command))
     .addHelpText(
       'after',
       examples(
         'goldpan evaluate items.jsonl selected.jsonl',
+        'goldpan evaluate items.jsonl selected.jsonl --min spa=0.9',
         'goldpan evaluate items.jsonl a.jsonl b.jsonl --measures spa,kendall --sizes 5%:25%:5% --json',
       ),
     )
@@ -56,5 +64,7 @@ export function evaluateCommand(context: CommandContext) {
       if (flags.csv !== undefined)
         await writeFileAtomic(resolve(terminal.folder, flags.csv), curvesCsv(result));
       await printResult(result, terminal, flags);
+      if (result.subsets.some(({ goals = [] }) => goals.some(({ reached }) => !reached)))
+        answer(exitCode.negative);
     });
 }

@@ -15,8 +15,7 @@ export function inspectCommand(context: CommandContext) {
       'Show systems, metrics, missing cells, how metrics agree with the target, and which selectors can run.',
     )
     .argument('<items>', 'file of items')
-    .addOption(shared.target())
-    .addOption(shared.skipInvalid());
+    .addOption(shared.target());
   return resultFlags(dataFlags(command))
     .addHelpText(
       'after',

@@ -6,7 +6,7 @@ import { constraintFlags } from '../constraint-flags.js';
 import { examples } from '../examples.js';
 import { costFlags, dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
-import { shared } from '../shared-options.js';
+import { collect, shared } from '../shared-options.js';
 
 /** `goldpan select`: the items to judge, best first. */
 export function selectCommand(context: CommandContext) {
@@ -24,7 +24,9 @@ export function selectCommand(context: CommandContext) {
     .addOption(shared.option())
     .option(
       '--budget <amount>',
-      'how much may be spent: 100 items, 25%, or an amount in the unit of --cost such as "2 h"',
+      'how much may be spent: 100 items, 25%, or an amount in the unit of --cost such as "2 h"; twice for a limit in items and one in costs',
+      collect,
+      [],
     )
     .option(
       '--max-similarity <share>',
@@ -40,7 +42,6 @@ export function selectCommand(context: CommandContext) {
     .option('--explain', 'say of each item why it was chosen', false)
     .option('-o, --output <file>', 'write the items there, best first, each with a "goldpan" member')
     .addOption(shared.missing())
-    .addOption(shared.skipInvalid())
     .addOption(shared.vectors());
   return resultFlags(dataFlags(constraintFlags(costFlags(command))))
     .addHelpText(
@@ -52,9 +53,10 @@ export function selectCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const { explain, json, html, output, quiet } = flags;
+      const { explain, json, html, output, quiet, budget } = flags;
+      const limits = budget.length < 2 ? budget[0] : budget;
       const result = await ask(context, flags, (asked) =>
-        select(path, { ...flags, ...asked, texts: json || html !== undefined }),
+        select(path, { ...flags, ...asked, budget: limits, texts: json || html !== undefined }),
       );
       await printResult(result, terminal, flags);
       if (explain && !json) terminal.out(result.explanation!);

@@ -1,4 +1,4 @@
-import type { Curve } from './curve-point.js';
+import type { Curve, CurvePoint } from './curve-point.js';
 import type { DocumentBase } from './document-base.js';
 import type { TargetColumns } from './target-columns.js';
 
@@ -19,6 +19,12 @@ export interface EvaluatedSubset {
   readonly size: number;
   /** Measure name → value at `size`. */
   readonly measures: Readonly<Record<string, number | null>>;
+  /** Measure name → what random subsets of that size reach: mean, and the band of nine in ten of them. */
+  readonly random?: Readonly<Record<string, CurvePoint>>;
+  /** What it was to reach, as it was asked, and whether it does. */
+  readonly goals?: readonly { readonly text: string; readonly reached: boolean }[];
+  /** Where comparing it with the full data says nothing: why, in plain words. */
+  readonly note?: string;
   /** Measure name → the measure at every size, where the subset is in ranking order. */
   readonly curves?: Readonly<Record<string, Curve>>;
   readonly systems: readonly RankedSystem[];

@@ -37,6 +37,8 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
   readonly target: TargetColumns;
   /** Unit of the costs, `"items"` where there is no cost model. */
   readonly unit?: string;
+  /** How many outputs of an item the costs are for; absent = the item as a whole. */
+  readonly judgements?: number;
   /** The answer in one sentence. */
   readonly sentence: string;
 }

@@ -38,10 +38,14 @@ export interface SelectDocument extends DocumentBase<'select'>, SelectorUse {
     readonly total: number;
     /** `"items"`, `"minutes"`, `"words"`. */
     readonly unit: string;
-    /** What might be spent; null = no limit. */
+    /** What might be spent, in `unit`; null = no limit. */
     readonly budget: number | null;
+    /** How many items might be chosen, where costs are counted in another unit. */
+    readonly budgetItems?: number;
     /** What judging all items would cost. */
     readonly all?: number;
+    /** How many outputs of an item the costs are for; absent = the item as a whole. */
+    readonly judgements?: number;
   };
   /** What else the selector says of its choice: the vectors it used, a radius, the items of each group. */
   readonly details?: Json;

@@ -1,6 +1,6 @@
 import { defineCostModel, z } from '@goldpan/core';
 import { noCosts } from '../errors.js';
-import { judgementsOption } from './judgements-option.js';
+import { judgementsOf, judgementsOption } from './judgements-option.js';
 
 /**
  * What the data says itself: the field `cost` of every item, times `judgements`. An item without a cost is refused by
@@ -15,8 +15,9 @@ export const field = defineCostModel({
     unit: z.string().min(1).default('units').describe('What the field is counted in, such as seconds.'),
     judgements: judgementsOption,
   }),
-  costs: (dataset, { unit, judgements }) => {
+  costs: (dataset, { unit, judgements: asked }) => {
+    const judgements = judgementsOf(asked, dataset, { perOutput: false });
     if (dataset.costs === undefined) throw noCosts('field', 'costs (field "cost")');
-    return { values: dataset.costs.map((cost) => cost * judgements), unit };
+    return { values: dataset.costs.map((cost) => cost * judgements), unit, judgements };
   },
 });

@@ -1,13 +1,13 @@
 import { defineCostModel, z } from '@goldpan/core';
 import { itemLengths } from '../item-lengths.js';
-import { judgementsOption } from './judgements-option.js';
+import { judgementsOf, judgementsOption } from './judgements-option.js';
 
 /** Seconds per judged output in error span annotation: 33.7 and 0.15 for every word of the source. */
 const ESA = { fixed: 33.7, per: 0.15, unit: 'seconds' };
 
 /**
- * A cost that grows with the length of the texts: `fixed` + `per` · length, times `judgements`. Words are counted, or
- * characters in texts of a script without spaces; the text decides, not a language code. An item without the text is
+ * A cost that grows with the length of the texts: `fixed` + `per` · length, times `judgements` (of the preset: by
+ * default every system). Words are counted, or characters in texts of a script without spaces; the text decides, not a language code. An item without the text is
  * refused by name, and so is one whose cost is 0. O(length of all texts).
  *
  * @throws NO_COSTS when the data has no such texts
@@ -31,15 +31,17 @@ export const length = defineCostModel({
     unit: z.string().min(1).optional().describe('What costs are counted in; words or characters if not set.'),
     judgements: judgementsOption,
   }),
-  costs: (dataset, { of, count, judgements, preset, ...own }) => {
+  costs: (dataset, { of, count, judgements: asked, preset, ...own }) => {
     const base =
       preset === 'esa' ? ESA : { fixed: 0, per: 1, unit: count === 'characters' ? count : 'words' };
     const { fixed = base.fixed, per = base.per, unit = base.unit } = own;
+    // A preset is the time that one output takes.
+    const judgements = judgementsOf(asked, dataset, { perOutput: preset !== undefined });
     const { source, outputs } = itemLengths(dataset, { model: 'length', of, count });
     const values = Float64Array.from(
       { length: dataset.size },
       (_, item) => judgements * (fixed + per * ((source?.[item] ?? 0) + (outputs?.[item] ?? 0))),
     );
-    return { values, unit };
+    return { values, unit, judgements };
   },
 });

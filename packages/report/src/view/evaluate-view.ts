@@ -1,7 +1,8 @@
-import type { EvaluateDocument, EvaluatedSubset, RankedSystem } from '@goldpan/core';
+import type { EvaluateDocument, RankedSystem } from '@goldpan/core';
 import { formatCount, formatMeasure } from '../format/numbers.js';
 import { directionNotes, measureOf, measureValue } from '../format/measure-text.js';
 import type { Chart, Line } from './chart.js';
+import { answerOfSubset, toneOfSubsets } from './evaluate-answer.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { linePoints } from './line-points.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
@@ -18,12 +19,12 @@ const MOST_RANKED = 40;
 
 /** What a subset says beside what all items say. */
 export function evaluateView(result: EvaluateDocument): View {
-  const { subsets, full } = result;
+  const { subsets } = result;
   return {
     ...frameOf(result),
     title: subsets.length === 1 ? 'What does the subset say?' : 'What do the subsets say?',
-    answer: subsets.map((subset) => answerOf(subset, result)).join(' '),
-    tone: subsets.every((subset) => sameBest(subset, full?.systems) !== false) ? 'good' : 'bad',
+    answer: subsets.map((subset) => answerOfSubset(subset, result)).join(' '),
+    tone: toneOfSubsets(result),
     numbers: numbersOf(result),
     blocks: [measureTable(result), ...curveCharts(result), ...rankCharts(result), ...systemTables(result)],
     facts: factsOf(result, [
@@ -34,32 +35,6 @@ export function evaluateView(result: EvaluateDocument): View {
         : [{ name: 'Random selection', value: counted(result.random.draws, 'draw') }]),
     ]),
   };
-}
-
-function answerOf(subset: EvaluatedSubset, result: EvaluateDocument): string {
-  const { data, full } = result;
-  const measures = Object.entries(subset.measures)
-    .slice(0, 2)
-    .map(([name, value]) => [measureOf(result, name), value] as const)
-    .map(([measure, value]) => `${measure.label} ${measureValue(measure, value)}`);
-  const said = `With ${formatCount(subset.size)} of ${counted(data.items, 'item')}, ${subset.name} reproduces the full result with ${measures.join(' and ')}.`;
-  const same = sameBest(subset, full?.systems);
-  const best = nameOfBest(subset.systems);
-  if (same === undefined) return said;
-  return same
-    ? `${said} Its best system, ${best}, is the best on all items too.`
-    : `${said} Its best system is ${best}; on all items it is ${nameOfBest(full!.systems)}.`;
-}
-
-function nameOfBest(systems: readonly RankedSystem[]): string | undefined {
-  return systems.find(({ rank }) => rank === 1)?.name;
-}
-
-function sameBest(subset: EvaluatedSubset, full: readonly RankedSystem[] | undefined): boolean | undefined {
-  if (full === undefined || full.length === 0) return undefined;
-  const best = nameOfBest(subset.systems);
-  // Systems that tie exactly share the first rank.
-  return full.some(({ name, rank }) => rank === 1 && name === best);
 }
 
 function numbersOf(result: EvaluateDocument): readonly KeyNumber[] {
@@ -84,7 +59,8 @@ function measureTable(result: EvaluateDocument): Table {
   const { subsets, random } = result;
   const size = subsets[0]?.size;
   const names = measureNames(result, 'measures');
-  const atSize = (measure: string) => random?.curves[measure]?.find((point) => point.size === size)?.value;
+  const atSize = (measure: string) =>
+    (subsets[0].random?.[measure] ?? random?.curves[measure]?.find((point) => point.size === size))?.value;
   const withRandom = subsets.length === 1 && names.some((name) => typeof atSize(name) === 'number');
   const cells = (measure: string) =>
     [...subsets.map(({ measures }) => measures[measure]), ...(withRandom ? [atSize(measure)] : [])].map(

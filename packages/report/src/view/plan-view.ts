@@ -8,7 +8,7 @@ import {
   formatShare,
 } from '../format/numbers.js';
 import { measureOf } from '../format/measure-text.js';
-import { factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
+import { counted, factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
 import { planCharts } from './plan-charts.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, View } from './view.js';
@@ -47,7 +47,7 @@ function numbersOf(result: PlanDocument): readonly KeyNumber[] {
           {
             label: `${unit} to judge them`,
             value: formatAmount(size.cost),
-            note: formatHours(size.cost, unit).join(''),
+            note: [...formatHours(size.cost, unit), ...outputsOf(result)].join('; '),
           },
         ]),
     needed('items with random selection', random, ''),
@@ -58,6 +58,12 @@ function numbersOf(result: PlanDocument): readonly KeyNumber[] {
       tone: toneOfRatio(ratio),
     },
   ];
+}
+
+/** What the costs are for: `90 items × 15 outputs`. */
+function outputsOf({ size, judgements = 1 }: PlanDocument): string[] {
+  if (judgements === 1 || size.median === null) return [];
+  return [`${counted(size.median, 'item')} × ${counted(judgements, 'output')}`];
 }
 
 function toneOfRatio({ low, high }: PlanDocument['ratio']): Tone {

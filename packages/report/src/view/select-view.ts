@@ -33,7 +33,7 @@ export function selectView(result: SelectDocument): View {
     ],
     facts: factsOf(result, [
       ...selectorFacts(result),
-      { name: 'Budget', value: cost.budget === null ? 'no limit' : formatCost(cost.budget, cost.unit) },
+      { name: 'Budget', value: budgetOf(cost) },
       ...(metric === undefined ? [] : [{ name: 'Scores shown', value: metric }]),
       { name: 'Chosen', value: `${counted(chosen.length, 'item')} of ${formatCount(data.items)}` },
     ]),
@@ -48,7 +48,20 @@ function answerOf({ chosen, cost, data, selector }: SelectDocument): string {
     return `Judge the ${counted(data.items, 'item')} in this order, as far as you get. ${selector} ranked them.`;
   if (cost.unit === 'items') return `Judge these ${many}, in this order. ${selector} chose them.`;
   const budget = cost.budget === null ? '' : ` of a budget of ${formatAmount(cost.budget)}`;
-  return `Judge these ${many}, in this order. They cost ${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
+  return `Judge these ${many}, in this order. They cost ${countedJudgements(chosen.length, cost)}${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
+}
+
+function budgetOf({ budget, budgetItems, unit }: SelectDocument['cost']): string {
+  const limits = [
+    ...(budgetItems === undefined ? [] : [counted(budgetItems, 'item')]),
+    ...(budget === null ? [] : [formatCost(budget, unit)]),
+  ];
+  return limits.length === 0 ? 'no limit' : limits.join(' and ');
+}
+
+/** What is paid for: `259 items × 15 outputs = `. */
+function countedJudgements(items: number, { judgements = 1 }: SelectDocument['cost']): string {
+  return judgements === 1 ? '' : `${counted(items, 'item')} × ${counted(judgements, 'output')} = `;
 }
 
 function numbersOf({ chosen, cost, data, bound }: SelectDocument): readonly KeyNumber[] {

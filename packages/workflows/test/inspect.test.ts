@@ -1,0 +1,31 @@
+import { datasetFromItems } from '@goldpan/core';
+import { expect, test } from 'vitest';
+import { inspect } from '../src/inspect.js';
+
+const item = (scores: Record<string, { human?: number | null; m: number }>) => ({ scores });
+const agreementOf = async (items: Parameters<typeof datasetFromItems>[0]) =>
+  (await inspect(datasetFromItems(items))).agreement[0];
+
+test('a system that nobody judged is left out of the agreement of means, and the rest is said', async () => {
+  const rows = [1, 4, 2, 5].map((score, i) =>
+    item({
+      A: { human: score, m: score / 2 },
+      B: { human: score + 1, m: score / 2 + i },
+      new: { human: null, m: 9 },
+    }),
+  );
+  const agreement = await agreementOf(rows);
+  expect(agreement.kendall).toBe(1);
+  expect(agreement.pearson).toBeGreaterThan(0);
+});
+
+test.each([
+  ['one system', [item({ A: { human: 1, m: 3 } }), item({ A: { human: 2, m: 1 } })]],
+  [
+    'one judged system',
+    [item({ A: { human: 1, m: 3 }, B: { m: 2 } }), item({ A: { human: 3, m: 1 }, B: { m: 5 } })],
+  ],
+  ['no judgement at all', [item({ A: { human: null, m: 3 }, B: { human: null, m: 2 } })]],
+])('with %s the agreement of means is not defined', async (_title, rows) => {
+  expect((await agreementOf(rows)).kendall).toBeNull();
+});

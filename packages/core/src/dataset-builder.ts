@@ -1,7 +1,17 @@
-import { datasetFromColumns, type Dataset, type TextColumn, type VectorTable } from './dataset.js';
+import {
+  datasetFromColumns,
+  type Dataset,
+  type DatasetColumns,
+  type TextColumn,
+  type VectorTable,
+} from './dataset.js';
 import { builderUsed, noItems } from './errors.js';
 import { ItemChecker } from './item-checker.js';
 import type { ItemFields, PerSystem } from './item-fields.js';
+import { humanViews } from './judgements/human-views.js';
+import { JudgementChecker } from './judgements/judgement-checker.js';
+import { JudgementColumns } from './judgements/judgement-columns.js';
+import type { RatingRule } from './judgements/rating-rule.js';
 import { ScoreBlocks } from './score-blocks.js';
 
 /** How much of the items a builder keeps. */
@@ -14,6 +24,8 @@ export interface DatasetBuilderOptions {
   readonly expectedItems?: number;
   /** Systems that come first, in this order, whether or not an item has them. Default none. */
   readonly systems?: readonly string[];
+  /** How several judgements of a cell become its human score, where the data gives none; default `mean`. */
+  readonly rule?: RatingRule;
 }
 
 type KeptFields = 'id' | 'source' | 'reference' | 'document' | 'domain' | 'cost' | 'columns';
@@ -38,13 +50,18 @@ export class DatasetBuilder {
   readonly #scores: ScoreBlocks;
   readonly #checker: ItemChecker;
   readonly #columns: readonly string[];
+  readonly #judgements: JudgementColumns;
+  readonly #rule?: RatingRule;
   #built = false;
 
-  constructor({ texts, columns = [], expectedItems, systems = [] }: DatasetBuilderOptions = {}) {
+  constructor({ texts, columns = [], expectedItems, systems = [], rule }: DatasetBuilderOptions = {}) {
     this.#columns = [...new Set(columns)];
     this.#scores = new ScoreBlocks(expectedItems);
     for (const system of systems) this.#scores.systems.add(system);
-    this.#checker = new ItemChecker({ texts, columns: this.#columns, scores: this.#scores });
+    const judgements = new JudgementChecker();
+    this.#judgements = new JudgementColumns(judgements);
+    this.#rule = rule;
+    this.#checker = new ItemChecker({ texts, columns: this.#columns, scores: this.#scores, judgements });
   }
 
   /** Number of items so far. */
@@ -63,6 +80,7 @@ export class DatasetBuilder {
     if (this.#built) throw builderUsed();
     const item = this.#checker.check(record, origin);
     this.#scores.store();
+    this.#judgements.add(item.judgements, (name, expected) => this.#scores.systems.find(name, expected));
     this.#items.push(this.#kept(item, origin));
   }
 
@@ -94,10 +112,23 @@ export class DatasetBuilder {
     return datasetFromColumns({
       ids: items.map((item) => item.id),
       systems: this.#scores.systems.names,
-      metrics: this.#scores.metrics.names,
-      scores: this.#scores.join(),
+      ...this.#joinedScores(),
       ...Object.fromEntries(Object.entries(columns).filter(([, values]) => values !== undefined)),
     });
+  }
+
+  /** The score columns, the human ones as views of the judgements. */
+  #joinedScores(): Pick<DatasetColumns, 'metrics' | 'scores' | 'judgements' | 'views'> {
+    const { names } = this.#scores.metrics;
+    const given = this.#scores.join();
+    const judgements = this.#judgements.join();
+    if (judgements === undefined) return { metrics: names, scores: given };
+    const scores = new Map(names.map((name, at) => [name, given[at]]));
+    const views = humanViews(judgements, scores, {
+      systems: this.#scores.systems.names.length,
+      rule: this.#rule,
+    });
+    return { metrics: [...scores.keys()], scores: [...scores.values()], judgements, views };
   }
 
   #kept(item: ItemFields, origin: string | undefined): KeptItem {

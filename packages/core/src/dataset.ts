@@ -1,6 +1,7 @@
 import { COMPOSITE_METRIC, compositeOf } from './composite-of.js';
 import { unknownMetric } from './errors.js';
 import { isHumanColumn } from './human-column.js';
+import type { ColumnView, Judgements } from './judgements/judgements.js';
 import type { ScoreMatrix } from './score-matrix.js';
 
 /** A column of texts or labels, one per item; undefined where the item has none. */
@@ -47,6 +48,10 @@ export interface Dataset {
   /** What the data says judging each item costs; NaN = not given. */
   readonly costs?: Float64Array;
   readonly embeddings?: Embeddings;
+  /** What single raters said; absent where the data has scores alone. */
+  readonly judgements?: Judgements;
+  /** The human score columns that show judgements, by name; absent where there are none. */
+  readonly views?: ReadonlyMap<string, ColumnView>;
   /** Where an item came from, for messages: `"wmt.jsonl:13"`. */
   origin?(item: number): string;
 }
@@ -67,6 +72,8 @@ export interface DatasetColumns {
   readonly columns?: ReadonlyMap<string, TextColumn>;
   readonly costs?: Float64Array;
   readonly embeddings?: Embeddings;
+  readonly judgements?: Judgements;
+  readonly views?: ReadonlyMap<string, ColumnView>;
   readonly origins?: readonly string[];
 }
 
@@ -106,6 +113,7 @@ export function columnsOfDataset(dataset: Dataset): DatasetColumns {
   return {
     ...columns,
     ...(dataset.columns && { columns: dataset.columns }),
+    ...(dataset.judgements && { judgements: dataset.judgements, views: dataset.views }),
     scores: metrics.map((metric) => dataset.scores(metric).values),
     ...(dataset.outputs && { outputs: everyCell(dataset, dataset.outputs.bind(dataset)) }),
     ...(dataset.origin && { origins: ids.map((_, item) => dataset.origin!(item)) }),

@@ -89,6 +89,25 @@ export const invalidItem = defineError(
   }),
 );
 
+export const invalidJudgement = defineError(
+  'INVALID_JUDGEMENT',
+  'A judgement of an item cannot be used: a rater twice on a cell, a value off its scale, a system without output, a span outside the text.',
+  (
+    at: { where: string; system?: unknown; rater?: unknown; criterion?: unknown },
+    problem: string,
+    advice: string,
+  ) => ({
+    fields: { ...at, problem },
+    what: `${at.where}, ${placeOf(at)}: ${problem}`,
+    advice,
+  }),
+);
+
+function placeOf(at: { system?: unknown; rater?: unknown; criterion?: unknown }): string {
+  const parts = (['system', 'rater', 'criterion'] as const).filter((part) => at[part] !== undefined);
+  return parts.map((part) => `${part} ${showValue(at[part])}`).join(', ') || 'judgement';
+}
+
 export const indexOutOfRange = defineError(
   'INDEX_OUT_OF_RANGE',
   'Items or systems are taken by an index that the data does not have.',

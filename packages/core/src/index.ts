@@ -83,6 +83,24 @@ export {
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
 export { itemsOfShare, type ShareOptions } from './items-of-share.js';
 export { DEFAULT_TARGET, isHumanColumn } from './human-column.js';
+export { combineRatings } from './judgements/combine-ratings.js';
+export type { JudgementFields } from './judgements/judgement-fields.js';
+export type { ItemJudgements } from './judgements/judgement-checker.js';
+export type { Better, JudgementScale } from './judgements/judgement-scale.js';
+export { judgementView, type ViewOptions } from './judgements/judgement-view.js';
+export {
+  columnOfCriterion,
+  criterionOfColumn,
+  type ColumnView,
+  type Criterion,
+  type ErrorSpans,
+  type Judgements,
+} from './judgements/judgements.js';
+export { raterScale, standardised, type RaterScale } from './judgements/rater-scale.js';
+export { RATING_RULES, type RatingRule } from './judgements/rating-rule.js';
+export { readSeconds } from './judgements/read-seconds.js';
+export { readTime } from './judgements/read-time.js';
+export type { SpanFields } from './judgements/span-fields.js';
 export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
 export type { ItemFields } from './item-fields.js';
 export {

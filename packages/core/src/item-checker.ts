@@ -1,5 +1,6 @@
 import { invalidItem } from './errors.js';
 import { itemFields, type ItemFields, type PerSystem } from './item-fields.js';
+import { JudgementChecker } from './judgements/judgement-checker.js';
 import { ScoreBlocks } from './score-blocks.js';
 
 /** The identifiers seen so far and where each came from: a Map, or something that takes less memory. */
@@ -20,6 +21,8 @@ export interface ItemCheckerOptions {
   readonly ids?: IdRegister;
   /** Default blocks of its own. */
   readonly scores?: ScoreBlocks;
+  /** Default a checker of its own. */
+  readonly judgements?: JudgementChecker;
 }
 
 /**
@@ -31,6 +34,7 @@ export class ItemChecker {
   readonly #columns: readonly string[];
   readonly #ids: IdRegister;
   readonly #scores: ScoreBlocks;
+  readonly #judgements: JudgementChecker;
   /** Lengths of the embedding vectors, once known. */
   #dimensions: { source?: number; output?: number } = {};
   #size = 0;
@@ -40,11 +44,13 @@ export class ItemChecker {
     columns = [],
     ids = new Map(),
     scores = new ScoreBlocks(),
+    judgements = new JudgementChecker(),
   }: ItemCheckerOptions = {}) {
     this.#texts = texts;
     this.#columns = columns;
     this.#ids = ids;
     this.#scores = scores;
+    this.#judgements = judgements;
   }
 
   /** Number of items so far. */
@@ -66,8 +72,10 @@ export class ItemChecker {
   check(record: unknown, origin?: string): ItemFields {
     const where = origin ?? `item ${this.#size}`;
     const place = { position: this.#size, where, texts: this.#texts, columns: this.#columns };
-    const item = itemFields(record, place);
-    this.#checkId(item.id, where);
+    const fields = itemFields(record, place);
+    this.#checkId(fields.id, where);
+    const judgements = this.#judgements.check(record as Record<string, unknown>, where);
+    const item = judgements === undefined ? fields : { ...fields, judgements };
     const dimensions = this.#checkedDimensions(item, where);
     const { scores = {} } = item;
     if (!this.#scores.read(scores, where) || !this.#knowsSystemsOf(item)) {
@@ -76,6 +84,7 @@ export class ItemChecker {
       this.#scores.layOut();
       this.#scores.read(scores, where);
     }
+    if (judgements !== undefined) this.#judgements.accept(judgements, where);
     this.#dimensions = dimensions;
     this.#ids.set(item.id, origin);
     this.#size++;
@@ -106,7 +115,7 @@ export class ItemChecker {
   }
 
   #knowsSystemsOf(item: ItemFields): boolean {
-    if (!item.outputs && !item.outputVectors) return true;
+    if (!item.outputs && !item.outputVectors && !item.judgements) return true;
     let expected = 0;
     for (const system of systemsOf(item)) {
       const s = this.#scores.systems.find(system, expected);
@@ -117,9 +126,12 @@ export class ItemChecker {
   }
 }
 
-/** The systems that an item has an output or an embedding of. */
-function systemsOf({ outputs = {}, outputVectors = {} }: ItemFields): string[] {
-  return [...presentIn(outputs), ...presentIn(outputVectors)];
+/** The systems that an item has an output, an embedding or a judgement of. */
+function systemsOf({ outputs = {}, outputVectors = {}, judgements }: ItemFields): string[] {
+  const named = [...presentIn(outputs), ...presentIn(outputVectors)];
+  return judgements === undefined
+    ? named
+    : [...named, ...new Set(judgements.judgements.map(({ system }) => system))];
 }
 
 function presentIn(values: PerSystem<unknown>): string[] {

@@ -1,4 +1,5 @@
 import { invalidItem } from './errors.js';
+import type { ItemJudgements } from './judgements/judgement-checker.js';
 import { showValue } from './show-value.js';
 
 /** A field with one value per system; absent where a system has none. */
@@ -19,6 +20,8 @@ export interface ItemFields {
   readonly columns?: readonly (string | undefined)[];
   readonly sourceVector?: readonly number[];
   readonly outputVectors?: PerSystem<readonly number[]>;
+  /** What raters said of the outputs, checked against the items before. */
+  readonly judgements?: ItemJudgements;
 }
 
 interface Place {

@@ -1,3 +1,5 @@
+import { sharedArray } from './shared-array.js';
+
 /**
  * Scores of one metric: items × systems, row-major, higher = better, NaN = missing.
  * `values[item * systems + system]` is the score of a system on an item.
@@ -20,8 +22,5 @@ export function emptyScoreMatrix(items: number, systems: number): ScoreMatrix {
 
 /** Zeroed numbers in shared memory, or in ordinary memory where a browser page may not share. */
 export function sharedFloats(length: number): Float64Array {
-  const bytes = length * Float64Array.BYTES_PER_ELEMENT;
-  return typeof SharedArrayBuffer === 'undefined'
-    ? new Float64Array(length)
-    : new Float64Array(new SharedArrayBuffer(bytes));
+  return sharedArray(Float64Array, length);
 }

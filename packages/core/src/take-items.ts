@@ -1,4 +1,5 @@
 import type { Dataset, Embeddings, TextColumn, VectorTable } from './dataset.js';
+import { takeJudgedItems } from './judgements/take-judgements.js';
 import { requireIndices } from './require-indices.js';
 import { sharedFloats, type ScoreMatrix } from './score-matrix.js';
 
@@ -31,6 +32,10 @@ export function takeItems(dataset: Dataset, items: ArrayLike<number>): Dataset {
     domains: texts(dataset.domains),
     ...(dataset.columns && {
       columns: new Map([...dataset.columns].map(([name, values]) => [name, column(values)])),
+    }),
+    ...(dataset.judgements && {
+      judgements: takeJudgedItems(dataset.judgements, rows),
+      views: dataset.views,
     }),
     costs: dataset.costs && Float64Array.from(rows, (item) => dataset.costs![item]),
     embeddings: dataset.embeddings && takeEmbeddings(dataset.embeddings, rows, dataset.systems.length),

@@ -1,4 +1,5 @@
 import { columnsOfDataset, datasetFromColumns, type Dataset, type VectorTable } from './dataset.js';
+import { takeJudgementsOf } from './judgements/take-judgements.js';
 import { requireIndices } from './require-indices.js';
 import { sharedFloats } from './score-matrix.js';
 
@@ -22,6 +23,7 @@ export function takeSystems(dataset: Dataset, systems: readonly number[]): Datas
       everyCell.forEach((cell, to) => (taken[to] = values[cell]));
       return taken;
     }),
+    ...(columns.judgements && { judgements: takeJudgementsOf(columns.judgements, systems) }),
     outputs: columns.outputs && everyCell.map((cell) => columns.outputs![cell]),
     embeddings: columns.embeddings && {
       sources: columns.embeddings.sources,

@@ -29,6 +29,3 @@ export {
   type ExportSource,
 } from './exporters/exporter.js';
 export { annotatorAgreement, type AnnotatorAgreement } from './annotators/agreement.js';
-export { annotatorScale, standardised, type AnnotatorScale } from './annotators/annotator-scale.js';
-export { combineRatings } from './annotators/combine-ratings.js';
-export { RATING_RULES, type RatingRule } from './annotators/rating-rule.js';

@@ -101,13 +101,21 @@ test('outputs that are empty, copies or in another script are counted', () => {
   expect(oddOutputs(datasetFromItems([{ src: source, tgt: { A: good, B: good } }]))).toBeUndefined();
 });
 
-test('several human columns are held against each other', () => {
-  const item = (a: number, b: number): Item => ({
-    scores: { A: { human_1: a, human_2: b }, B: { human_1: b, human_2: a + 1 } },
+test('raters are held against each other criterion by criterion, columns never', () => {
+  const item = (id: number, ann: number, bob: number): Item => ({
+    id,
+    scores: { x: { human: (ann + bob) / 2, human_other: 10 - ann } },
+    judgements: [
+      { system: 'x', rater: 'ann', value: ann },
+      { system: 'x', rater: 'bob', value: bob },
+      { system: 'x', rater: 'ann', criterion: 'fluency', value: 10 - ann },
+      { system: 'x', rater: 'bob', criterion: 'fluency', value: 10 - ann },
+    ],
   });
-  const data = datasetFromItems([item(1, 2), item(5, 5), item(9, 8)]);
-  expect(humanAgreement(data)?.text).toMatch(
-    /human_1, human_2 agree with Krippendorff's alpha 0\.\d\d \(interval scale, 6 cells/,
+  const items = [item(0, 1, 2), item(1, 5, 5), item(2, 9, 8)];
+  expect(humanAgreement(datasetFromItems(items))?.text).toBe(
+    'Raters agree with Krippendorff\'s alpha 0.97 on "human" (interval scale, 3 cells), 1.00 on "fluency" (interval scale, 3 cells); 1 = the same judgements, 0 = as by chance.',
   );
-  expect(humanAgreement(datasetFromItems([{ scores: { A: { human: 1, human_1: 1 } } }]))).toBeUndefined();
+  const columns = items.map(({ judgements: _, ...rest }) => rest);
+  expect(humanAgreement(datasetFromItems(columns))).toBeUndefined();
 });

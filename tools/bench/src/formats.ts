@@ -67,6 +67,32 @@ function* itemLines(text: string): Generator<string> {
   }
 }
 
+const JUDGEMENTS = 1_000_000;
+const JUDGED_SYSTEMS = 4;
+const RATERS_PER_CELL = 5;
+
+function* judgedLines(): Generator<string> {
+  const rng = stream(0, 'bench/judgements');
+  for (let item = 0; item < JUDGEMENTS / JUDGED_SYSTEMS / RATERS_PER_CELL; item++) {
+    const judgements = Array.from({ length: JUDGED_SYSTEMS * RATERS_PER_CELL }, (_, at) => ({
+      system: `system-${at % JUDGED_SYSTEMS}`,
+      rater: `rater-${Math.floor(at / JUDGED_SYSTEMS) + (item % 8)}`,
+      value: rng.integer(101),
+      seconds: Math.round(10 + 50 * rng.next()),
+    }));
+    yield `${JSON.stringify({ id: `item-${item}`, judgements })}\n`;
+  }
+}
+
+/** What a million judgements take beyond an empty process. */
+function judgementsBench(): Promise<Measured> {
+  return withFile('judged.jsonl', judgedLines, (path) => {
+    const idle = inChild('', path).peak;
+    const { seconds, peak } = inChild('await formats.readItems(path, { texts: false });', path);
+    return { seconds, detail: `${megabytes(peak - idle)} beyond an idle process` };
+  });
+}
+
 function itemsBench(text: string, texts: boolean): () => Promise<Measured> {
   return () =>
     withFile(
@@ -167,6 +193,7 @@ export const formatsBenches: readonly Bench[] = [
     run: itemsBench('A text. '.repeat(20), false),
   },
   { name: `read and write back ${size} in reverse order`, aim: '20 s', run: writeBench },
+  { name: 'read 1,000,000 judgements', aim: '3 s, 100 MB', run: judgementsBench },
   { name: 'read a long CSV of 1,500,000 rows', aim: '15 s', run: longBench },
   { name: 'read an lm-eval log of 1 GB', aim: '60 s, 500 MB', run: lmEvalBench(READ_LOG) },
   {

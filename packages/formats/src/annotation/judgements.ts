@@ -1,3 +1,4 @@
+import { readSeconds } from '@goldpan/core';
 import { median } from '@goldpan/stats';
 import type { Intake } from '../reading/intake.js';
 import type { LoadedItem } from '../loaders/loader.js';
@@ -8,6 +9,13 @@ import { shownHash } from './annotation-task.js';
 import type { JudgementOptions } from './judgement-options.js';
 import type { Returned } from './platform.js';
 import { labelText } from '../json/json-text.js';
+import { secondsText } from './seconds-text.js';
+
+/** What came back of an item. */
+export interface JudgedItem {
+  readonly scores: Readonly<Record<string, any>>;
+  readonly judgements?: readonly Readonly<Record<string, unknown>>[];
+}
 
 /** Collects the judgements of known tasks. */
 export class Judgements {
@@ -18,6 +26,8 @@ export class Judgements {
   readonly #judged = new Set<string>();
   readonly #seconds: number[] = [];
   #empty = 0;
+  /** Times below 0 or of a week and more. */
+  #odd = 0;
 
   constructor(key: AnnotationKey, options: JudgementOptions, intake: Intake) {
     this.#key = key;
@@ -49,9 +59,12 @@ export class Judgements {
     if (!(score >= min && score <= max))
       return reject(`${place}: a score must be a number from ${min} to ${max}; got ${score}`);
     const item = this.#cells.item(task.item, '');
-    this.#cells.add(item, { system: task.system, metric: this.#options.target, annotator }, score);
+    const cell = { system: task.system, metric: this.#options.target, annotator };
+    const took = readSeconds(seconds);
+    this.#cells.add(item, cell, score, typeof took === 'number' ? { seconds: took } : undefined);
     this.#judged.add(id);
-    if (seconds !== undefined && seconds >= 0) this.#seconds.push(seconds);
+    if (typeof took === 'number') this.#seconds.push(took);
+    else if (took !== undefined) this.#odd++;
   }
 
   notes(): void {
@@ -65,7 +78,10 @@ export class Judgements {
     if (this.#empty > 0)
       this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);
     const { length: timed } = this.#seconds;
-    if (timed > 0) this.#intake.note(`median time per judgement: ${median(this.#seconds)} s (of ${timed})`);
+    if (timed > 0)
+      this.#intake.note(`median time per judgement: ${secondsText(median(this.#seconds))} (of ${timed})`);
+    if (this.#odd > 0)
+      this.#intake.note(`times below 0 or of a week and more, which were left out: ${this.#odd}`);
   }
 
   *items(): Generator<LoadedItem> {
@@ -73,10 +89,10 @@ export class Judgements {
       yield { record, origin: `item ${JSON.stringify(record.id)}` };
   }
 
-  /** The new scores of an item, by system. */
-  scores(): Map<string, Readonly<Record<string, any>>> {
+  /** The records of the items that were judged, by id: their new scores by system, and the judgements. */
+  byItem(): Map<string, JudgedItem> {
     return new Map(
-      [...this.items()].map(({ record }) => [labelText(record.id), record.scores as Record<string, any>]),
+      [...this.items()].map(({ record }) => [labelText(record.id), record as unknown as JudgedItem]),
     );
   }
 }

@@ -10,7 +10,8 @@ import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
 import type { JudgementOptions } from './judgement-options.js';
-import type { Judgements } from './judgements.js';
+import type { JudgedItem, Judgements } from './judgements.js';
+import { mergedJudgements } from './merged-judgements.js';
 import type { Platform } from './platform.js';
 
 /** What judgements are merged by. */
@@ -31,16 +32,16 @@ type Scores = Readonly<Record<string, any>>;
  * @throws UNUSABLE_INPUT where the file lacks an item that was judged, or has judgements of its own
  */
 export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<LoadedItem> {
-  const judged = merge.judgements.scores();
+  const judged = merge.judgements.byItem();
   let position = 0;
   for await (const lines of merge.intake.jsonLines(path)) {
     for (const line of lines) {
       const record = jsonObject(exactLabels(line.value, line.text)) ?? {};
       const id = labelText(record.id ?? record.i ?? position);
-      const scores = judged.get(id);
+      const found = judged.get(id);
       judged.delete(id);
       position++;
-      const merged = mergedItem(path, { line, record: { ...record, id }, scores, merge });
+      const merged = mergedItem(path, { line, record: { ...record, id }, judged: found, merge });
       if (merged) yield merged;
     }
   }
@@ -54,30 +55,29 @@ interface ItemToMerge {
   readonly line: JsonLine;
   /** The item, with an id in any case. */
   readonly record: Scores;
-  readonly scores?: Scores;
+  readonly judged?: JudgedItem;
   readonly merge: Merge;
 }
 
 /** The item with its judgements; undefined where its line was set aside. */
-function mergedItem(path: string, { line, record, scores, merge }: ItemToMerge): LoadedItem | undefined {
+function mergedItem(path: string, { line, record, judged, merge }: ItemToMerge): LoadedItem | undefined {
   const origin = `${path}:${line.number}`;
   const refuse = (problem: string) => void merge.intake.reject(line, problem);
   if (jsonObject(line.value) === undefined) {
     refuse('an item must be an object; write one {…} per line');
     return undefined;
   }
-  if (scores === undefined) return { record: exactLabels(line.value, line.text) as Scores, origin, line };
-  if (!isUnchanged(record, scores, merge)) {
+  if (judged === undefined) return { record: exactLabels(line.value, line.text) as Scores, origin, line };
+  if (!isUnchanged(record, judged.scores, merge)) {
     refuse(
       `item ${JSON.stringify(record.id)} has other texts than those that were judged; take the item file the tasks were made of`,
     );
     return undefined;
   }
-  const text = setMember(
-    line.text,
-    'scores',
-    JSON.stringify(mergedScores(record.scores, { scores, origin, merge })),
-  );
+  const scores = mergedScores(record.scores, { scores: judged.scores, origin, merge });
+  const withScores = setMember(line.text, 'scores', JSON.stringify(scores));
+  const judgements = mergedJudgements(record.judgements, judged.judgements);
+  const text = judgements ? setMember(withScores, 'judgements', JSON.stringify(judgements)) : withScores;
   return { record: exactLabels(JSON.parse(text), text) as Scores, origin, text };
 }
 

@@ -1,6 +1,5 @@
-import type { Dataset } from '@goldpan/core';
+import { raterScale, type Dataset } from '@goldpan/core';
 import { krippendorffAlpha, type Coefficient, type RatingTable } from '@goldpan/stats';
-import { annotatorScale } from './annotator-scale.js';
 
 /** How far the annotators of a dataset agree. */
 export interface AnnotatorAgreement {
@@ -30,7 +29,7 @@ export interface AnnotatorAgreement {
 export function annotatorAgreement(dataset: Dataset, columns: readonly string[]): AnnotatorAgreement {
   const ratings = columns.map((column) => dataset.scores(column).values);
   const annotators = columns.map((name, at) => {
-    const { mean, deviation } = annotatorScale(ratings[at]);
+    const { mean, deviation } = raterScale(ratings[at]);
     return {
       name,
       ratings: ratings[at].reduce((count, rating) => count + (Number.isNaN(rating) ? 0 : 1), 0),

@@ -1,6 +1,7 @@
 import { z, type Dataset } from '@goldpan/core';
 import { cannotExport } from '../errors.js';
 import { writeFileAtomic } from '../io/write-file-atomic.js';
+import { JUDGEMENT_COLUMNS, judgementRows } from './judgement-rows.js';
 import { jsonObject } from '../loaders/json-object.js';
 import { csvRow } from '../tables/csv-row.js';
 import { OWN_COLUMN } from '../tables/own-column.js';
@@ -31,11 +32,15 @@ export const longCsvExporter = defineExporter({
       const problem = `a metric may not be called ${JSON.stringify(clash)} where metrics are columns, because another column is`;
       throw cannotExport('long-csv', problem, 'use layout=rows');
     }
-    const counts = { empty: 0 };
+    const counts = { empty: 0, other: 0 };
     await writeFileAtomic(path, csvLines(source, options, counts), { signal });
     const items = source.items?.length ?? source.file.dataset.size;
-    const notes =
-      counts.empty > 0 ? [`items without scores and outputs, which got no row: ${counts.empty}`] : [];
+    const notes = [
+      ...(counts.empty > 0 ? [`items without scores and outputs, which got no row: ${counts.empty}`] : []),
+      ...(counts.other > 0
+        ? [`scores that are not the mean of their judgements and were written without these: ${counts.other}`]
+        : []),
+    ];
     return { files: [path], items: items - counts.empty, notes };
   },
 });
@@ -49,32 +54,58 @@ const ITEM_COLUMNS = {
   cost: 'cost',
 } as const;
 
-const FIXED_COLUMNS = ['item', 'system', 'output', ...Object.keys(ITEM_COLUMNS), OWN_COLUMN];
+const FIXED_COLUMNS = [
+  'item',
+  'system',
+  'output',
+  'metric',
+  'score',
+  ...JUDGEMENT_COLUMNS,
+  ...Object.keys(ITEM_COLUMNS),
+  OWN_COLUMN,
+];
 
 async function* csvLines(
   { file, items }: ExportSource,
   options: CsvOptions,
-  counts: { empty: number },
+  counts: Counts,
 ): AsyncGenerator<string> {
   const { dataset } = file;
-  const scoreColumns = options.layout === 'rows' ? ['metric', 'score'] : dataset.metrics.map(neutralText);
+  const judged = options.layout === 'rows' && dataset.judgements !== undefined;
+  const scoreColumns =
+    options.layout === 'rows'
+      ? ['metric', 'score', ...(judged ? JUDGEMENT_COLUMNS : [])]
+      : dataset.metrics.map(neutralText);
   yield csvRow(['item', 'system', ...scoreColumns, 'output', ...Object.keys(ITEM_COLUMNS), OWN_COLUMN]);
   const order = items ?? Uint32Array.from({ length: dataset.size }, (_, item) => item);
   let next = 0;
   for await (const record of file.records(order)) {
-    const rows = [...itemRows(dataset, { record, item: order[next++], options })];
+    const rows = [...itemRows(dataset, { record, item: order[next++], options, judged, counts })];
     if (rows.length === 0) counts.empty++;
     yield* rows;
   }
+}
+
+interface Counts {
+  /** Items without a row. */
+  empty: number;
+  /** Scores with judgements of which they are not the mean. */
+  other: number;
 }
 
 interface ItemToWrite {
   readonly record: Readonly<Record<string, unknown>>;
   readonly item: number;
   readonly options: CsvOptions;
+  /** Whether a row may be a judgement. */
+  readonly judged: boolean;
+  readonly counts: Counts;
 }
 
-function* itemRows(dataset: Dataset, { record, item, options }: ItemToWrite): Generator<string> {
+function* itemRows(
+  dataset: Dataset,
+  { record, item, options, judged, counts }: ItemToWrite,
+): Generator<string> {
   const outputs = jsonObject(record.tgt) ?? {};
   let fields = Object.values(ITEM_COLUMNS).map((field) =>
     fieldText(record[field], options.texts || !['src', 'ref'].includes(field)),
@@ -84,7 +115,10 @@ function* itemRows(dataset: Dataset, { record, item, options }: ItemToWrite): Ge
       (metric) => dataset.scores(metric).values[item * dataset.systems.length + s],
     );
     let output = options.texts && Object.hasOwn(outputs, system) ? fieldText(outputs[system], true) : '';
-    for (const cells of scoreCells(dataset.metrics, scores, options.layout)) {
+    const cellsOfRows = judged
+      ? judgementRows(dataset, { item, system: s, scores, counts })
+      : scoreCells(dataset.metrics, scores, options.layout);
+    for (const cells of cellsOfRows) {
       if (cells.every((cell) => cell === '') && output === '') continue;
       yield csvRow([neutralText(dataset.ids[item]), neutralText(system), ...cells, output, ...fields, '1']);
       output = '';

@@ -1,4 +1,4 @@
-import type { RatingRule } from '../annotators/rating-rule.js';
+import type { RatingRule } from '@goldpan/core';
 import { counted } from '../counted.js';
 import type { CellTable } from '../tables/cell-table.js';
 import type { Intake } from '../reading/intake.js';

@@ -1,7 +1,18 @@
+import type { SpanFields } from '@goldpan/core';
+
+/** What may be known of a judgement beside its value. */
+export interface JudgementDetails {
+  readonly seconds?: number;
+  /** Milliseconds since 1970. */
+  readonly time?: number;
+  readonly spans?: readonly SpanFields[];
+}
+
 /** The ratings of one annotator (or the scores of one metric) for one system, by item; repeated ones are averaged. */
 export class CellColumn {
   #sums = new Float64Array(64);
   #counts = new Uint32Array(64);
+  readonly #details = new Map<number, JudgementDetails>();
   /** Cells that have more than one rating. */
   repeated = 0;
 
@@ -9,6 +20,23 @@ export class CellColumn {
     if (item >= this.#sums.length) this.#grow(item + 1);
     this.#sums[item] += value;
     if (++this.#counts[item] === 2) this.repeated++;
+  }
+
+  /** Adds what is known of a rating of an item; seconds of repeated ones add up, the last time and all spans stay. */
+  describe(item: number, { seconds, time, spans = [] }: JudgementDetails): void {
+    const before = this.#details.get(item);
+    const total = before?.seconds === undefined ? seconds : before.seconds + (seconds ?? 0);
+    const when = time ?? before?.time;
+    const marked = [...(before?.spans ?? []), ...spans];
+    this.#details.set(item, {
+      ...(total !== undefined && { seconds: total }),
+      ...(when !== undefined && { time: when }),
+      ...(marked.length > 0 && { spans: marked }),
+    });
+  }
+
+  details(item: number): JudgementDetails | undefined {
+    return this.#details.get(item);
   }
 
   has(item: number): boolean {

@@ -1,9 +1,15 @@
-import { annotatorScale, standardised, type AnnotatorScale } from '../annotators/annotator-scale.js';
-import { combineRatings } from '../annotators/combine-ratings.js';
-import type { RatingRule } from '../annotators/rating-rule.js';
+import {
+  combineRatings,
+  isHumanColumn,
+  raterScale,
+  standardised,
+  type RaterScale,
+  type RatingRule,
+} from '@goldpan/core';
 import type { LoadedItem } from '../loaders/loader.js';
 import { turnedRound, type ScoreName } from './score-names.js';
-import { CellColumn } from './cell-column.js';
+import { CellColumn, type JudgementDetails } from './cell-column.js';
+import { judgementRecord } from './judgement-record.js';
 
 /** A place in the table. */
 export interface CellKey {
@@ -20,6 +26,8 @@ export interface CellTableOptions {
   readonly keepAnnotators?: boolean;
   /** Metrics that are turned round; default none. */
   readonly lowerIsBetter?: readonly string[];
+  /** Human metrics that are computed of judgements and are none themselves; default none. */
+  readonly derived?: readonly string[];
 }
 
 interface TableItem {
@@ -99,9 +107,11 @@ export class CellTable {
   }
 
   /** Adds a score. Scores of the same cell and annotator are averaged. */
-  add(item: number, key: CellKey, value: number): void {
+  add(item: number, key: CellKey, value: number, details?: JudgementDetails): void {
     const { metric, sign } = this.#nameOf(key.metric);
-    this.#column({ ...key, metric }).add(item, sign * value);
+    const column = this.#column({ ...key, metric });
+    column.add(item, sign * value);
+    if (details !== undefined) column.describe(item, details);
   }
 
   has(item: number, { system, metric, annotator = '' }: CellKey): boolean {
@@ -131,7 +141,7 @@ export class CellTable {
     return [...this.#metrics];
   }
 
-  /** The items, each with its scores combined by the rule. */
+  /** The items, each with its scores combined by the rule, and the judgements they are made of. */
   *items(): Generator<LoadedItem> {
     const scales = this.#options.rule === 'z-mean' ? this.#scales() : undefined;
     const systems = [...this.#columns.keys()];
@@ -145,17 +155,19 @@ export class CellTable {
         const cells = this.#cells(item, system, scales);
         return cells.length === 0 ? [] : [[system, Object.fromEntries(cells)]];
       });
+      const judgements = systems.flatMap((system) => this.#judgements(item, system));
       const record = {
         id,
         ...Object.fromEntries(fields),
         ...(outputs.length > 0 && { tgt: Object.fromEntries(outputs) }),
         ...(scores.length > 0 && { scores: Object.fromEntries(scores) }),
+        ...(judgements.length > 0 && { judgements }),
       };
       yield { record, origin };
     }
   }
 
-  #cells(item: number, system: string, scales?: Map<string, AnnotatorScale>): [string, number][] {
+  #cells(item: number, system: string, scales?: Map<string, RaterScale>): [string, number][] {
     const cells: [string, number][] = [];
     for (const [metric, byAnnotator] of this.#columns.get(system)!) {
       const own: [string, number][] = [];
@@ -172,8 +184,21 @@ export class CellTable {
     return cells;
   }
 
+  #judgements(item: number, system: string): object[] {
+    const judgements: object[] = [];
+    for (const [metric, byAnnotator] of this.#columns.get(system)!) {
+      if (!isHumanColumn(metric) || this.#options.derived?.includes(metric)) continue;
+      for (const [rater, column] of byAnnotator) {
+        if (rater === '' || !column.has(item)) continue;
+        const judged = { system, rater, metric, value: column.value(item) };
+        judgements.push(judgementRecord(judged, column.details(item)));
+      }
+    }
+    return judgements;
+  }
+
   /** The scale of every annotator of every metric, over all systems and items. */
-  #scales(): Map<string, AnnotatorScale> {
+  #scales(): Map<string, RaterScale> {
     const columns = new Map<string, CellColumn[]>();
     for (const { key, annotator, column } of this.#everyColumn()) {
       const name = `${key}\u0000${annotator}`;
@@ -182,7 +207,7 @@ export class CellTable {
     const valuesOf = function* (list: readonly CellColumn[]) {
       for (const column of list) yield* column.values();
     };
-    return new Map([...columns].map(([name, list]) => [name, annotatorScale(valuesOf(list))]));
+    return new Map([...columns].map(([name, list]) => [name, raterScale(valuesOf(list))]));
   }
 
   *#everyColumn(): Generator<{ key: string; annotator: string; column: CellColumn }> {

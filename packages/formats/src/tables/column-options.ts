@@ -1,5 +1,4 @@
-import { z } from '@goldpan/core';
-import { RATING_RULES } from '../annotators/rating-rule.js';
+import { RATING_RULES, z } from '@goldpan/core';
 
 /** A column named by an option; the default is used only where the table has it. */
 export function columnOption(name: string, content: string) {

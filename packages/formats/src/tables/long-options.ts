@@ -18,6 +18,8 @@ export const longOptions = z.object({
     .default([])
     .describe('columns of scores, where the table has one column per metric'),
   annotator: columnOption('annotator', 'annotators'),
+  seconds: columnOption('seconds', 'the seconds that a rating took'),
+  time: columnOption('time', 'the times of ratings, such as 2026-05-01T12:30:00Z'),
   output: columnOption('output', 'system outputs'),
   ...ratingOptions,
   ...scoreOptions,

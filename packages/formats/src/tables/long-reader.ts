@@ -1,7 +1,9 @@
 import type { Intake } from '../reading/intake.js';
 import type { LongOptions } from './long-options.js';
+import type { JudgementDetails } from './cell-column.js';
 import type { CellTable } from './cell-table.js';
 import { columnIndex } from './column-index.js';
+import { JudgementDetailColumns } from './judgement-detail-columns.js';
 import { ItemColumns, type ItemOfRow } from './item-columns.js';
 import { parseScore } from './parse-score.js';
 import { scoreColumns, type ScoreColumn } from './score-columns.js';
@@ -19,6 +21,7 @@ interface RowContent {
   readonly annotator?: string;
   readonly output?: string;
   readonly scores: readonly RowScore[];
+  readonly details?: JudgementDetails;
 }
 
 const TAKEN = 'an earlier row has a score of this cell; take one of them out, or name a column of annotators';
@@ -30,6 +33,7 @@ export class LongReader {
   readonly #system: number;
   readonly #annotator: number;
   readonly #output: number;
+  readonly #details: JudgementDetailColumns;
   readonly #scores: readonly ScoreColumn[];
 
   constructor(table: Table, options: LongOptions, { cells, intake }: { cells: CellTable; intake: Intake }) {
@@ -39,6 +43,7 @@ export class LongReader {
     this.#system = columns.required('system');
     this.#annotator = columns.optional('annotator');
     this.#output = intake.texts ? columns.optional('output') : -1;
+    this.#details = new JudgementDetailColumns(columns);
     this.#scores = scoreColumns(table, options, (value) => this.#items.text(value));
   }
 
@@ -46,10 +51,11 @@ export class LongReader {
     const of = this.#items.read(row);
     const content = of && this.#content(row, of);
     if (of === undefined || content === undefined) return;
-    const { system, annotator, output, scores } = content;
+    const { system, annotator, output, scores, details } = content;
     const item = this.#items.keep(row, of);
     if (output !== undefined) this.#cells.output(item, system, output);
-    for (const { metric, value } of scores) this.#cells.add(item, { system, metric, annotator }, value);
+    for (const { metric, value } of scores)
+      this.#cells.add(item, { system, metric, annotator }, value, details);
   }
 
   /** What the row says; undefined where it was rejected. */
@@ -66,8 +72,11 @@ export class LongReader {
       return this.#items.reject(row, problem);
     }
     const annotator = text(this.#annotator);
+    const details = annotator === undefined ? undefined : this.#details.read(row);
+    if (typeof details === 'string')
+      return this.#items.reject(row, `rater ${JSON.stringify(annotator)}: ${details}`);
     const scores = this.#rowScores(row, { system, annotator, known });
-    return scores && { system, annotator, output, scores };
+    return scores && { system, annotator, output, scores, details };
   }
 
   #rowScores(

@@ -112,7 +112,10 @@ describe.each(platforms.map(({ name }) => name))('%s', (format) => {
     });
     const merged = await all(read.lines());
     expect(merged[1]).toContain('"big":12345678901234567890');
-    expect(JSON.parse(merged[0])).toEqual({
+    const { judgements, ...item } = JSON.parse(merged[0]);
+    expect(judgements.map((judgement: any) => judgement.system).sort()).toEqual(['SystemX', 'SystemY']);
+    expect(judgements[0]).toMatchObject({ criterion: 'round2', value: 4 });
+    expect(item).toEqual({
       ...ITEMS[0],
       scores: { SystemX: { metricQ: 0.123, human_round2: 4 }, SystemY: { metricQ: 0.456, human_round2: 4 } },
     });

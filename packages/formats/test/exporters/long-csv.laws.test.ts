@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Dataset } from '@goldpan/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportItems, loadItems } from '../../src/index.js';
@@ -57,6 +58,8 @@ test.each(['rows', 'columns'])('what is written as CSV (%s) is read back as it w
         'metric',
         'score',
         'annotator',
+        'seconds',
+        'time',
       ];
       fc.pre(before.dataset.metrics.every((metric) => !fixed.includes(metric)));
       await exportItems({ file: before }, path('out.csv'), { format: 'long-csv', options: { layout } });
@@ -74,6 +77,75 @@ test.each(['rows', 'columns'])('what is written as CSV (%s) is read back as it w
     }),
     { numRuns: 30 },
   );
+});
+
+const judgedItems = fc.uniqueArray(
+  fc.record({
+    id: name,
+    judgements: fc.uniqueArray(
+      fc.record({
+        system: fc.constantFrom('x', 'y', '__proto__'),
+        rater: fc.constantFrom('ann', '=bob', 'constructor'),
+        criterion: fc.constantFrom('human', 'fluency', 'toString'),
+        value: fc.integer({ min: -5, max: 100 }),
+        seconds: fc.option(fc.double({ min: 0, max: 1000, noNaN: true }), { nil: undefined }),
+        time: fc.option(fc.constantFrom('2026-05-01T12:30:00.000Z', '1999-12-31T23:59:59.001Z'), {
+          nil: undefined,
+        }),
+      }),
+      { selector: ({ system, rater, criterion }) => `${system} ${rater} ${criterion}`, minLength: 1 },
+    ),
+  }),
+  { selector: (item) => item.id, minLength: 1, maxLength: 4 },
+);
+
+/** Judgements of a dataset, one text each, in any order. */
+function judgementTexts({ judgements, ids, systems }: Dataset): string[] {
+  const { starts, raters, criteria, seconds, times } = judgements!;
+  return ids
+    .flatMap((id, item) =>
+      Array.from({ length: starts[item + 1] - starts[item] }, (_, at) => {
+        const j = starts[item] + at;
+        const names = [id, systems[judgements!.systems[j]], raters[judgements!.rater[j]]];
+        const criterion = criteria[judgements!.criterion[j]].name;
+        return JSON.stringify([
+          ...names,
+          criterion,
+          judgements!.values[j],
+          seconds?.[j],
+          times?.[j],
+        ]).replaceAll('undefined', 'null');
+      }),
+    )
+    .map((text) => text.replace(/,null/g, ''))
+    .sort();
+}
+
+test('judgements that are written as CSV are read back as they were', async () => {
+  await fc.assert(
+    fc.asyncProperty(judgedItems, async (records) => {
+      const before = await loadItems(file(jsonLines(...records), 'judged.jsonl'), { format: 'items' });
+      await exportItems({ file: before }, path('judged.csv'), { format: 'long-csv' });
+      const read = await loadItems(path('judged.csv'), { format: 'long-table' });
+      expect(judgementTexts(read.dataset)).toEqual(judgementTexts(before.dataset));
+      expect(cellsOf(read.dataset)).toEqual(cellsOf(before.dataset));
+      const again = await loadItems(file(jsonLines(...(await all(read.records()))), 'again.jsonl'));
+      expect(judgementTexts(again.dataset)).toEqual(judgementTexts(before.dataset));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a score that is not the mean of its judgements is written without them, and said', async () => {
+  const item = {
+    id: 'a',
+    scores: { x: { human: 7 } },
+    judgements: [{ system: 'x', rater: 'ann', value: 3 }],
+  };
+  const before = await loadItems(file(jsonLines(item), 'median.jsonl'));
+  const { notes } = await exportItems({ file: before }, path('median.csv'), { format: 'long-csv' });
+  expect(notes.join()).toContain('not the mean of their judgements and were written without these: 1');
+  expect(cellsOf((await loadItems(path('median.csv'))).dataset)).toEqual({ a: { x: { human: 7 } } });
 });
 
 test('a CSV file of either layout is known by its header', async () => {

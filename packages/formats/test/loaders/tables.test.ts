@@ -49,6 +49,31 @@ describe('long-table', () => {
     expect(cellsOf(read.dataset)).toEqual({ a: { A: { m: 1 }, B: { m: 2.5 } }, b: {} });
   });
 
+  test('ratings with a rater become judgements, with their seconds and times', async () => {
+    const read = await long(
+      'item,system,score,annotator,seconds,time\na,A,2,x,1.5,2026-05-01 12:30\na,A,6,y,,\n',
+    );
+    const [{ judgements }] = (await all(read.records())) as any;
+    expect(judgements).toEqual([
+      { system: 'A', rater: 'x', value: 2, seconds: 1.5, time: '2026-05-01T12:30:00.000Z' },
+      { system: 'A', rater: 'y', value: 6 },
+    ]);
+    expect(read.dataset.views!.get('human')).toEqual({ criterion: 'human' });
+  });
+
+  test.each([
+    ['-1,', '"seconds" must be from 0 to less than a week'],
+    ['604800,', 'less than a week'],
+    ['soon,', 'got "soon"'],
+    ['1,noon', '"time" must be such as'],
+  ])('a rating with the time %s is refused by line and rater', async (times, problem) => {
+    const content = `item,system,score,annotator,seconds,time\na,A,2,x,${times}\n`;
+    const error = await errorOf(long(content));
+    expect(error.message).toContain(':2');
+    expect(error.message).toContain('rater "x"');
+    expect(error.message).toContain(problem);
+  });
+
   test.each([
     ['mean', { A: { human: 4, human_x: 2, human_y: 6 }, B: { human: 8, human_x: 8 } }],
     ['median', { A: { human: 4, human_x: 2, human_y: 6 }, B: { human: 8, human_x: 8 } }],

@@ -1,14 +1,25 @@
-import { DEFAULT_TARGET, isHumanColumn, type Dataset, type Warning } from '@goldpan/core';
-import { annotatorAgreement } from '@goldpan/formats';
+import type { Dataset, Warning } from '@goldpan/core';
+import { krippendorffAlpha } from '@goldpan/stats';
+import { levelOf } from '../agreement/level-of.js';
+import { criterionRatings, packedTable, pairedCells } from '../agreement/rating-tables.js';
 
-/** Says how far the human columns beside the target (annotators, or rounds of judgement) agree, where there are several. */
-export function humanAgreement(dataset: Dataset): Warning | undefined {
-  const columns = dataset.metrics.filter((metric) => isHumanColumn(metric) && metric !== DEFAULT_TARGET);
-  if (columns.length < 2) return undefined;
-  const { alpha, cells } = annotatorAgreement(dataset, columns);
-  if (alpha.reason !== undefined) return undefined;
+/**
+ * Says how far raters agree, criterion by criterion, where cells have several judgements. Columns are never compared: whether they are
+ * raters, criteria, or a mean and its parts, their names do not tell.
+ */
+export function humanAgreement({ judgements }: Pick<Dataset, 'judgements'>): Warning | undefined {
+  if (judgements === undefined) return undefined;
+  const parts = judgements.criteria.flatMap(({ name, scale }, criterion) => {
+    const cells = pairedCells(criterionRatings(judgements, criterion));
+    const alpha = krippendorffAlpha(packedTable(judgements, cells), levelOf(scale));
+    if (alpha.reason !== undefined) return [];
+    return [
+      `${alpha.value.toFixed(2)} on ${JSON.stringify(name)} (${levelOf(scale)} scale, ${cells.length} cells)`,
+    ];
+  });
+  if (parts.length === 0) return undefined;
   return {
     code: 'HUMAN_AGREEMENT',
-    text: `The human columns ${columns.join(', ')} agree with Krippendorff's alpha ${alpha.value.toFixed(2)} (interval scale, ${cells} cells; 1 = the same scores, 0 = as by chance).`,
+    text: `Raters agree with Krippendorff's alpha ${parts.join(', ')}; 1 = the same judgements, 0 = as by chance.`,
   };
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_TARGET, z } from '@goldpan/core';
+import { DEFAULT_TARGET, z, type SpanFields } from '@goldpan/core';
 import { directionOptions, ratingOptions } from '../../tables/column-options.js';
 import type { SourceRecord } from '../../tables/records.js';
 import { jsonObject } from '../json-object.js';
@@ -79,7 +79,8 @@ function take({ value, where, reject }: SourceRecord, { cells, options, intake }
   }
   const penalty = severities.reduce((sum, severity) => sum + WEIGHTS.get(severity)!, 0);
   const annotator = labelText(value.Annotator_ID ?? '');
-  cells.add(item, { system, metric: DEFAULT_TARGET, annotator }, 0 - penalty);
+  const spans = spansOf(value, options);
+  cells.add(item, { system, metric: DEFAULT_TARGET, annotator }, 0 - penalty, { spans });
 }
 
 /** The severities of the errors that count, in lower case. */
@@ -89,6 +90,20 @@ function severitiesOf(value: SourceRecord['value'], options: BioMqmOptions): str
     ...(options['source-errors'] ? list(value.source_errors) : []),
   ];
   return errors.map((error) => labelText(jsonObject(error)?.severity ?? '').toLowerCase());
+}
+
+/** The errors that count, as spans without a place: the data gives the words that were marked, not where they are. */
+function spansOf(value: SourceRecord['value'], options: BioMqmOptions): SpanFields[] {
+  const spans = (errors: unknown, where: 'src' | 'tgt') =>
+    list(errors).map((error): SpanFields => {
+      const { error_category, error_subcategory, severity } = jsonObject(error) ?? {};
+      const category = [error_category, error_subcategory].filter((part) => typeof part === 'string');
+      return { in: where, category: category.join('/'), severity: labelText(severity ?? '') };
+    });
+  return [
+    ...spans(value.target_errors, 'tgt'),
+    ...(options['source-errors'] ? spans(value.source_errors, 'src') : []),
+  ];
 }
 
 function list(value: unknown): readonly unknown[] {

@@ -28,7 +28,8 @@ export const summEvalLoader = defineLoader({
     typeof record?.model_id === 'string' &&
     typeof record.decoded === 'string' &&
     Array.isArray(record.expert_annotations),
-  load: (paths, options, intake) => ratedItems(paths, { options, intake }, take),
+  // The mean of the four dimensions is no judgement of its own.
+  load: (paths, options, intake) => ratedItems(paths, { options, intake, derived: [DEFAULT_TARGET] }, take),
 });
 
 function take(

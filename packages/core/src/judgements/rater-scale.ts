@@ -1,12 +1,12 @@
-/** Where an annotator's ratings lie and how far they spread. */
-export interface AnnotatorScale {
+/** Where a rater's ratings lie and how far they spread. */
+export interface RaterScale {
   readonly mean: number;
   /** Sample standard deviation (divided by n − 1); 0 for fewer than two ratings or equal ones. */
   readonly deviation: number;
 }
 
-/** The scale of one annotator. NaN = not rated. Welford's method, O(ratings). */
-export function annotatorScale(ratings: Iterable<number>): AnnotatorScale {
+/** The scale of one rater. NaN = not rated. Welford's method, O(ratings). */
+export function raterScale(ratings: Iterable<number>): RaterScale {
   let count = 0;
   let mean = 0;
   let squares = 0;
@@ -20,7 +20,7 @@ export function annotatorScale(ratings: Iterable<number>): AnnotatorScale {
   return { mean, deviation: count > 1 ? Math.sqrt(squares / (count - 1)) : 0 };
 }
 
-/** A rating in the annotator's standard deviations from the annotator's mean; 0 where the annotator's ratings do not vary. */
-export function standardised(rating: number, { mean, deviation }: AnnotatorScale): number {
+/** A rating in the rater's standard deviations from the rater's mean; 0 where the rater's ratings do not vary. */
+export function standardised(rating: number, { mean, deviation }: RaterScale): number {
   return deviation > 0 ? (rating - mean) / deviation : 0;
 }

@@ -1,0 +1,38 @@
+import type { ScoreMatrix } from '../score-matrix.js';
+import { judgementView } from './judgement-view.js';
+import { columnOfCriterion, type ColumnView, type Judgements } from './judgements.js';
+import type { RatingRule } from './rating-rule.js';
+
+/** The score columns of a dataset, by name. */
+type ScoreColumns = Map<string, Float64Array>;
+
+/**
+ * Makes the human columns views of the judgements: adds those that the data lacks, fills cells of the others that have judgements
+ * but no score, and says of each what it is a view of. O(judgements + cells).
+ */
+export function humanViews(
+  judgements: Judgements,
+  columns: ScoreColumns,
+  { systems, rule = 'mean' }: { systems: number; rule?: RatingRule },
+): Map<string, ColumnView> {
+  const views = new Map<string, ColumnView>();
+  judgements.criteria.forEach(({ name }, criterion) => {
+    const column = columnOfCriterion(name);
+    const given = columns.get(column);
+    const view = judgementView(judgements, { criterion, rule, systems });
+    if (view === undefined || view.values.every(Number.isNaN)) return;
+    if (given === undefined) columns.set(column, view.values);
+    else fill(given, view);
+    views.set(column, { criterion: name, ...(given === undefined && { rule }) });
+    for (const rater of judgements.raters) {
+      const own = `${column}_${rater}`;
+      if (columns.has(own) && !views.has(own)) views.set(own, { criterion: name, rater });
+    }
+  });
+  return views;
+}
+
+function fill(scores: Float64Array, { values }: ScoreMatrix): void {
+  for (let cell = 0; cell < scores.length; cell++)
+    if (Number.isNaN(scores[cell])) scores[cell] = values[cell];
+}

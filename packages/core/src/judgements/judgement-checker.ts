@@ -1,0 +1,148 @@
+import { invalidItem, invalidJudgement } from '../errors.js';
+import { showValue } from '../show-value.js';
+import { NameIndex } from '../name-index.js';
+import { judgementFields, type JudgementFields } from './judgement-fields.js';
+import { hasLevels, misfit, readScale, type JudgementScale } from './judgement-scale.js';
+import type { Criterion } from './judgements.js';
+
+/** What an item says of judgements: declared scales, and the judgements. */
+export interface ItemJudgements {
+  readonly scales: ReadonlyMap<string, JudgementScale>;
+  readonly judgements: readonly JudgementFields[];
+}
+
+/** Positions of raters and criteria take 16 bits. */
+const MOST_NAMES = 2 ** 16 - 1;
+
+/** More different texts than that are remarks, not categories, unless they are declared. */
+const MOST_LEVELS = 256;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks the judgements of items one by one, each against those before it: a rater judges a cell once, values fit the scale
+ * of their criterion. Nothing of an item is kept before `accept`.
+ */
+export class JudgementChecker {
+  readonly raters = new NameIndex();
+  readonly #criteria = new Map<string, Criterion>();
+  readonly #seen = new Set<string>();
+
+  /** The criteria so far, in the order in which they first occurred. */
+  get criteria(): Criterion[] {
+    return [...this.#criteria.values()];
+  }
+
+  /** @throws INVALID_ITEM, INVALID_JUDGEMENT */
+  check(record: Fields, where: string): ItemJudgements | undefined {
+    if (record.judgements === undefined && record.criteria === undefined) return undefined;
+    const scales = this.#scales(record.criteria, where);
+    const judgements = judgementFields(record, where) ?? [];
+    this.#seen.clear();
+    for (const judgement of judgements) this.#checkOne(judgement, scales, where);
+    return scales.size === 0 && judgements.length === 0 ? undefined : { scales, judgements };
+  }
+
+  /** Keeps the names and scales of an item that was found right. @throws INVALID_JUDGEMENT where there are too many */
+  accept({ scales, judgements }: ItemJudgements, where: string): void {
+    for (const [name, scale] of scales) this.#criteria.set(name, { name, scale, declared: true });
+    for (const judgement of judgements) {
+      this.raters.add(judgement.rater);
+      this.#learn(judgement);
+      const many = this.raters.names.length > MOST_NAMES || this.#criteria.size > MOST_NAMES;
+      if (many) throw tooMany(judgement, { where, raters: this.raters.names.length });
+    }
+  }
+
+  #scales(criteria: unknown, where: string): Map<string, JudgementScale> {
+    const scales = new Map<string, JudgementScale>();
+    if (criteria === undefined || criteria === null) return scales;
+    if (typeof criteria !== 'object' || Array.isArray(criteria)) {
+      const problem = `"criteria" must be an object of scales; got ${showValue(criteria)}`;
+      throw invalidItem(where, problem, 'write {"fluency": {"scale": "stars", "max": 5}}');
+    }
+    for (const [name, value] of Object.entries(criteria)) {
+      const scale = readScale(value);
+      const known = this.#criteria.get(name);
+      const problem =
+        typeof scale === 'string'
+          ? scale
+          : known === undefined || JSON.stringify(known.scale) === JSON.stringify(scale)
+            ? undefined
+            : known.declared
+              ? 'must be declared alike everywhere; an earlier item declares another scale'
+              : 'must be declared before or with its first judgement';
+      if (problem !== undefined)
+        throw invalidItem(where, `criterion ${JSON.stringify(name)} ${problem}`, 'mend "criteria"');
+      scales.set(name, scale as JudgementScale);
+    }
+    return scales;
+  }
+
+  #checkOne(judgement: JudgementFields, scales: ReadonlyMap<string, JudgementScale>, where: string): void {
+    const { system, rater, criterion, value } = judgement;
+    const refuse = (problem: string, advice: string) =>
+      invalidJudgement({ where, system, rater, criterion }, problem, advice);
+    const key = `${system}\u0000${rater}\u0000${criterion}`;
+    if (this.#seen.has(key))
+      throw refuse(
+        'a rater judges a cell once for each criterion; an earlier judgement of the item is of the same',
+        'take one of them out, or give repeats raters of their own',
+      );
+    this.#seen.add(key);
+    const known = this.#criteria.get(criterion);
+    const scale = scales.get(criterion) ?? known?.scale;
+    if (scale === undefined) return;
+    const requirement =
+      known !== undefined && !known.declared && !scales.has(criterion)
+        ? undeclaredMisfit(scale, value)
+        : misfit(scale, value);
+    if (requirement !== undefined)
+      throw refuse(
+        `"value" must be ${requirement}; got ${showValue(value)}`,
+        'mend the value, or the scale in "criteria"',
+      );
+  }
+
+  /** The criterion of a judgement, and where its scale is not declared, its level. */
+  #learn({ criterion: name, value }: JudgementFields): void {
+    const known = this.#criteria.get(name);
+    if (known?.declared) return;
+    if (typeof value === 'number') {
+      if (known === undefined)
+        this.#criteria.set(name, { name, scale: { kind: 'numbers', better: 'higher' }, declared: false });
+      return;
+    }
+    const levels = known !== undefined && hasLevels(known.scale) ? known.scale.levels : [];
+    if (!levels.includes(value))
+      this.#criteria.set(name, {
+        name,
+        scale: { kind: 'categories', levels: [...levels, value] },
+        declared: false,
+      });
+  }
+}
+
+/** Where the scale is told from the values: numbers stay numbers, texts stay texts. */
+function undeclaredMisfit(scale: JudgementScale, value: number | string): string | undefined {
+  if (hasLevels(scale) === (typeof value === 'string')) {
+    const isOneTooMany =
+      hasLevels(scale) && scale.levels.length >= MOST_LEVELS && misfit(scale, value) !== undefined;
+    return isOneTooMany
+      ? `one of the ${MOST_LEVELS} texts before it; declare the scale if there are more`
+      : undefined;
+  }
+  return `${hasLevels(scale) ? 'a text' : 'a number'} like those of the criterion before it`;
+}
+
+function tooMany(
+  { system, rater, criterion }: JudgementFields,
+  { where, raters }: { where: string; raters: number },
+) {
+  const what = raters > MOST_NAMES ? 'raters' : 'criteria';
+  return invalidJudgement(
+    { where, system, rater, criterion },
+    `there may be at most ${MOST_NAMES} ${what}; this one is more`,
+    `check that "${what === 'raters' ? 'rater' : 'criterion'}" is the right field and not an identifier of its own for each row`,
+  );
+}

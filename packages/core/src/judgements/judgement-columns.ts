@@ -1,0 +1,88 @@
+import { GrowingColumn } from './growing-column.js';
+import type { ItemJudgements, JudgementChecker } from './judgement-checker.js';
+import type { JudgementFields } from './judgement-fields.js';
+import { hasLevels } from './judgement-scale.js';
+import type { Judgements } from './judgements.js';
+import { SpanColumns } from './span-columns.js';
+
+/** The judgements of a dataset that is being built. */
+export class JudgementColumns {
+  readonly #names: JudgementChecker;
+  readonly #starts = new GrowingColumn(Uint32Array);
+  readonly #systems = new GrowingColumn(Uint32Array);
+  readonly #rater = new GrowingColumn(Uint16Array);
+  readonly #criterion = new GrowingColumn(Uint16Array);
+  readonly #values = new GrowingColumn(Float64Array);
+  readonly #seconds = new GrowingColumn(Float64Array);
+  readonly #times = new GrowingColumn(Float64Array);
+  readonly #spans = new SpanColumns();
+  /** By name: position, and positions of the levels. */
+  readonly #criteria = new Map<string, { at: number; levels: Map<string, number> }>();
+  #hasSeconds = false;
+  #hasTimes = false;
+
+  constructor(names: JudgementChecker) {
+    this.#names = names;
+  }
+
+  /** Adds the judgements of the next item, which the checker has accepted. */
+  add(item: ItemJudgements | undefined, systemOf: (name: string, expected: number) => number): void {
+    this.#starts.push(this.#values.length);
+    let system = -1;
+    for (const judgement of item?.judgements ?? []) {
+      system = systemOf(judgement.system, system);
+      this.#systems.push(system);
+      this.#addOne(judgement);
+    }
+  }
+
+  /** The judgements; undefined where there are none. The columns cannot be used afterwards. */
+  join(): Judgements | undefined {
+    const size = this.#values.length;
+    if (size === 0) return undefined;
+    this.#starts.push(size);
+    const spans = this.#spans.join();
+    return Object.freeze({
+      size,
+      raters: this.#names.raters.names,
+      criteria: this.#names.criteria,
+      starts: this.#starts.join(),
+      systems: this.#systems.join(),
+      rater: this.#rater.join(),
+      criterion: this.#criterion.join(),
+      values: this.#values.join(),
+      ...(this.#hasSeconds && { seconds: this.#seconds.join() }),
+      ...(this.#hasTimes && { times: this.#times.join() }),
+      ...(spans && { spans }),
+    });
+  }
+
+  #addOne({ rater, criterion, value, seconds = NaN, time = NaN, spans = [] }: JudgementFields): void {
+    const { at, levels } = this.#criterionOf(criterion);
+    this.#rater.push(this.#names.raters.find(rater, 0));
+    this.#criterion.push(at);
+    this.#values.push(typeof value === 'number' ? value : this.#level(criterion, value, levels));
+    this.#seconds.push(seconds);
+    this.#times.push(time);
+    this.#spans.add(spans);
+    this.#hasSeconds ||= !Number.isNaN(seconds);
+    this.#hasTimes ||= !Number.isNaN(time);
+  }
+
+  #criterionOf(name: string) {
+    let known = this.#criteria.get(name);
+    if (known === undefined) {
+      const at = this.#names.criteria.findIndex((criterion) => criterion.name === name);
+      this.#criteria.set(name, (known = { at, levels: new Map() }));
+    }
+    return known;
+  }
+
+  #level(criterion: string, value: string, levels: Map<string, number>): number {
+    const known = levels.get(value);
+    if (known !== undefined) return known;
+    const { scale } = this.#names.criteria.find(({ name }) => name === criterion)!;
+    if (hasLevels(scale)) scale.levels.forEach((level, at) => levels.set(level, at));
+    return levels.get(value)!;
+  }
+}

@@ -1,0 +1,104 @@
+import { invalidItem, invalidJudgement } from '../errors.js';
+import { DEFAULT_TARGET } from '../human-column.js';
+import { showValue } from '../show-value.js';
+import { readSpans, type SpanFields } from './span-fields.js';
+import { readSeconds } from './read-seconds.js';
+import { readTime } from './read-time.js';
+
+/** One judgement of an item, checked, but not yet against the scale of its criterion. */
+export interface JudgementFields {
+  readonly system: string;
+  readonly rater: string;
+  readonly criterion: string;
+  readonly value: number | string;
+  readonly seconds?: number;
+  /** Milliseconds since 1970. */
+  readonly time?: number;
+  readonly spans?: readonly SpanFields[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The judgements of an item in the shape of the item JSON lines: `"judgements": [{"system", "rater", "criterion"?, "value", "seconds"?,
+ * "time"?, "spans"?}]`. Undefined where the item has none.
+ *
+ * @throws INVALID_ITEM, INVALID_JUDGEMENT
+ */
+export function judgementFields(record: Fields, where: string): JudgementFields[] | undefined {
+  const { judgements } = record;
+  if (judgements === undefined || judgements === null) return undefined;
+  if (!Array.isArray(judgements)) {
+    const problem = `"judgements" must be a list; got ${showValue(judgements)}`;
+    throw invalidItem(where, problem, 'write [{"system", "rater", "value"}, …]');
+  }
+  const texts = textsOf(record);
+  return judgements.map((value: unknown, at) => oneJudgement(value, { where, at, texts }));
+}
+
+/** What judgements are held against. */
+export interface JudgedTexts {
+  readonly source?: string;
+  readonly outputs?: Fields;
+}
+
+function textsOf({ src, tgt }: Fields): JudgedTexts {
+  const outputs = typeof tgt === 'object' && tgt !== null && Object.keys(tgt).length > 0 ? tgt : undefined;
+  return { source: typeof src === 'string' ? src : undefined, outputs: outputs as Fields | undefined };
+}
+
+function oneJudgement(
+  value: unknown,
+  { where, at, texts }: { where: string; at: number; texts: JudgedTexts },
+): JudgementFields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    const problem = `judgement ${at + 1} must be an object; got ${showValue(value)}`;
+    throw invalidItem(where, problem, 'write {"system", "rater", "value"}');
+  }
+  const fields = value as Fields;
+  const system = fields.system;
+  const rater = typeof fields.rater === 'number' ? String(fields.rater) : fields.rater;
+  const criterion = fields.criterion ?? DEFAULT_TARGET;
+  const refuse = (problem: string, advice = 'mend this judgement') =>
+    invalidJudgement({ where, system, rater, criterion }, problem, advice);
+  if (typeof system !== 'string') throw refuse(`"system" must be a text; got ${showValue(system)}`);
+  if (typeof rater !== 'string' || rater === '')
+    throw refuse(`"rater" must be a text or a number; got ${showValue(rater)}`, 'say who judged');
+  if (typeof criterion !== 'string' || criterion === '')
+    throw refuse(`"criterion" must be a text; got ${showValue(criterion)}`);
+  const { outputs } = texts;
+  if (outputs !== undefined && (!Object.hasOwn(outputs, system) || outputs[system] === null))
+    throw refuse('the item must have an output of the system', 'check the name, or add the output to "tgt"');
+  const judged = fields.value;
+  if (typeof judged !== 'string' && !Number.isFinite(judged))
+    throw refuse(`"value" must be a finite number or a text; got ${showValue(judged)}`);
+  return {
+    system,
+    rater,
+    criterion,
+    value: judged as number | string,
+    ...details(fields, { system, texts, refuse }),
+  };
+}
+
+function details(
+  { seconds, time, spans }: Fields,
+  { system, texts, refuse }: { system: string; texts: JudgedTexts; refuse: (problem: string) => Error },
+): Pick<JudgementFields, 'seconds' | 'time' | 'spans'> | undefined {
+  if (seconds === undefined && time === undefined && spans === undefined) return undefined;
+  const took = readSeconds(seconds);
+  if (typeof took === 'string') throw refuse(took);
+  const when = readTime(time);
+  if (typeof when === 'string') throw refuse(when);
+  const output = texts.outputs?.[system];
+  const marked = readSpans(spans, {
+    source: texts.source,
+    output: typeof output === 'string' ? output : undefined,
+  });
+  if (typeof marked === 'string') throw refuse(marked);
+  return {
+    ...(took !== undefined && { seconds: took }),
+    ...(when !== undefined && { time: when }),
+    ...(marked && marked.length > 0 && { spans: marked }),
+  };
+}

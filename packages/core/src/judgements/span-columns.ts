@@ -1,0 +1,49 @@
+import { NameIndex } from '../name-index.js';
+import { GrowingColumn } from './growing-column.js';
+import type { ErrorSpans } from './judgements.js';
+import type { SpanFields } from './span-fields.js';
+
+/** The error spans of a dataset that is being built. */
+export class SpanColumns {
+  readonly #starts = new GrowingColumn(Uint32Array);
+  readonly #from = new GrowingColumn(Int32Array);
+  readonly #to = new GrowingColumn(Int32Array);
+  readonly #inSource = new GrowingColumn(Uint8Array);
+  readonly #category = new GrowingColumn(Uint16Array);
+  readonly #severity = new GrowingColumn(Uint16Array);
+  readonly #categories = new NameIndex();
+  readonly #severities = new NameIndex();
+
+  /** Adds the spans of the next judgement. */
+  add(spans: readonly SpanFields[]): void {
+    this.#starts.push(this.#from.length);
+    for (const { from = -1, to = -1, in: where, category, severity } of spans) {
+      this.#from.push(from);
+      this.#to.push(to);
+      this.#inSource.push(where === 'src' ? 1 : 0);
+      this.#category.push(positionOf(this.#categories, category));
+      this.#severity.push(positionOf(this.#severities, severity));
+    }
+  }
+
+  /** The spans; undefined where there are none. */
+  join(): ErrorSpans | undefined {
+    if (this.#from.length === 0) return undefined;
+    this.#starts.push(this.#from.length);
+    return Object.freeze({
+      starts: this.#starts.join(),
+      from: this.#from.join(),
+      to: this.#to.join(),
+      inSource: this.#inSource.join(),
+      category: this.#category.join(),
+      severity: this.#severity.join(),
+      categories: this.#categories.names,
+      severities: this.#severities.names,
+    });
+  }
+}
+
+function positionOf(index: NameIndex, name: string): number {
+  index.add(name);
+  return index.find(name, 0);
+}

@@ -1,0 +1,75 @@
+import type { ErrorSpans, Judgements } from './judgements.js';
+import { sharedArray, type NumberArrayType } from '../shared-array.js';
+
+/** The judgements of some of the items, in the given order; an item may occur more than once. O(judgements taken). */
+export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>): Judgements {
+  const { starts } = judgements;
+  const taken = sharedArray(Uint32Array, items.length + 1);
+  for (let i = 0; i < items.length; i++) taken[i + 1] = taken[i] + starts[items[i] + 1] - starts[items[i]];
+  const rows = new Uint32Array(taken[items.length]);
+  for (let i = 0; i < items.length; i++)
+    for (let j = starts[items[i]], to = taken[i]; j < starts[items[i] + 1]; j++) rows[to++] = j;
+  return { ...takeRows(judgements, rows), starts: taken };
+}
+
+/** The judgements of some of the systems, which are numbered in the given order. O(judgements). */
+export function takeJudgementsOf(judgements: Judgements, systems: readonly number[]): Judgements {
+  const positions = new Map(systems.map((system, at) => [system, at]));
+  const { starts } = judgements;
+  const taken = sharedArray(Uint32Array, starts.length);
+  const rows: number[] = [];
+  for (let item = 0; item + 1 < starts.length; item++) {
+    for (let j = starts[item]; j < starts[item + 1]; j++)
+      if (positions.has(judgements.systems[j])) rows.push(j);
+    taken[item + 1] = rows.length;
+  }
+  const found = takeRows(judgements, Uint32Array.from(rows));
+  return {
+    ...found,
+    starts: taken,
+    systems: found.systems.map((system) => positions.get(system)!),
+  };
+}
+
+function takeRows(judgements: Judgements, rows: Uint32Array): Judgements {
+  const { seconds, times, spans } = judgements;
+  return {
+    ...judgements,
+    size: rows.length,
+    systems: take(Uint32Array, judgements.systems, rows),
+    rater: take(Uint16Array, judgements.rater, rows),
+    criterion: take(Uint16Array, judgements.criterion, rows),
+    values: take(Float64Array, judgements.values, rows),
+    ...(seconds && { seconds: take(Float64Array, seconds, rows) }),
+    ...(times && { times: take(Float64Array, times, rows) }),
+    ...(spans && { spans: takeSpans(spans, rows) }),
+  };
+}
+
+function takeSpans(spans: ErrorSpans, rows: Uint32Array): ErrorSpans {
+  const starts = sharedArray(Uint32Array, rows.length + 1);
+  const found: number[] = [];
+  rows.forEach((row, at) => {
+    for (let span = spans.starts[row]; span < spans.starts[row + 1]; span++) found.push(span);
+    starts[at + 1] = found.length;
+  });
+  return {
+    ...spans,
+    starts,
+    from: take(Int32Array, spans.from, found),
+    to: take(Int32Array, spans.to, found),
+    inSource: take(Uint8Array, spans.inSource, found),
+    category: take(Uint16Array, spans.category, found),
+    severity: take(Uint16Array, spans.severity, found),
+  };
+}
+
+function take<T extends { [index: number]: number }>(
+  type: NumberArrayType<T>,
+  values: T,
+  rows: ArrayLike<number>,
+): T {
+  const taken: { [index: number]: number } = sharedArray(type, rows.length);
+  for (let at = 0; at < rows.length; at++) taken[at] = values[rows[at]];
+  return taken as T;
+}

@@ -47,7 +47,10 @@ export interface ComparedPair extends Bounds {
 export interface Separation {
   readonly a: string;
   readonly b: string;
-  /** Further items to judge, for a chance of 80 %; 0 = told apart already; null = no number of items of the population does. */
+  /**
+   * Further items to judge, for a chance of 80 % to tell them apart among all pairs at once; 0 = told apart already; null = no
+   * number of items of the population does.
+   */
   readonly items: number | null;
   /** The smallest margin within which they are shown to be equal. */
   readonly tieMargin: number;

@@ -84,4 +84,18 @@ export interface RankChart extends ChartHead {
   readonly systems: readonly { readonly name: string; readonly from: number; readonly to: number }[];
 }
 
-export type Chart = LineChart | PanelChart | IntervalChart | ScatterChart | RankChart;
+/** A square of shares, row against column. */
+export interface MatrixChart extends ChartHead {
+  readonly kind: 'matrix';
+  /** Names of rows and columns alike. */
+  readonly names: readonly string[];
+  /** Shares in [0, 1] by row and column; `sure` marks what is certain enough to be said. */
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly share: number;
+    readonly sure: boolean;
+  }[];
+}
+
+export type Chart = LineChart | PanelChart | IntervalChart | ScatterChart | RankChart | MatrixChart;

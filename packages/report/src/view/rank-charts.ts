@@ -1,6 +1,6 @@
 import type { RankDocument, SystemRanking } from '@goldpan/core';
 import { formatMeasure } from '../format/numbers.js';
-import type { Chart, IntervalChart, LineChart } from './chart.js';
+import type { Chart, IntervalChart, LineChart, MatrixChart } from './chart.js';
 import { intervalName } from './facts.js';
 import { rankSetText } from './rank-table.js';
 
@@ -9,7 +9,7 @@ export function rankCharts(ranking: SystemRanking, result: RankDocument): readon
   const several = ranking.systems.length > 1;
   return [
     estimateChart(ranking, result),
-    ...(several ? [rankChart(ranking)] : []),
+    ...(several ? [rankChart(ranking), pairChart(ranking)] : []),
     ...(ranking.outlook.length > 1 ? [outlookChart(ranking)] : []),
   ];
 }
@@ -47,6 +47,25 @@ function rankChart({ systems }: SystemRanking): IntervalChart {
       tone: rank.low === 1 ? ('good' as const) : ('neutral' as const),
       text: rankSetText(rank),
     })),
+  };
+}
+
+function pairChart({ systems, pairs }: SystemRanking): MatrixChart {
+  const place = new Map(systems.map(({ name }, at) => [name, at]));
+  return {
+    kind: 'matrix',
+    name: 'pairs',
+    title: 'Every pair: the chance that the row is better than the column',
+    note: 'In percent. A dark frame: told apart, all pairs at once.',
+    xLabel: 'column',
+    names: systems.map(({ name }) => name),
+    cells: pairs.flatMap(({ a, b, pBetter, simultaneous: { low, high } }) => {
+      const [row, column, sure] = [place.get(a)!, place.get(b)!, low > 0 || high < 0];
+      return [
+        { row, column, share: pBetter, sure },
+        { row: column, column: row, share: 1 - pBetter, sure },
+      ];
+    }),
   };
 }
 

@@ -76,7 +76,7 @@ export function rankSetText({ low, high }: { readonly low: number; readonly high
 
 /** Neighbours in the ranking: how they differ, and what would tell them apart. */
 export function separationTable(ranking: SystemRanking, result: RankDocument): readonly Table[] {
-  const { more, pairs, judged } = ranking;
+  const { more, pairs } = ranking;
   if (more.length === 0) return [];
   const pairOf = (a: string, b: string) => pairs.find((pair) => pair.a === a && pair.b === b)!;
   const margin = result.margin;
@@ -86,7 +86,7 @@ export function separationTable(ranking: SystemRanking, result: RankDocument): r
       name: 'neighbours',
       onPagesOnly: true,
       title: 'Neighbours: how many more items',
-      note: 'Further items that would tell the two apart with a chance of 80%, if they differ by what it seems; or the margin within which they are shown to be equal. “Alone only”: told apart when looked at alone, not among all pairs at once.',
+      note: 'Further items that would tell the two apart with a chance of 80%, if they differ by what it seems; or the margin within which they are shown to be equal. All pairs at once.',
       columns: [
         { title: 'neighbours' },
         { title: 'difference', align: 'right' },
@@ -103,7 +103,7 @@ export function separationTable(ranking: SystemRanking, result: RankDocument): r
           numberCell(pair.difference, formatGain),
           { text: formatInterval(pair.simultaneous), sort: pair.simultaneous.low },
           numberCell(pair.pBetter, formatShare),
-          moreCell(items, pair, judged.items),
+          moreCell(items),
           numberCell(tieMargin, formatMeasure),
           ...(margin === undefined ? [] : [textCell(withinText(pair, result))]),
         ];
@@ -112,10 +112,9 @@ export function separationTable(ranking: SystemRanking, result: RankDocument): r
   ];
 }
 
-function moreCell(items: number | null, { simultaneous: { low, high } }: ComparedPair, judged: number) {
+function moreCell(items: number | null) {
   if (items === null) return { text: 'none tells', sort: Infinity };
-  if (items > 0) return { text: `+${formatCount(items)}`, sort: judged + items };
-  return { text: low > 0 || high < 0 ? 'told apart' : 'alone only', sort: 0 };
+  return { text: items > 0 ? `+${formatCount(items)}` : 'told apart', sort: items };
 }
 
 function withinText({ pEquivalent = 1 }: ComparedPair, { level }: RankDocument): string {

@@ -73,7 +73,7 @@ export function carryingList({ carrying, order, criterion }: SystemRanking): rea
       kind: 'items',
       name: 'carrying',
       onPagesOnly: true,
-      title: `The ${counted(carrying.length, 'item')} that carry the order of ${order.a} and ${order.b}`,
+      title: `What carries the order of ${order.a} and ${order.b}: ${counted(carrying.length, 'item')}`,
       note: `Effect: their difference with the item less that without it. Above 0 the item speaks for ${order.a}. Choose an item to read its source and outputs.`,
       metric: criterion,
       utilityTitle: 'effect',

@@ -15,7 +15,7 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
   if (found.systems.length === 1) return { best: best.name, decided: false, text: onlySystem(best) };
   const within = run.margin !== undefined && isWithin(best.name, found.pairs, run.margin);
   const decided = best.rank.high === 1 || within;
-  const open = found.more.find(({ a, b }) => !isSure(pairOf(found.pairs, a, b)));
+  const open = found.more.find(({ items }) => items !== 0);
   const parts = [
     decided ? decidedText(best, run.margin) : openText(best, found.systems),
     open === undefined ? 'All neighbours are told apart.' : separationText(open, found, run),
@@ -59,17 +59,11 @@ function separationText(
     const most = population === 'all' ? `short of all ${dataset.size}` : 'below 5,000';
     return `${both} cannot be told apart by any number of items ${most}, if they differ by as little as it seems: ${tie}.`;
   }
-  if (items === 0)
-    return `${both} differ when they are looked at alone, but not surely among ${pairs.length} pairs at once.`;
   return `${both} cannot be told apart: ${items} more ${items === 1 ? 'item' : 'items'} would tell at 80 %, or ${tie}.`;
 }
 
 function pairOf(pairs: readonly ComparedPair[], a: string, b: string): ComparedPair {
   return pairs.find((pair) => pair.a === a && pair.b === b)!;
-}
-
-function isSure({ simultaneous: { low, high } }: ComparedPair): boolean {
-  return low > 0 || high < 0;
 }
 
 /** Whether a system is surely not worse than any other by more than a margin. */

@@ -1,0 +1,182 @@
+import type { RankDocument } from '@goldpan/core';
+import { describe, expect, test } from 'vitest';
+import { htmlOf } from '../src/html.js';
+import { latexOf, markdownOf, terminalOf } from '../src/index.js';
+import { svgsOf } from '../src/svg.js';
+import type { Points } from '../src/view/points.js';
+import type { Table } from '../src/view/table.js';
+import { viewOf } from '../src/view/view-of.js';
+
+const system = (name: string, at: number, pBest: number) => ({
+  name,
+  judged: 7,
+  mean: 3.4 - at,
+  estimate: 3.5 - at,
+  low: 2.9 - at,
+  high: 4.1 - at,
+  shrunk: 3.45 - at,
+  rank: { best: at + 1, low: at < 2 ? 1 : 3, high: at < 2 ? 2 : 3 },
+  tier: at < 2 ? 1 : 2,
+  pBest,
+});
+const pair = (a: string, b: string, difference: number, reach: number) => ({
+  a,
+  b,
+  difference,
+  low: difference - reach / 2,
+  high: difference + reach / 2,
+  simultaneous: { low: difference - reach, high: difference + reach },
+  p: 0.1,
+  pBetter: 0.8,
+});
+
+/** Two systems that cannot be told apart above one that can; names that try to be markup. */
+const result: RankDocument = {
+  goldpan: '0.1.0',
+  command: 'rank',
+  seed: 0,
+  data: { name: 'items.jsonl', items: 20, systems: 4, sha256: '3b1f'.repeat(16) },
+  target: { columns: ['human'], standsIn: false },
+  level: 0.95,
+  population: 'all',
+  design: { kind: 'drawn', selectors: ['sequential'], weighted: true },
+  criterion: 'human',
+  estimator: 'shrunk',
+  judged: { items: 7, cells: 20, missing: 1, unit: 'item', units: 7 },
+  systems: [system('<i>A</i>', 0, 0.8), system('B_%', 1, 0.2), system('C', 2, 0)],
+  unjudged: [{ name: 'D', predicted: 1.25, low: 0.5, high: 2 }],
+  pairs: [pair('<i>A</i>', 'B_%', 1, 1.5), pair('<i>A</i>', 'C', 2, 1), pair('B_%', 'C', 1, 0.5)],
+  metrics: { names: ['m'], weight: 0.9, effectiveItems: 9.6, favours: [] },
+  more: [
+    { a: '<i>A</i>', b: 'B_%', items: 4, tieMargin: 1.9 },
+    { a: 'B_%', b: 'C', items: 0, tieMargin: 1.4 },
+  ],
+  outlook: [
+    { items: 7, pWrong: 0.2, expectedLoss: 0.1 },
+    { items: 19, pWrong: 0.02, expectedLoss: 0.01 },
+  ],
+  detectable: 1.3,
+  carrying: [
+    {
+      id: 'item-5',
+      effect: 0.4,
+      without: 0.6,
+      source: 'a source',
+      outputs: [
+        { system: '<i>A</i>', score: 4, text: 'one' },
+        { system: 'B_%', score: null, text: 'two' },
+      ],
+    },
+  ],
+  order: { a: '<i>A</i>', b: 'B_%', difference: 1, itemsThatTurn: [], documentsThatTurn: ['d1'] },
+  domains: [
+    { name: 'news', judged: 4, estimates: [3.8, 2.5, 1.5] },
+    { name: 'chat', judged: 3, estimates: [2.1, 2.6, 1.4] },
+  ],
+  worstDomain: 'chat',
+  missing: { cells: 1, surviving: 2, open: 1 },
+  suspicious: [{ id: 'item-3', system: 'C', judgement: -4, predicted: 1 }],
+  verdict: { best: '<i>A</i>', decided: false, text: '<i>A</i> leads, but B_% can still be best.' },
+};
+const points = (document: RankDocument) =>
+  (viewOf(document).blocks.find(({ kind }) => kind === 'points') as Points).points;
+const table = (document: RankDocument, name: string) =>
+  viewOf(document).blocks.find((block) => block.name === name) as Table;
+
+test('the answer is the verdict, and the first number the chance of the best', () => {
+  const { answer, numbers, tone } = viewOf(result);
+  expect([answer, tone]).toEqual([result.verdict.text, 'neutral']);
+  expect(numbers[0]).toMatchObject({ label: 'probability that <i>A</i> is best', value: '80%' });
+  expect(viewOf({ ...result, verdict: { ...result.verdict, decided: true } }).tone).toBe('good');
+});
+
+test('systems have estimate, interval, ranks they can have and tier; one that nobody judged stands in brackets', () => {
+  const rows = table(result, 'systems').rows.map((row) => row.slice(0, 7).map(({ text }) => text));
+  expect(rows).toEqual([
+    ['1', '<i>A</i>', '3.500', '2.900 to 4.100', '1–2', '1', '80%'],
+    ['2', 'B_%', '2.500', '1.900 to 3.100', '1–2', '1', '20%'],
+    ['3', 'C', '1.500', '0.900 to 2.100', '3', '2', 'under 0.1%'],
+    ['', 'D (not judged)', '(1.250)', '(0.500 to 2)', '', '', ''],
+  ]);
+});
+
+test('neighbours say how many more items, or the margin of a tie', () => {
+  const rows = table(result, 'neighbours').rows.map((row) => row.map(({ text }) => text));
+  expect(rows.map((row) => [row[0], row[4], row[5]])).toEqual([
+    ['<i>A</i> – B_%', '+4', '1.900'],
+    ['B_% – C', 'told apart', '1.400'],
+  ]);
+  const equal = { ...result, margin: 2, pairs: result.pairs.map((one) => ({ ...one, pEquivalent: 0.01 })) };
+  expect(table(equal, 'neighbours').rows[0].at(-1)!.text).toBe('equal');
+});
+
+describe('what it rests on:', () => {
+  test('what metrics added, whether the order survives, the worst domain, what is missing', () => {
+    expect(points(result)).toEqual([
+      'With the metrics, 7 judged items are worth 10.',
+      'The order of <i>A</i> before B_% (+1.000) does not survive without document d1.',
+      'What speaks most for <i>A</i> (+) or B_% (-), item by item: item-5 (+0.400).',
+      '<i>A</i> does worst in chat (2.100; 3.500 over all) and leads in 1 of 2 domains.',
+      '1 cell of judged items are not judged; whatever they would be, 2 of 3 orders of plain means hold.',
+      '7 judged items show a difference of 1.300 between <i>A</i> and B_% with a chance of 80%.',
+    ]);
+  });
+
+  test('metrics that add nothing are said to', () => {
+    const metrics = { ...result.metrics, weight: 0, effectiveItems: 7 };
+    expect(points({ ...result, metrics })[0]).toMatch(/^The metrics add nothing to 7 judged items/);
+  });
+
+  test('estimates that speak against the best guess are told of', () => {
+    const order = { ...result.order!, difference: -0.2 };
+    expect(points({ ...result, order })[1]).toMatch(/^The estimates put B_% before <i>A<\/i> \(by 0.200\)/);
+  });
+});
+
+test('a screen has the systems and what they rest on, and no more than its width', () => {
+  const text = terminalOf(result, { width: 80 });
+  expect(text).toContain('What it rests on\n- With the metrics');
+  expect(text).not.toContain('Neighbours');
+  for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test('several criteria stand in a table of their own, each with its systems', () => {
+  const { criterion: _, verdict, ...rest } = result;
+  const others = [{ ...rest, criterion: 'human_b', verdict: { ...verdict, best: 'C', decided: true } }];
+  const several = { ...result, others };
+  expect(viewOf(several).answer).toMatch(/^By human: /);
+  expect(table(several, 'criteria').rows.map((row) => row.slice(0, 4).map(({ text }) => text))).toEqual([
+    ['human', '<i>A</i>', '80%', 'no'],
+    ['human_b', 'C', 'under 0.1%', 'yes'],
+  ]);
+  expect(table(several, 'systems-human_b').folded).toBe(true);
+});
+
+test('estimates, ranks, pairs and the outlook are drawn, names as text', () => {
+  const svgs = svgsOf(result);
+  expect(svgs.map(({ name }) => name)).toEqual([
+    'rank-estimates',
+    'rank-rank-sets',
+    'rank-pairs',
+    'rank-how-many-more',
+  ]);
+  const pairs = svgs[2].svg;
+  expect(pairs).not.toContain('<i>');
+  expect(pairs.match(/<rect/g)!.length).toBeGreaterThanOrEqual(6);
+});
+
+test('a page holds the carrying items with their outputs, all of the data as text', () => {
+  const page = htmlOf(result);
+  expect(page).not.toContain('<i>A');
+  expect(page).toContain('"utilityTitle":"effect"');
+  expect(page).toContain('Effect: their difference with the item');
+});
+
+test('Markdown and LaTeX carry tables with what is special in them escaped', () => {
+  expect(markdownOf(result)).toContain('- With the metrics, 7 judged items are worth 10.');
+  const latex = latexOf(result);
+  expect(latex).toContain('2 & B\\_\\% & 2.500 & 1.900 to 3.100 & 1--2 & 1 & 20\\% \\\\');
+  expect(latex).toContain('\\textless{}i\\textgreater{}A');
+  expect(latex).toContain('\\label{tab:rank-systems}');
+  expect(latex).not.toContain('best guess');
+});

@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../io/write-file-atomic.js';
 import { annotationOptions, type AnnotationExportOptions } from './annotation-options.js';
 import { keyText, type KeyTask } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
-import { annotationTasks, checkOutputs } from './annotation-tasks.js';
+import { annotationTasks, checkOutputs, type TaskOptions } from './annotation-tasks.js';
 import type { Platform } from './platform.js';
 
 /** The exporter of tasks for a platform: the tasks, blind by default, and a key file that is kept from the raters. */
@@ -24,14 +24,21 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
         const problem = `the lowest score must be below the highest; got ${options.min} and ${options.max}`;
         throw cannotExport(platform.name, problem, 'set min and max');
       }
-      const tasks = await keyTasks(platform, source, { ...context, reference: options.reference });
+      const tasks = await keyTasks(platform, source, { ...context, ...options });
       checkOutputs(platform.name, tasks.length);
       const { seed, signal } = context;
-      const { reference, min, max, key = `${path}.key.json` } = options;
-      const head = { format: platform.name, seed, reference, scale: { min, max }, items: source.file.sha256 };
+      const { reference, merge, min, max, key = `${path}.key.json` } = options;
+      const head = {
+        format: platform.name,
+        seed,
+        reference,
+        merge,
+        scale: { min, max },
+        items: source.file.sha256,
+      };
       // The key comes first: tasks without a key would be lost work.
       await writeFileAtomic(key, keyText(head, tasks), { signal });
-      const content = platform.write(annotationTasks(source, { seed, reference }), options);
+      const content = platform.write(annotationTasks(source, { seed, reference, merge }), options);
       await writeFileAtomic(path, content, { signal });
       const companions = Object.entries(platform.companions?.(options, { tasks: tasks.length }) ?? {});
       for (const [ending, content] of companions) await writeFileAtomic(path + ending, content, { signal });
@@ -47,7 +54,7 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
 async function keyTasks(
   platform: Platform,
   source: ExportSource,
-  options: ExportContext & { reference: boolean },
+  options: ExportContext & TaskOptions,
 ): Promise<KeyTask[]> {
   const found: KeyTask[] = [];
   for await (const { tasks } of annotationTasks(source, options)) {
@@ -56,6 +63,7 @@ async function keyTasks(
         id: task.id,
         item: task.item,
         system: task.system,
+        also: task.also,
         hash: shownHash(platform.shown(task)),
       });
   }
@@ -65,7 +73,14 @@ async function keyTasks(
 function report({ file, items }: ExportSource, tasks: readonly KeyTask[]) {
   const size = items?.length ?? file.dataset.size;
   const withTasks = new Set(tasks.map(({ item }) => item)).size;
-  const missing = size * file.dataset.systems.length - tasks.length;
-  const notes = missing > 0 ? [`cells without an output, which make no task: ${missing}`] : [];
+  const cells = tasks.reduce((sum, { also = [] }) => sum + 1 + also.length, 0);
+  const missing = size * file.dataset.systems.length - cells;
+  const saved = cells - tasks.length;
+  const notes = [
+    ...(missing > 0 ? [`cells without an output, which make no task: ${missing}`] : []),
+    ...(saved > 0
+      ? [`identical outputs of an item are judged once: ${tasks.length} tasks for ${cells} cells`]
+      : []),
+  ];
   return { items: withTasks, notes };
 }

@@ -8,6 +8,8 @@ export interface KeyTask {
   readonly id: string;
   readonly item: string;
   readonly system: string;
+  /** Further systems with the same output, for which the judgement counts too; absent = none. */
+  readonly also?: readonly string[];
   /** Hash of the texts that were shown. */
   readonly hash: string;
 }
@@ -17,6 +19,8 @@ export interface AnnotationKey {
   readonly format: string;
   readonly seed: number;
   readonly reference: boolean;
+  /** Whether identical outputs of an item are one task. */
+  readonly merge: boolean;
   /** The scale of the scores. */
   readonly scale: { readonly min: number; readonly max: number };
   /** SHA-256 of the items the tasks were made of. */
@@ -30,8 +34,9 @@ const KIND = 'annotation-key';
 export function* keyText(head: Omit<AnnotationKey, 'tasks'>, tasks: Iterable<KeyTask>): Generator<string> {
   yield `{"goldpan":${JSON.stringify(KIND)},"version":1,"head":${JSON.stringify(head)},"tasks":[\n`;
   let separator = '';
-  for (const { id, item, system, hash } of tasks) {
-    yield `${separator}${JSON.stringify({ id, item, system, hash })}`;
+  for (const { id, item, system, also = [], hash } of tasks) {
+    const copies = also.length === 0 ? {} : { also };
+    yield `${separator}${JSON.stringify({ id, item, system, ...copies, hash })}`;
     separator = ',\n';
   }
   yield '\n]}\n';
@@ -51,11 +56,12 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
       'name it with key=FILE; it ends in .key.json',
     );
   }
-  const { format, seed, reference, items } = head;
+  const { format, seed, reference, merge, items } = head;
   return {
     format: labelText(format),
     seed: Number(seed),
     reference: reference === true,
+    merge: merge === true,
     scale: { min, max },
     items: labelText(items),
     tasks: new Map(tasks.map((task) => [task.id, task])),
@@ -66,6 +72,11 @@ function isTask(value: unknown): value is KeyTask {
   const task = jsonObject(value);
   return (
     task !== undefined &&
+    (task.also === undefined || isTexts(task.also)) &&
     [task.id, task.item, task.system, task.hash].every((part) => typeof part === 'string')
   );
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }

@@ -10,6 +10,10 @@ export function annotationOptions(scale: { readonly min: number; readonly max: n
         'where to write the key that joins judgements to systems again; default: the output name and .key.json',
       ),
     reference: z.boolean().default(true).describe('show references where there are any'),
+    merge: z
+      .boolean()
+      .default(true)
+      .describe('judge identical outputs of an item once: the judgement counts for all systems that have it'),
     min: z.number().default(scale.min).describe('lowest score'),
     max: z.number().default(scale.max).describe('highest score'),
     step: z.number().positive().default(1).describe('distance between scores'),

@@ -6,6 +6,8 @@ export interface AnnotationTask {
   readonly id: string;
   readonly item: string;
   readonly system: string;
+  /** Further systems with the same output, for which the judgement counts too. */
+  readonly also: readonly string[];
   readonly source?: string;
   readonly reference?: string;
   readonly output: string;

@@ -3,6 +3,7 @@ import { cannotExport } from '../errors.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { ExportSource } from '../exporters/exporter.js';
 import { shortHash, type AnnotationTask, type ItemTasks } from './annotation-task.js';
+import { distinctText } from './distinct-text.js';
 import { labelText } from '../json/json-text.js';
 
 /** How tasks are made. */
@@ -10,6 +11,8 @@ export interface TaskOptions {
   readonly seed: number;
   /** Whether the reference is shown. */
   readonly reference: boolean;
+  /** Whether identical outputs of an item are one task. */
+  readonly merge: boolean;
 }
 
 /** Makes the tasks of items, item by item, in the order of the source. Cells without an output make none. */
@@ -28,7 +31,7 @@ export async function* annotationTasks(
 /** The tasks of one item, as they are for that seed whichever other items there are. */
 export function itemTasks(
   record: Readonly<Record<string, unknown>>,
-  { seed, reference: showReference }: TaskOptions,
+  { seed, reference: showReference, merge }: TaskOptions,
 ): ItemTasks {
   const item = labelText(record.id);
   const source = textOf(record.src);
@@ -36,13 +39,13 @@ export function itemTasks(
   const outputs = Object.entries(jsonObject(record.tgt) ?? {}).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
-  const tasks = outputs.map(([system, output]): AnnotationTask => {
+  const tasks = cellsToJudge(outputs, merge).map(({ system, also, output }): AnnotationTask => {
     const shown = {
       ...(source !== undefined && { source }),
       ...(reference !== undefined && { reference }),
       output,
     };
-    return { id: shortHash(['goldpan task', seed, item, system, shown]), item, system, ...shown };
+    return { id: shortHash(['goldpan task', seed, item, system, shown]), item, system, also, ...shown };
   });
   const order = stream(seed, `annotation/${item}`).shuffle(Uint32Array.from(tasks, (_, at) => at));
   const document = record.doc === undefined || record.doc === null ? undefined : labelText(record.doc);
@@ -53,6 +56,24 @@ export function itemTasks(
     ...(reference !== undefined && { reference }),
     tasks: Array.from(order, (at) => tasks[at]),
   };
+}
+
+/** One cell per output, or, merged, one per distinct output, under the name of the first system that has it. */
+function cellsToJudge(outputs: readonly [string, string][], merge: boolean) {
+  const cells: { system: string; also: string[]; output: string }[] = [];
+  const byText = new Map<string, (typeof cells)[number]>();
+  for (const [system, output] of outputs) {
+    const text = distinctText(output);
+    const same = merge ? byText.get(text) : undefined;
+    if (same !== undefined) {
+      same.also.push(system);
+      continue;
+    }
+    const cell = { system, also: [], output };
+    byText.set(text, cell);
+    cells.push(cell);
+  }
+  return cells;
 }
 
 /** @throws CANNOT_EXPORT where no item has an output */

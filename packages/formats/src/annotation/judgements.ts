@@ -59,9 +59,16 @@ export class Judgements {
     if (!(score >= min && score <= max))
       return reject(`${place}: a score must be a number from ${min} to ${max}; got ${score}`);
     const item = this.#cells.item(task.item, '');
-    const cell = { system: task.system, metric: this.#options.target, annotator };
     const took = readSeconds(seconds);
-    this.#cells.add(item, cell, score, typeof took === 'number' ? { seconds: took } : undefined);
+    const time = typeof took === 'number' ? { seconds: took } : undefined;
+    // The time was taken once, so only one of several equal outputs has it.
+    for (const system of [task.system, ...(task.also ?? [])])
+      this.#cells.add(
+        item,
+        { system, metric: this.#options.target, annotator },
+        score,
+        system === task.system ? time : undefined,
+      );
     this.#judged.add(id);
     if (typeof took === 'number') this.#seconds.push(took);
     else if (took !== undefined) this.#odd++;

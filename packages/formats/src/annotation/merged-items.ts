@@ -83,7 +83,11 @@ function mergedItem(path: string, { line, record, judged, merge }: ItemToMerge):
 
 /** Whether the texts of the systems that were judged are those the tasks were made of. */
 function isUnchanged(record: Scores, scores: Scores, { platform, key }: Merge): boolean {
-  const tasks = new Map(itemTasks(record, key).tasks.map((task) => [task.system, task]));
+  const tasks = new Map(
+    itemTasks(record, key).tasks.flatMap((task) =>
+      [task.system, ...task.also].map((system) => [system, task] as const),
+    ),
+  );
   return Object.keys(scores).every((system) => {
     const task = tasks.get(system);
     return task !== undefined && key.tasks.get(task.id)?.hash === shownHash(platform.shown(task));

@@ -231,3 +231,32 @@ test('items without outputs make no tasks', async () => {
     'must have outputs ("tgt") to be judged',
   );
 });
+
+test('identical outputs of an item are one task unless asked otherwise', async () => {
+  const input = file(
+    jsonLines(
+      { id: 'a', src: 's', tgt: { X: 'caf\u00e9', Y: 'cafe\u0301', Z: 'Cafe\u0301' } },
+      { id: 'b', src: 's', tgt: { X: 'caf\u00e9', Y: 'tea' } },
+    ),
+    'twins.jsonl',
+  );
+  const source = { file: await loadItems(input, { format: 'items', texts: false }) };
+  const report = await exportItems(source, path('twins'), { format: 'annotation-csv' });
+  expect(report).toMatchObject({
+    tasks: 4,
+    notes: ['identical outputs of an item are judged once: 4 tasks for 5 cells'],
+  });
+  const each = await exportItems(source, path('each'), {
+    format: 'annotation-csv',
+    options: { merge: false },
+  });
+  expect(each.tasks).toBe(5);
+  const returned = rated('annotation-csv', readFileSync(path('each'), 'utf8'), 70);
+  const read = await loadItems(returned, {
+    format: 'annotation-csv',
+    options: { key: each.files[1], items: input },
+  });
+  expect(cellsOf(read.dataset)).toMatchObject({
+    a: { X: { human: 70 }, Y: { human: 70 }, Z: { human: 70 } },
+  });
+});

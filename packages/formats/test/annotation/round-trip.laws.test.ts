@@ -11,7 +11,16 @@ const { path, file } = temporaryFolder();
 const text = fc
   .oneof(
     fc.string({ minLength: 1 }),
-    fc.constantFrom('=SUM(A1)', "'=x", '<b>hi</b>', 'a,"b"\nc', 'ünï 東京', '', '__proto__'),
+    fc.constantFrom(
+      '=SUM(A1)',
+      "'=x",
+      '<b>hi</b>',
+      'a,"b"\nc',
+      'ünï 東京',
+      'u\u0308nï 東京',
+      '',
+      '__proto__',
+    ),
   )
   .filter((value) => !value.includes('\u0000'));
 const name = fc.constantFrom('A', 'B', '__proto__', 'sys 3', 'Ü');
@@ -24,6 +33,8 @@ const items = fc.uniqueArray(
   }),
   { selector: ({ id }) => id, minLength: 1 },
 );
+/** Canonically equal texts are one. */
+const asSeen = (text: string) => text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
 const ratings = fc
   .array(
     fc.record({
@@ -35,7 +46,7 @@ const ratings = fc
   .map((list) => [...new Map(list.map((rating) => [rating.annotator, rating])).values()]);
 
 test.each(Object.keys(simulatedRaters))(
-  'tasks for %s that people rate come back as the same table',
+  'tasks for %s that people rate come back as the same table, one judgement for all systems with the same output',
   async (format) => {
     await fc.assert(
       fc.asyncProperty(
@@ -52,12 +63,19 @@ test.each(Object.keys(simulatedRaters))(
             key.tasks.map((task: any, at: number) => [task.id, lists[at % lists.length]]),
           );
           const expected: Record<string, Record<string, number>> = Object.create(null);
-          for (const { id, item, system } of key.tasks) {
+          for (const { id, item, system, also = [] } of key.tasks) {
             const scores = given.get(id)!.flatMap(({ score }) => (score === undefined ? [] : [score]));
-            if (scores.length > 0)
-              (expected[item] ??= Object.create(null))[system] =
+            for (const each of scores.length > 0 ? [system, ...also] : [])
+              (expected[item] ??= Object.create(null))[each] =
                 scores.reduce((sum, score) => sum + score, 0) / scores.length;
           }
+          expect(key.tasks).toHaveLength(
+            records.reduce((sum, { tgt }) => sum + new Set(Object.values(tgt).map(asSeen)).size, 0),
+          );
+          for (const { id, tgt } of records)
+            for (const [a, text] of Object.entries(tgt))
+              for (const [b, other] of Object.entries(tgt))
+                if (asSeen(text) === asSeen(other)) expect(expected[id]?.[a]).toBe(expected[id]?.[b]);
           const returned = simulatedRaters[format](readFileSync(out, 'utf8'), (task) => given.get(task)!).map(
             ({ name, content }) => file(content, name),
           );

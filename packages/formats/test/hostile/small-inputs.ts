@@ -16,7 +16,7 @@ const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)
 
 /** The key of one task, whose texts are `s` and `o`. */
 function keyFor(format: string): string {
-  const task = { id: 't1', item: 'a', system: 'A', source: 's', output: 'o' };
+  const task = { id: 't1', item: 'a', system: 'A', also: [], source: 's', output: 'o' };
   const hash = shownHash(platforms.find(({ name }) => name === format)!.shown(task));
   const head = { format, seed: 0, reference: true, scale: { min: 0, max: 100 }, items: 'x' };
   return JSON.stringify({

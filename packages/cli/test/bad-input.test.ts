@@ -110,7 +110,7 @@ describe('a bad call is refused', () => {
     );
     expect(await run(['selekt', path])).toMatchObject({ code: 2, err: expect.stringContaining('select') });
     expect(await run(['select', path, '--selector', 'random', '--budgit', '3'])).toMatchObject({ code: 2 });
-    expect(await run(['select', path])).toMatchObject({
+    expect(await run(['plan', path])).toMatchObject({
       code: 2,
       err: expect.stringContaining('--selector'),
     });

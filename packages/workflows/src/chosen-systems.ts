@@ -1,5 +1,5 @@
 import { takeSystems, type Dataset } from '@goldpan/core';
-import { noSystemLeft, unknownSystem } from './errors.js';
+import { noSystemLeft, noSuchSystem } from './errors.js';
 import { nameLists } from './name-lists.js';
 
 /** Which systems take part; default: all. */
@@ -10,7 +10,7 @@ export interface SystemChoice {
   readonly withoutSystems?: readonly string[];
 }
 
-/** The dataset of the systems that take part, in its order. O(N·S·metrics). @throws UNKNOWN_SYSTEM, NO_SYSTEM_LEFT */
+/** The dataset of the systems that take part, in its order. O(N·S·metrics). @throws NO_SUCH_SYSTEM, NO_SYSTEM_LEFT */
 export function chosenSystems(
   dataset: Dataset,
   { systems = [], withoutSystems = [] }: SystemChoice,
@@ -18,7 +18,7 @@ export function chosenSystems(
   if (systems.length + withoutSystems.length === 0) return dataset;
   const [wanted, unwanted] = [systems, withoutSystems].map((texts) => nameLists(texts, dataset.systems));
   const unknown = [...wanted, ...unwanted].find((name) => !dataset.systems.includes(name));
-  if (unknown !== undefined) throw unknownSystem(unknown, dataset.systems);
+  if (unknown !== undefined) throw noSuchSystem(unknown, dataset.systems);
   const isIn = (name: string) => (systems.length === 0 || wanted.includes(name)) && !unwanted.includes(name);
   const kept = [...dataset.systems.keys()].filter((system) => isIn(dataset.systems[system]));
   if (kept.length === 0) throw noSystemLeft(dataset.systems);

@@ -70,8 +70,8 @@ export const unknownColumn = defineError(
   }),
 );
 
-export const unknownSystem = defineError(
-  'UNKNOWN_SYSTEM',
+export const noSuchSystem = defineError(
+  'NO_SUCH_SYSTEM',
   'A system is named that the data does not have.',
   (name: string, known: readonly string[]) => ({
     fields: { name, known },

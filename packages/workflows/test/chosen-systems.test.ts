@@ -27,7 +27,7 @@ test.each([
 });
 
 test('a system that is not there is refused with the nearest one, and so is having none left', async () => {
-  await expect(inspect(data, { systems: ['B, larg'] })).rejects.toMatchObject({ code: 'UNKNOWN_SYSTEM' });
+  await expect(inspect(data, { systems: ['B, larg'] })).rejects.toMatchObject({ code: 'NO_SUCH_SYSTEM' });
   await expect(inspect(data, { withoutSystems: ['A', '__proto', 'B, large'] })).rejects.toMatchObject({
     code: 'NO_SYSTEM_LEFT',
   });

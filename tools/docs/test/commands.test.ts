@@ -37,7 +37,7 @@ describe('commands', () => {
   test.each([
     ['goldpan pick a.jsonl', /unknown command/],
     ['goldpan demo --colour', /unknown option/],
-    ['goldpan select a.jsonl', /--selector/],
+    ['goldpan plan a.jsonl', /--selector/],
     ['goldpan select --selector random', /missing required argument/],
     ['goldpan select a.jsonl --selector random --missing perhaps', /Allowed choices/],
     ['goldpan select a.jsonl --selector rnadom', /no selector rnadom/],

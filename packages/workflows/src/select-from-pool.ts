@@ -15,6 +15,7 @@ import { topSources } from '@goldpan/selector-source';
 import { basename } from 'node:path';
 import type { FoundSelection } from './found-selection.js';
 import { infoOf } from './given-data.js';
+import { findJunk } from './junk/find-junk.js';
 import { checkItems, tellRejected, type LoadOptions } from './load-items.js';
 
 /** A choice from a pool, and how it is to be read and made. */
@@ -24,6 +25,8 @@ export interface PoolTask extends LoadOptions {
   readonly run: RunOptions;
   /** As typed; in items. */
   readonly budget: string;
+  /** Whether items that look like junk are taken as they come. */
+  readonly keepsJunk: boolean;
 }
 
 /**
@@ -32,7 +35,8 @@ export interface PoolTask extends LoadOptions {
  * 30 bytes for each item of the pool.
  *
  * @returns undefined where the whole data is needed after all: the selector has no scorer for these options, an item has no
- *   source, or the input is no file of item JSON lines
+ *   source, the input is no file of item JSON lines, or junk is to be held back and there may be some: the pool has outputs, or one of
+ *   the best sources looks like it
  * @throws INVALID_BUDGET, and what reading and scoring throw
  */
 export async function selectFromPool(task: PoolTask): Promise<FoundSelection | undefined> {
@@ -46,16 +50,19 @@ export async function selectFromPool(task: PoolTask): Promise<FoundSelection | u
   const file = await checkItems(task.path, task);
   const size = file?.counts.items;
   if (file === undefined || size === undefined || file.sources < size) return undefined;
-  tellRejected(file, task);
+  if (file.hasOutputs && !task.keepsJunk) return undefined;
   const budget = readBudget(task.budget, { size });
   const { items, utilities } = await bestOf(file, scorer, { ...task, top: budget.items! });
+  const dataset = await datasetOf(file, items);
+  if (!task.keepsJunk && findJunk(dataset).findings.length > 0) return undefined;
+  tellRejected(file, task);
   const ranking = Uint32Array.from(items, (_, rank) => rank);
   return {
     file,
     info: infoOf({ size, systems: file.systems }, { name: basename(file.path), sha256: file.sha256 }),
     size,
     warnings: [],
-    dataset: await datasetOf(file, items),
+    dataset,
     kept: items,
     budget,
     selection: {

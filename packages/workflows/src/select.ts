@@ -117,7 +117,8 @@ interface Call {
 function isPool({ input, options, selector, run, constraints }: Call): boolean {
   const { budget, cost, maxSimilarity, missing = 'error', formatOptions = {}, vectors = [], junk } = options;
   const metric = mainMetric({ selector, options: run.options });
-  const isPlain = [constraints, cost, maxSimilarity, metric, junk].every((asked) => asked === undefined);
+  const isPlain =
+    [constraints, cost, maxSimilarity, metric].every((asked) => asked === undefined) && junk !== 'drop';
   const isAsItIs = missing === 'error' && Object.keys(formatOptions).length === 0 && vectors.length === 0;
   const ratesSources = selector.poolScorer !== undefined && selector.needs.join() === 'sources';
   const isOne = budget !== undefined && !Array.isArray(budget);
@@ -127,7 +128,15 @@ function isPool({ input, options, selector, run, constraints }: Call): boolean {
 /** Selects source by source; from the whole data where the file turns out not to be such a pool. */
 async function selectedFromPool(call: Call): Promise<FoundSelection> {
   const { input, options, selector, run } = call;
-  const task = { ...options, path: input as string, budget: String(options.budget), selector, run };
+  const keepsJunk = options.junk === 'keep';
+  const task = {
+    ...options,
+    path: input as string,
+    budget: String(options.budget),
+    selector,
+    run,
+    keepsJunk,
+  };
   return (await selectFromPool(task)) ?? selectedFromData(call);
 }
 

@@ -25,8 +25,8 @@ export interface PoolTask extends LoadOptions {
   readonly run: RunOptions;
   /** As typed; in items. */
   readonly budget: string;
-  /** Whether items that look like junk are taken as they come. */
-  readonly keepsJunk: boolean;
+  /** Whether items that look like junk are taken as they come; default false. */
+  readonly keepsJunk?: boolean;
 }
 
 /**

@@ -50,16 +50,3 @@ export function packedTable({ values }: Judgements, cells: CriterionRatings['cel
   );
   return { units: cells.length, raters, values: table };
 }
-
-/** Ratings cell by cell with one column per rater, in the order of `raters`. */
-export function raterTable(
-  { values, rater }: Judgements,
-  { cells, raters }: Pick<CriterionRatings, 'cells' | 'raters'>,
-): RatingTable {
-  const columns = new Map(raters.map((name, at) => [name, at]));
-  const table = new Float64Array(cells.length * raters.length).fill(NaN);
-  cells.forEach(({ judgements }, unit) => {
-    for (const j of judgements) table[unit * raters.length + columns.get(rater[j])!] = values[j];
-  });
-  return { units: cells.length, raters: raters.length, values: table };
-}

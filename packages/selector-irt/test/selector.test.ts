@@ -138,6 +138,7 @@ describe('the selector', () => {
       nested: true,
       extendsJudged: false,
       keepsBounds: false,
+      design: false,
     });
   });
 });

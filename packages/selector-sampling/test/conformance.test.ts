@@ -12,7 +12,7 @@ const expectedFailures = {
 } as Readonly<Record<string, Readonly<Record<string, string>>>>;
 for (const selector of plugin.selectors!)
   describe(selector.name, () => {
-    const setup = { expectedFailures: expectedFailures[selector.name] };
+    const setup = { expectedFailures: expectedFailures[selector.name] ?? {} };
     for (const { name, run } of selectorChecks(selector, setup)) test(name, run);
     for (const { name, run } of workerChecks(selector, { specifier })) test(name, run);
   });

@@ -60,14 +60,18 @@ export async function selectWithin(
       solver,
       signal,
     });
-    const { weights: _, inclusion: __, ...rest } = selection;
     const stays = new Set(choice.chosen);
     const replaced = selection.chosen!.filter((item) => !stays.has(item)).length;
-    return { selection: chosenOf(rest, choice), choice, replaced };
+    return { selection: chosenOf(withoutProbabilities(selection), choice), choice, replaced };
   }
   const judged = Uint32Array.from(itemsNamed(dataset, 'include', options.constraints?.include ?? []));
   const { constraints: asked, budget: _, ...run } = options;
-  const selection = await runSelector(selector, dataset, { ...run, costs: costs?.values, judged });
+  const selection = await runSelector(selector, dataset, {
+    ...run,
+    ...(isCounted(selector, options) && { budget }),
+    costs: costs?.values,
+    judged,
+  });
   const constraints = excluding(asked, leaveOut(selection.ranking));
   if (constraints === undefined && budget?.cost === undefined && variant !== 'reference') {
     return {
@@ -83,7 +87,17 @@ export async function selectWithin(
     solver: constraints && solver,
     signal,
   });
-  return { selection: chosenOf(selection, choice), choice };
+  return { selection: chosenOf(withoutProbabilities(selection), choice), choice };
+}
+
+/** Whether a selector that draws is told how many items are taken of its order, so that it can say with which probability. */
+function isCounted({ traits }: Selector, { budget, constraints }: SelectWithinOptions): boolean {
+  return traits.nested && !traits.deterministic && constraints === undefined && budget?.cost === undefined;
+}
+
+/** Weights and probabilities belong to the choice that the selector meant. */
+function withoutProbabilities({ weights: _, inclusion: __, ...rest }: Selection): Selection {
+  return rest;
 }
 
 /** Constraints that also exclude some items. */

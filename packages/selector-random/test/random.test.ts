@@ -17,6 +17,20 @@ test('every item is first about equally often', async () => {
   for (const count of firsts) expect(Math.abs(count - 300)).toBeLessThan(80);
 });
 
+test('with a budget of n items each has the probability n/N, and chosen ones the weight N/n', async () => {
+  const budget = { items: 3 };
+  const { chosen, inclusion, weights, ranking } = await runSelector(random, dataset, { seed: 5, budget });
+  expect(ranking).toEqual((await runSelector(random, dataset, { seed: 5 })).ranking);
+  expect(inclusion).toEqual(new Float64Array(7).fill(3 / 7));
+  weights!.forEach((weight, item) => expect(weight).toBe(chosen!.includes(item) ? 7 / 3 : 0));
+});
+
+test('without a number of items nothing is said of probabilities', async () => {
+  const costs = Float64Array.from({ length: 7 }, (_, item) => 1 + item);
+  expect((await runSelector(random, dataset)).inclusion).toBeUndefined();
+  expect((await runSelector(random, dataset, { budget: { cost: 9 }, costs })).inclusion).toBeUndefined();
+});
+
 test('the plugin brings the selector', () => {
   expect(plugin.selectors).toEqual([random]);
 });

@@ -84,6 +84,14 @@ export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.
 export { itemsOfShare, type ShareOptions } from './items-of-share.js';
 export { DEFAULT_TARGET, isHumanColumn } from './human-column.js';
 export { combineRatings } from './judgements/combine-ratings.js';
+export {
+  ESA_WEIGHTS,
+  errorWeight,
+  errorWeightOf,
+  isErrorWeight,
+  MQM_WEIGHTS,
+  type ErrorWeight,
+} from './judgements/error-weights.js';
 export type { JudgementFields } from './judgements/judgement-fields.js';
 export type { ItemJudgements } from './judgements/judgement-checker.js';
 export type { Better, JudgementScale } from './judgements/judgement-scale.js';

@@ -3,6 +3,7 @@ export { StatsError, type StatsErrorCode } from './errors.js';
 export { mean } from './summary/mean.js';
 export { medianAbsoluteDeviation } from './summary/median-absolute-deviation.js';
 export { median } from './summary/median.js';
+export { withoutPauses } from './summary/without-pauses.js';
 export { minMaxNormalise } from './summary/min-max-normalise.js';
 export { pairwiseSum } from './summary/pairwise-sum.js';
 export { pearson } from './summary/pearson.js';

@@ -1,6 +1,6 @@
 import { expectClose } from '@goldpan/testing';
 import { expect, test } from 'vitest';
-import { medianAbsoluteDeviation, regressionLine, skewness } from '../src/index.js';
+import { medianAbsoluteDeviation, regressionLine, skewness, withoutPauses } from '../src/index.js';
 import golden from './fixtures/summary.json' with { type: 'json' };
 import { thrownBy } from './thrown-by.js';
 
@@ -53,4 +53,13 @@ test('a line through points above each other is none, and one through two points
   expect(regressionLine([1, 3], [1, 5])).toEqual({ xMean: 2, yMean: 3, slope: 2, square: 2, deviation: NaN });
   expect(thrownBy(() => regressionLine([1], [1]))).toMatchObject({ code: 'STA_EMPTY', fields: { min: 2 } });
   expect(thrownBy(() => regressionLine([1, 2], [1]))).toMatchObject({ code: 'STA_LENGTH_MISMATCH' });
+});
+
+test('a pause counts as the median of the steps that hold none; long tasks hold none', () => {
+  const steps = Float64Array.of(20, 4000, 30, NaN, 50);
+  expect([...withoutPauses(steps)]).toEqual([20, 30, 30, NaN, 50]);
+  expect(steps[1]).toBe(4000);
+  expect([...withoutPauses(Float64Array.of(200, 250, 900))]).toEqual([200, 250, 900]);
+  expect([...withoutPauses(Float64Array.of(1, 2, 3, 25, 40), 10)]).toEqual([1, 2, 3, 25, 2.5]);
+  expect([...withoutPauses(Float64Array.of(NaN)), ...withoutPauses(new Float64Array(0))]).toEqual([NaN]);
 });

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { badCompression, readFailed } from '../errors.js';
+import { tarMember } from './tar-member.js';
 import { systemReason } from './system-reason.js';
 
 /** What is done on the side while a file is read. */
@@ -20,7 +21,7 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 const CHUNK = 1024 * 1024;
 
 /**
- * The bytes of an open file from its start, uncompressed where its first bytes say that it is gzip. A chunk is valid only
+ * The bytes of an open file from its start, uncompressed where its first bytes say that it is gzip (of a tar archive: its one file). A chunk is valid only
  * until the next one is asked for.
  *
  * @throws BAD_COMPRESSION for damaged, truncated or unknown compression, READ_FAILED, and the reason of the signal
@@ -36,7 +37,7 @@ export async function* readBytes(
   if (first.done) return;
   refuseOtherEncodings(first.value, path);
   if (first.value.subarray(0, 2).equals(GZIP)) {
-    yield* gunzipped(first.value, raw, path);
+    yield* tarMember(gunzipped(first.value, raw, path), path);
     return;
   }
   yield first.value;
@@ -128,6 +129,12 @@ const OTHER_ENCODINGS: readonly {
 
 function refuseOtherEncodings(first: Buffer, path: string): void {
   const other = OTHER_ENCODINGS.find(({ magic }) => magic.every((byte, at) => first[at] === byte));
+  if (first.toString('latin1', 257, 262) === 'ustar')
+    throw badCompression(
+      path,
+      'must be text in UTF-8, plain or as gzip; it is a tar archive',
+      'unpack it first (tar -xf FILE); a .tar.gz of one file is read',
+    );
   if (other)
     throw badCompression(path, `must be text in UTF-8, plain or as gzip; it is ${other.name}`, other.advice);
 }

@@ -1,6 +1,7 @@
 import { judgementLoader } from '../annotation/judgement-loader.js';
 import { platforms } from '../annotation/platforms/platforms.js';
 import { bioMqmLoader } from './datasets/biomqm.js';
+import { mqmLoader } from './datasets/mqm/mqm.js';
 import { qe4peLoader } from './datasets/qe4pe.js';
 import { roseLoader } from './datasets/rose.js';
 import { summEvalLoader } from './datasets/summeval.js';
@@ -24,6 +25,7 @@ export const builtInLoaders: readonly Loader[] = [
   mtMetricsEvalLoader,
   wmt25Loader,
   summEvalLoader,
+  mqmLoader,
   bioMqmLoader,
   qe4peLoader,
   roseLoader,

@@ -107,6 +107,17 @@ export const smallInputs: readonly SmallInput[] = [
     paths: ['s.jsonl'],
   },
   {
+    format: 'mqm',
+    files: {
+      'm.tsv':
+        'system\tdoc\tglobalSegId\trater\tsource\ttarget\tcategory\tseverity\tmetadata\t# a comment\n' +
+        'A\td\t1\tr1\ts\t<v>o</v> t\tFluency/Grammar\tMajor\t{"timing":{"x":{"log":[{"ts":1000},{"ts":4000}]}}}\n' +
+        'A\td\t1\tr2\ts\to t\tNo-error\tNo-error\t{}\n',
+      's.tsv': 'system mqm_avg_score seg_id\nA\t-2.5 1\n',
+    },
+    paths: ['m.tsv', 's.tsv'],
+  },
+  {
     format: 'biomqm',
     files: {
       'b.json': JSON.stringify([

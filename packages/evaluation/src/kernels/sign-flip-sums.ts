@@ -1,3 +1,4 @@
+import { countPairs, paddedColumns } from './pair-counts.js';
 import type { SignBits } from './sign-bits.js';
 import type { WholeScores } from './whole-scores.js';
 
@@ -23,7 +24,9 @@ const BLOCK = 8;
 export class SignFlipSums implements SignFlips {
   readonly #scores: WholeScores;
   readonly #signs: SignBits;
-  /** Sums over the flipped items, digit by digit: `[(digit * systems + system) * permutations + permutation]`. */
+  /** Permutations, and up to three more that flip nothing. */
+  readonly #stride: number;
+  /** Sums over the flipped items, digit by digit: `[(digit * systems + system) * stride + permutation]`. */
   readonly #sums: Float64Array;
   /** Digits × systems. */
   readonly #columns: number;
@@ -40,9 +43,10 @@ export class SignFlipSums implements SignFlips {
     this.#scores = scores;
     this.#signs = signs;
     this.#columns = scores.systems * scores.digits;
-    this.#sums = new Float64Array(this.#columns * signs.permutations);
+    this.#stride = paddedColumns(signs.permutations);
+    this.#sums = new Float64Array(this.#columns * this.#stride);
     this.#counts = new Uint32Array((scores.systems * (scores.systems - 1)) / 2);
-    this.#patterns = new Uint8Array(signs.permutations);
+    this.#patterns = new Uint8Array(this.#stride);
   }
 
   clear(): void {
@@ -67,13 +71,8 @@ export class SignFlipSums implements SignFlips {
 
   count(): Uint32Array {
     if (this.#waitingSize > 0) this.#addWaiting();
-    const { systems, digits } = this.#scores;
-    let pair = 0;
-    for (let a = 0; a < systems; a++) {
-      for (let b = a + 1; b < systems; b++) {
-        this.#counts[pair++] = digits === 1 ? this.#countPair(a, b) : this.#countPairByDigits(a, b);
-      }
-    }
+    if (this.#scores.digits === 1) this.#countAll();
+    else this.#countByDigits();
     return this.#counts;
   }
 
@@ -101,20 +100,22 @@ export class SignFlipSums implements SignFlips {
     }
   }
 
-  #countPair(a: number, b: number): number {
-    const { permutations } = this.#signs;
-    const sums = this.#sums;
-    const tolerance = this.#size;
-    let count = 0;
-    let atB = b * permutations;
-    const end = (a + 1) * permutations;
-    // The comparison is added as a number: a branch on it could not be predicted.
-    for (let atA = a * permutations; atA < end; atA++, atB++) {
-      count += Number(sums[atA] - tolerance <= sums[atB]);
-    }
-    return count;
+  /** What flips nothing ties, and is taken off again. */
+  #countAll(): void {
+    const surplus = this.#stride - this.#signs.permutations;
+    countPairs({ systems: this.#scores.systems, sums: this.#sums, tolerance: this.#size }, this.#counts);
+    if (surplus > 0) for (let pair = 0; pair < this.#counts.length; pair++) this.#counts[pair] -= surplus;
   }
-  /** As `#countPair`, with the highest digit first: once a partial difference passes 2^53 it can no longer change its sign. */
+
+  #countByDigits(): void {
+    const { systems } = this.#scores;
+    let pair = 0;
+    for (let a = 0; a < systems; a++) {
+      for (let b = a + 1; b < systems; b++) this.#counts[pair++] = this.#countPairByDigits(a, b);
+    }
+  }
+
+  /** The highest digit comes first: once a partial difference passes 2^53 it can no longer change its sign. */
   #countPairByDigits(a: number, b: number): number {
     const { permutations } = this.#signs;
     const { systems, digits, base } = this.#scores;
@@ -124,8 +125,8 @@ export class SignFlipSums implements SignFlips {
       let difference = 0;
       for (let digit = 0; digit < digits; digit++) {
         const first = digit * systems;
-        const atA = (first + a) * permutations + permutation;
-        const atB = (first + b) * permutations + permutation;
+        const atA = (first + a) * this.#stride + permutation;
+        const atB = (first + b) * this.#stride + permutation;
         difference = difference * base + (sums[atA] - sums[atB]);
       }
       count += Number(difference <= this.#size);

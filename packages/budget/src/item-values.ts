@@ -1,4 +1,4 @@
-import { rankByUtility } from '@goldpan/core';
+import { rankByUtility, utilitiesOfRanking } from '@goldpan/core';
 import { invalidUtilities } from './errors.js';
 
 /** What a selector says about the items: utilities, or at least a ranking. A core `Selection` is one. */
@@ -56,7 +56,5 @@ function fromRanking({ ranking, utilities }: Rated, size: number): Float64Array 
   const order = ranking ?? (utilities && rankByUtility(utilities));
   if (order === undefined) throw invalidUtilities('there are neither utilities nor a ranking');
   if (order.length !== size) throw invalidUtilities(`the ranking has ${order.length} of ${size} items`);
-  const values = new Float64Array(size).fill(NaN);
-  for (let rank = 0; rank < size; rank++) values[order[rank]] = size - rank;
-  return values;
+  return utilitiesOfRanking(order);
 }

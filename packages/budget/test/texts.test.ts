@@ -1,15 +1,6 @@
-import { isGoldpanError } from '@goldpan/core';
+import { messageOf } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
 import { formatSpending, readBudget } from '../src/index.js';
-
-function messageOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    return isGoldpanError(error) ? `${error.code}: ${error.what}` : String(error);
-  }
-  return 'no error';
-}
 
 describe('budgets', () => {
   const costs = { values: Float64Array.of(60, 90, 50, 100), unit: 'seconds' };

@@ -1,3 +1,4 @@
+import { presentMean } from './present-mean.js';
 import { emptyScoreMatrix, type ScoreMatrix } from './score-matrix.js';
 
 /**
@@ -31,15 +32,13 @@ export function compositeOf(
 
 /** Mean and population standard deviation of what is there; in two passes, so that a large level does not drown the spread. */
 function spreadOf(values: Float64Array): { mean: number; deviation: number } {
-  let sum = 0;
+  const mean = presentMean(values);
+  let squares = 0;
   let count = 0;
   for (const value of values) {
     if (value !== value) continue;
-    sum += value;
+    squares += (value - mean) ** 2;
     count++;
   }
-  const mean = sum / count;
-  let squares = 0;
-  for (const value of values) if (value === value) squares += (value - mean) ** 2;
   return { mean, deviation: Math.sqrt(squares / count) };
 }

@@ -9,6 +9,7 @@ import {
   dropIncompleteItems,
   emptyScoreMatrix,
   isHumanColumn,
+  presentMean,
   resolveMetric,
   sharedFloats,
 } from '../src/index.js';
@@ -108,4 +109,9 @@ describe('the metric a selector works on', () => {
     expect(['human', 'human_2', 'humane', 'comet'].map(isHumanColumn)).toEqual([true, true, false, false]);
     expect(automaticMetrics(withMetrics('human_b', 'x', 'human'))).toEqual(['x']);
   });
+});
+
+test('the mean of present scores counts what is there, and is NaN where nothing is', () => {
+  expect(presentMean(Float64Array.of(NaN, 2, 7, NaN, 3))).toBe(4);
+  expect(presentMean(Float64Array.of(NaN, NaN))).toBeNaN();
 });

@@ -1,20 +1,6 @@
+import { messageOf } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
-import {
-  isGoldpanError,
-  parseGroupBounds,
-  parseGroupColumn,
-  parseMaxPer,
-  type GroupBounds,
-} from '../src/index.js';
-
-function messageOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    return isGoldpanError(error) ? `${error.code}: ${error.what}` : String(error);
-  }
-  return 'no error';
-}
+import { parseGroupBounds, parseGroupColumn, parseMaxPer, type GroupBounds } from '../src/index.js';
 
 describe('bounds on groups', () => {
   const readable: [string, GroupBounds][] = [

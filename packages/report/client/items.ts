@@ -1,16 +1,8 @@
+import type { SelectedItem } from '@goldpan/core';
 import { numberFormat } from './element.js';
 
-/** One item of the embedded data. Outputs are in the order of `ItemData.systems`. */
-export interface Item {
-  readonly id: string;
-  readonly rank: number;
-  readonly utility: number | null;
-  readonly cost: number;
-  readonly source?: string;
-  readonly document?: string;
-  readonly domain?: string;
-  readonly inclusion?: number;
-  readonly weight?: number;
+/** One item of the embedded data: as in the document, but for its outputs, which are in the order of `ItemData.systems`. */
+export interface Item extends Omit<SelectedItem, 'outputs'> {
   readonly texts?: readonly (string | null)[];
   readonly scores?: readonly (number | null)[];
 }

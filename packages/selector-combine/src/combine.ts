@@ -2,6 +2,7 @@ import {
   defineSelector,
   runSelector,
   selectorOption,
+  utilitiesOfRanking,
   z,
   type Selection,
   type Warning,
@@ -90,11 +91,4 @@ function runPart(
 /** What a part warns of, with its name. */
 function warningsOf({ selector, warnings = [] }: Selection): Warning[] {
   return warnings.map(({ code, text }) => ({ code, text: `${selector}: ${text}` }));
-}
-
-/** The best item gets N, the last one 1. */
-function utilitiesOfRanking(ranking: Uint32Array): Float64Array {
-  const utilities = new Float64Array(ranking.length);
-  ranking.forEach((item, rank) => (utilities[item] = ranking.length - rank));
-  return utilities;
 }

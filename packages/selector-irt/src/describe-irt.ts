@@ -1,14 +1,12 @@
+import { normalQuantile, type Interval } from '@goldpan/stats';
 import type { IrtItem, IrtModel } from './irt-model.js';
 import { itemUtilities } from './item-utilities.js';
 
 /** A system's ability with its interval. */
-export interface DescribedAbility {
+export interface DescribedAbility extends Interval {
   readonly system: string;
   readonly ability: number;
   readonly standardError: number;
-  /** Bounds of the interval, ± 1.96 standard errors. */
-  readonly low: number;
-  readonly high: number;
 }
 
 /** An item with what it tells about the systems. */
@@ -35,12 +33,17 @@ export interface IrtDescription {
 }
 
 /**
- * Abilities with 95 % intervals, and the items by information and difficulty.
+ * Abilities with intervals, and the items by information and difficulty.
  *
- * @param options - `top`: length of the three short lists, default 10
- * @remarks O(N·S + N log N).
+ * @param options - `top`: length of the three short lists, default 10; `level` of the intervals, in (0, 1), default 0.95
+ * @throws STA_OUT_OF_RANGE
+ * @remarks Intervals are the ability ± normal quantile · standard error. O(N·S + N log N).
  */
-export function describeIrt(model: IrtModel, { top = 10 }: { readonly top?: number } = {}): IrtDescription {
+export function describeIrt(
+  model: IrtModel,
+  { top = 10, level = 0.95 }: { readonly top?: number; readonly level?: number } = {},
+): IrtDescription {
+  const reach = normalQuantile((1 + level) / 2);
   const information = itemUtilities(model, 'information');
   const total = information.reduce((sum, value) => sum + value, 0);
   const items = model.items.map((item, position): DescribedItem => ({
@@ -56,8 +59,9 @@ export function describeIrt(model: IrtModel, { top = 10 }: { readonly top?: numb
         system,
         ability,
         standardError,
-        low: ability - 1.96 * standardError,
-        high: ability + 1.96 * standardError,
+        low: ability - reach * standardError,
+        high: ability + reach * standardError,
+        level,
       }))
       .toSorted((a, b) => b.ability - a.ability),
     items: informative,

@@ -149,10 +149,20 @@ describe('what others read', () => {
     expect(abilities.map(({ ability }) => ability)).toEqual(
       model.abilities.map(({ ability }) => ability).sort((a, b) => b - a),
     );
-    const [{ ability, standardError, low, high }] = abilities;
-    expectClose([low, high], [ability - 1.96 * standardError, ability + 1.96 * standardError], {
-      absolute: 1e-12,
-    });
+    for (const [level, reach] of [
+      [0.95, 1.959963984540054],
+      [0.6, 0.8416212335729143],
+    ]) {
+      const [described] = describeIrt(model, { level }).abilities;
+      const { ability, standardError } = described;
+      expectClose(
+        [described.low, described.high],
+        [ability - reach * standardError, ability + reach * standardError],
+        { absolute: 1e-12 },
+      );
+      expect(described.level).toBe(level);
+    }
+    expect(abilities).toEqual(describeIrt(model, { level: 0.95 }).abilities);
     expect(items.map(({ information }) => information)).toEqual(
       Array.from(itemUtilities(model, 'information')).sort((a, b) => b - a),
     );

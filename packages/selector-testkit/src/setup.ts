@@ -31,7 +31,9 @@ export interface Setup {
 /** A setup with its defaults. */
 export type FullSetup = Required<Omit<Setup, 'registry'>> & Pick<Setup, 'registry'>;
 
+/** An option that is given as undefined is not given. */
 export function fullSetup(setup: Setup): FullSetup {
+  const given = Object.entries(setup).filter(([, value]) => value !== undefined);
   return {
     options: {},
     invalidOptions: [],
@@ -42,6 +44,6 @@ export function fullSetup(setup: Setup): FullSetup {
     seed: 0,
     tolerance: 1e-9,
     expectedFailures: {},
-    ...setup,
+    ...Object.fromEntries(given),
   };
 }

@@ -191,6 +191,13 @@ describe('an expected failure', () => {
     expect(shown).toBe(`${name} (expected to fail: keeps input order)`);
   });
 
+  test('that is undefined is not given, like any part of a setup', () => {
+    const names = (setup: Setup) => selectorChecks(sound, setup).map((check) => check.name);
+    const parts = ['options', 'sizes', 'runs', 'tolerance', 'expectedFailures'];
+    expect(names(Object.fromEntries(parts.map((part) => [part, undefined])))).toEqual(names({}));
+    return checkOf(sound, name, { expectedFailures: undefined, runs: undefined, sizes: undefined }).run();
+  });
+
   test('that holds is one', () =>
     expect(checkOf(sound, name, { expectedFailures: { [name]: 'old fault' } }).run()).rejects.toMatchObject({
       code: 'UNEXPECTED_PASS',

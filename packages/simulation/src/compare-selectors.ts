@@ -73,7 +73,7 @@ function contestantResults(
   const intervals = simultaneousIntervals(
     estimates.map(({ gain }) => gain),
     contestants.map((_, c) => outcomes.map((outcome) => outcome.contestants[c]?.gain ?? NaN)),
-    mean(outcomes.map(({ noise }) => noise)),
+    { noise: mean(outcomes.map(({ noise }) => noise)) },
   );
   return contestants.map((contestant, c) => {
     const { curve, gain, parity, cost } = estimates[c];

@@ -87,9 +87,9 @@ test('simultaneous intervals are wider than pointwise ones, and noise is taken o
   const [alone] = simultaneousIntervals([0], [values(1.3)]);
   const [together] = simultaneousIntervals([0], [values(1.3), values(2.7), values(0.9)]);
   expect(together.high).toBeGreaterThanOrEqual(alone.high);
-  const [quiet] = simultaneousIntervals([0], [values(1.3)], 0.25);
+  const [quiet] = simultaneousIntervals([0], [values(1.3)], { noise: 0.25 });
   expect(quiet.high / alone.high).toBeCloseTo(Math.sqrt(0.5), 2);
-  expect(simultaneousIntervals([0.3], [[1, 1, 1]])[0]).toEqual({ low: 0.3, high: 0.3 });
+  expect(simultaneousIntervals([0.3], [[1, 1, 1]])[0]).toEqual({ low: 0.3, high: 0.3, level: 0.95 });
 });
 
 test('a share of a subsample stands for the share of the whole data that misses the mean by as much', () => {
@@ -123,5 +123,5 @@ test('intervals from few documents are longer, by Student’s t and the lost deg
   expect(fewUnitsFactor(5)).toBeCloseTo(1.583784, 6);
   expect(fewUnitsFactor(30)).toBeCloseTo(1.061343, 6);
   expect(fewUnitsFactor(1)).toBe(Infinity);
-  expect(widened({ low: 1, high: 4 }, 2, 1.5)).toEqual({ low: 0.5, high: 5 });
+  expect(widened({ low: 1, high: 4, level: 0.9 }, 2, 1.5)).toEqual({ low: 0.5, high: 5, level: 0.9 });
 });

@@ -33,6 +33,17 @@ describe('with enough resamplings', () => {
     expect(sorted[94]).toBeGreaterThan(sorted[89] + 4);
   });
 
+  test('the level is the share of resamplings whose deviation the interval holds, and is returned', () => {
+    const values = normals(300, 'level');
+    const centre = mean(values);
+    const sorted = values.map((value) => Math.abs(value - centre)).sort((a, b) => a - b);
+    for (const level of [0.5, 0.8, 0.99]) {
+      const [interval] = simultaneousIntervals([7], [values], { level });
+      expect(interval.level).toBe(level);
+      expect(half(interval)).toBeCloseTo(sorted[Math.round(300 * level) - 1], 10);
+    }
+  });
+
   test('several intervals share the largest deviation among them, each in its own standard deviations', () => {
     const resampled = [normals(400, 'a'), normals(400, 'b').map((value) => 9 * value), normals(400, 'c')];
     const spreads = resampled.map((values) => ({
@@ -51,7 +62,7 @@ describe('with enough resamplings', () => {
     const values = normals(500, 'noise');
     const variance = sampleStandardDeviation(values) ** 2;
     const whole = half(simultaneousIntervals([0], [values])[0]);
-    const ratio = (noise: number) => (half(simultaneousIntervals([0], [values], noise)[0]) / whole) ** 2;
+    const ratio = (noise: number) => (half(simultaneousIntervals([0], [values], { noise })[0]) / whole) ** 2;
     expect(ratio(variance / 4)).toBeCloseTo(3 / 4, 10);
     expect(ratio(0.89 * variance)).toBeCloseTo(0.11, 10);
     for (const noise of [0.95 * variance, variance, 3 * variance]) expect(ratio(noise)).toBeCloseTo(0.1, 10);
@@ -72,7 +83,10 @@ describe('with enough resamplings', () => {
     const values = normals(200, 'still');
     const still = new Array<number>(200).fill(0.25);
     const [alone] = simultaneousIntervals([0], [values]);
-    expect(simultaneousIntervals([0, 0.3], [values, still])).toEqual([alone, { low: 0.3, high: 0.3 }]);
+    expect(simultaneousIntervals([0, 0.3], [values, still])).toEqual([
+      alone,
+      { low: 0.3, high: 0.3, level: 0.95 },
+    ]);
   });
 });
 
@@ -97,15 +111,21 @@ describe('with few resamplings', () => {
     const values = normals(9, 'kept');
     const variance = sampleStandardDeviation(values) ** 2;
     const whole = half(simultaneousIntervals([0], [values])[0]);
-    expect((half(simultaneousIntervals([0], [values], variance)[0]) / whole) ** 2).toBeCloseTo(0.5, 10);
-    expect((half(simultaneousIntervals([0], [values], variance / 4)[0]) / whole) ** 2).toBeCloseTo(0.75, 10);
-    const two = half(simultaneousIntervals([0], [[1, 2]], 5)[0]);
+    expect((half(simultaneousIntervals([0], [values], { noise: variance })[0]) / whole) ** 2).toBeCloseTo(
+      0.5,
+      10,
+    );
+    expect((half(simultaneousIntervals([0], [values], { noise: variance / 4 })[0]) / whole) ** 2).toBeCloseTo(
+      0.75,
+      10,
+    );
+    const two = half(simultaneousIntervals([0], [[1, 2]], { noise: 5 })[0]);
     expect(two).toBeCloseTo(half(simultaneousIntervals([0], [[1, 2]])[0]), 10);
   });
 
   test('from one resampling, or none, nothing is known', () => {
     for (const values of [[3], [NaN, 3], []]) {
-      expect(simultaneousIntervals([1], [values])).toEqual([{ low: -Infinity, high: Infinity }]);
+      expect(simultaneousIntervals([1], [values])).toEqual([{ low: -Infinity, high: Infinity, level: 0.95 }]);
     }
   });
 

@@ -1,5 +1,6 @@
 export { expectClose, type Tolerance } from './expect-close.js';
 export { golden, goldenItems, hasGolden, readJsonLines } from './golden.js';
+export { messageOf } from './message-of.js';
 export { exampleDataPath, fixturePath, sharedPath, workspacePath } from './paths.js';
 export { sourceExamples, type SourceExample } from './source-examples.js';
 export { testExamples } from './test-examples.js';

@@ -1,4 +1,4 @@
-import type { ScoreMatrix } from '@goldpan/core';
+import { presentMean, type ScoreMatrix } from '@goldpan/core';
 
 /**
  * The variables on which a sample is balanced: the level of each item (its mean over the systems), then each system's deviation from
@@ -30,14 +30,8 @@ function columnOf({ items, systems, values }: ScoreMatrix, system: number): Floa
 
 /** Minus the mean of what is there; what is not there is 0. */
 function centred(column: Float64Array): Float64Array {
-  let sum = 0;
-  let count = 0;
-  for (const value of column) {
-    if (value !== value) continue;
-    sum += value;
-    count++;
-  }
-  return column.map((value) => (value === value ? value - sum / count : 0));
+  const mean = presentMean(column);
+  return column.map((value) => (value === value ? value - mean : 0));
 }
 
 function meanSquare(column: Float64Array): number {

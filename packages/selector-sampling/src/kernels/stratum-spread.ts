@@ -1,4 +1,4 @@
-import type { ScoreMatrix } from '@goldpan/core';
+import { presentMean, type ScoreMatrix } from '@goldpan/core';
 
 /**
  * How much the differences between systems vary over some items: the root of the variance within items × systems once the items' and
@@ -28,15 +28,4 @@ export function stratumSpread({ systems, values }: ScoreMatrix, items: Uint32Arr
     known++;
   }
   return known === 0 ? 0 : Math.sqrt(variance / known);
-}
-
-function presentMean(scores: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (const score of scores) {
-    if (score !== score) continue;
-    sum += score;
-    count++;
-  }
-  return sum / count;
 }

@@ -1,4 +1,11 @@
-import { defineSelector, runSelector, z, type Dataset, type SelectionContext } from '@goldpan/core';
+import {
+  defineSelector,
+  runSelector,
+  utilitiesOfRanking,
+  z,
+  type Dataset,
+  type SelectionContext,
+} from '@goldpan/core';
 import { groupsBy } from '../groups-by.js';
 import { cappedSizes } from '../kernels/capped-sizes.js';
 import { eliminationOrder } from '../kernels/elimination-order.js';
@@ -78,15 +85,8 @@ async function utilitiesOf(
   const { selector, options: given } = typeof part === 'string' ? { selector: part, options: {} } : part;
   const run = { options: given, seed, registry, signal, progress };
   const { utilities, ranking } = await runSelector(registry.selector(selector), dataset, run);
-  const found = utilities ?? fromRanking(ranking);
+  const found = utilities ?? utilitiesOfRanking(ranking);
   const item = found.findIndex((value) => !Number.isFinite(value));
   if (item >= 0) throw sizeNotUsable({ selector, item: dataset.ids[item], utility: found[item] });
   return found;
-}
-
-/** The best item gets N, the last one 1. */
-function fromRanking(ranking: Uint32Array): Float64Array {
-  const utilities = new Float64Array(ranking.length);
-  ranking.forEach((item, rank) => (utilities[item] = ranking.length - rank));
-  return utilities;
 }

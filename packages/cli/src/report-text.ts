@@ -14,6 +14,21 @@ export async function readResult(path: string): Promise<ResultDocument> {
   }
 }
 
+/**
+ * Does what draws results. Only a result that a command printed surely holds all that is drawn; a file may hold anything.
+ *
+ * @param paths - the files that the results came from
+ * @throws NOT_A_RESULT_FILE where something is not there, or is not what it should be
+ */
+export async function drawn<T>(paths: readonly string[], draw: () => Promise<T>): Promise<T> {
+  try {
+    return await draw();
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw notAResultFile(paths.map((path) => basename(path)).join(' or '), error.message);
+  }
+}
+
 /** How results are put together. */
 export interface Rendering {
   readonly output: string;

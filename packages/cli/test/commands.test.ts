@@ -362,6 +362,11 @@ describe('a report', () => {
     expect(readFileSync(again, 'utf8')).toContain(`](<all%20charts/${names[0]}>)`);
     expect((await run(['report', items, '-o', again])).err).toContain('items.jsonl must be a result as JSON');
     expect((await run(['report', kept, '-o', 'report.pdf'])).err).toContain('must end in .html or .md');
+    const half = folder.write('half.json', '{"goldpan": "1", "command": "compare", "data": {}}');
+    expect(await run(['report', half, '-o', again])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('half.json must be a result as JSON'),
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
-import { prefixOf, readResult, reportText } from '../report-text.js';
+import { drawn, prefixOf, readResult, reportText } from '../report-text.js';
 import { writeCharts } from '../write-charts.js';
 
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
@@ -35,9 +35,11 @@ export function reportCommand({ terminal }: CommandContext) {
         flags.charts === undefined
           ? undefined
           : { folder: resolve(terminal.folder, flags.charts), format: flags.chartFormat };
-      const text = await reportText(results, { output, title: flags.title, images });
-      for (const [place, result] of results.entries())
-        if (images) await writeCharts(result, { ...images, prefix: prefixOf(place, results.length) });
+      const text = await drawn(paths, () => reportText(results, { output, title: flags.title, images }));
+      for (const [place, result] of results.entries()) {
+        const prefix = prefixOf(place, results.length);
+        if (images) await drawn([paths[place]], () => writeCharts(result, { ...images, prefix }));
+      }
       await writeFileAtomic(output, text);
     });
 }

@@ -9,6 +9,7 @@ import {
   differences,
   equivalence,
   meanEstimator,
+  pairedPosterior,
   signFlipTests,
   wilsonInterval,
 } from '../src/index.js';
@@ -90,5 +91,31 @@ describe('the numbers of SciPy', () => {
   test('the clustered posterior, on a grid ten times as fine', () => {
     const { mean: centre, low, high } = clusteredInterval(scipy.clusters, 0.9);
     expectClose([centre, low, high], scipy.clustered, { absolute: 0.002 });
+  });
+});
+
+describe('the numbers of bayes_evals', () => {
+  const sets: { scores: number[]; intervals: [number, number][]; better: number }[] = read('bayes-evals');
+  const countsOf = (scores: number[]) => {
+    const counts = { both: 0, onlyA: 0, onlyB: 0, neither: 0 };
+    for (let i = 0; i < scores.length; i += 2)
+      counts[(['neither', 'onlyB', 'onlyA', 'both'] as const)[2 * scores[i] + scores[i + 1]]]++;
+    return counts;
+  };
+
+  test('intervals of single systems', () => {
+    for (const { scores, intervals } of sets) {
+      const { both, onlyA, onlyB } = countsOf(scores);
+      [both + onlyA, both + onlyB].forEach((successes, s) => {
+        const { low, high } = betaInterval(successes, scores.length / 2);
+        expectClose([low, high], intervals[s], close);
+      });
+    }
+  });
+
+  test('the probability that one of two systems on the same questions is better', () => {
+    // Their prior is a bivariate normal model, drawn 400,000 times; ours is Dirichlet(1, 1, 1, 1): near, not the same.
+    for (const { scores, better } of sets)
+      expectClose(pairedPosterior(countsOf(scores)).pBetter, better, { absolute: 0.03 });
   });
 });

@@ -2,7 +2,7 @@
 // node --conditions=@goldpan/source --import tsx tools/studies/src/binary-coverage.ts [--draws 1000]
 import { parseArgs } from 'node:util';
 import { stream, type Rng } from '@goldpan/core';
-import { betaInterval, pairedPosterior, wilsonInterval } from '@goldpan/estimation';
+import { betaInterval, clusteredInterval, pairedPosterior, wilsonInterval } from '@goldpan/estimation';
 import { normalQuantile } from '@goldpan/stats';
 
 const { values: flags } = parseArgs({ options: { draws: { type: 'string', default: '1000' } } });
@@ -63,6 +63,34 @@ function pairedSystems(rng: Rng, n: number): Case {
   return { truth: (p - q) / sum, ranges: [byTheLimitTheorem(differences), posterior] };
 }
 
+/** Questions per text. */
+const CLUSTER = 5;
+
+/**
+ * Questions come in texts: the share of one system is drawn evenly, the concentration from the exponential distribution with mean 1, and
+ * in each text the next answer is right as often as Pólya's urn says (beta-binomial counts).
+ */
+function clusteredQuestions(rng: Rng, n: number): Case {
+  const truth = rng.next();
+  const concentration = -Math.log(1 - rng.next());
+  const clusters = Array.from({ length: n / CLUSTER }, () => {
+    let successes = 0;
+    for (let question = 0; question < CLUSTER; question++) {
+      const share = (concentration * truth + successes) / (concentration + question);
+      if (rng.next() < share) successes++;
+    }
+    return { successes, trials: CLUSTER };
+  });
+  const successes = clusters.reduce((sum, cluster) => sum + cluster.successes, 0);
+  const ranges = [
+    byTheLimitTheorem(ones(successes, n)),
+    byTheLimitTheorem(clusters.map((cluster) => cluster.successes / CLUSTER)),
+    betaInterval(successes, n),
+    clusteredInterval(clusters),
+  ];
+  return { truth, ranges };
+}
+
 function study(name: string, ways: readonly string[], draw: (rng: Rng, n: number) => Case): void {
   const held = ways.map(() => SIZES.map(() => 0));
   SIZES.forEach((n, size) => {
@@ -82,3 +110,8 @@ function study(name: string, ways: readonly string[], draw: (rng: Rng, n: number
 console.log(`| what | interval | ${SIZES.map((n) => `n = ${n}`).join(' | ')} |`);
 study('one system', ['limit theorem', '`betaInterval`', '`wilsonInterval`'], oneSystem);
 study('two on the same questions', ['limit theorem', '`pairedPosterior`'], pairedSystems);
+study(
+  'questions in texts of five',
+  ['limit theorem', 'limit theorem, over texts', '`betaInterval`', '`clusteredInterval`'],
+  clusteredQuestions,
+);

@@ -1,7 +1,6 @@
 import { invalidArgument } from '../errors.js';
 import { requireShare } from '../require-share.js';
 import type { Range } from '../statements/differences.js';
-import { logBeta } from './beta-distribution.js';
 
 /** Right answers among the questions of one cluster (a text, a task). */
 export interface Cluster {
@@ -15,7 +14,7 @@ const CONCENTRATIONS = 60;
 /**
  * The share of successes where questions come in clusters: beta-binomial, share uniform, concentration d exponential with mean 1, clusters
  * Beta(d·share, d·(1 − share)); posterior on a grid, interval with equal tails. Longer than `betaInterval` as far as clusters differ.
- * O(clusters · 24,000).
+ * O(clusters + 24,000 · most trials of a cluster).
  *
  * @throws INVALID_ARGUMENT
  */
@@ -40,16 +39,16 @@ export function clusteredInterval(
 
 /** Posterior of each share, the concentration integrated out at its prior's quantiles. */
 function marginal(clusters: readonly Cluster[], shares: Float64Array): Float64Array {
+  const right = clustersBeyond(clusters.map(({ successes }) => successes));
+  const wrong = clustersBeyond(clusters.map(({ successes, trials }) => trials - successes));
+  const all = clustersBeyond(clusters.map(({ trials }) => trials));
   const logs = new Float64Array(SHARES * CONCENTRATIONS);
   for (let c = 0; c < CONCENTRATIONS; c++) {
     const concentration = -Math.log1p(-(c + 0.5) / CONCENTRATIONS);
+    const constant = logRise(concentration, all);
     shares.forEach((share, i) => {
       const [alpha, beta] = [concentration * share, concentration * (1 - share)];
-      logs[i * CONCENTRATIONS + c] = clusters.reduce(
-        (sum, { successes, trials }) =>
-          sum + logBeta(alpha + successes, beta + trials - successes) - logBeta(alpha, beta),
-        0,
-      );
+      logs[i * CONCENTRATIONS + c] = logRise(alpha, right) + logRise(beta, wrong) - constant;
     });
   }
   const most = logs.reduce((highest, value) => Math.max(highest, value), -Infinity);
@@ -60,6 +59,21 @@ function marginal(clusters: readonly Cluster[], shares: Float64Array): Float64Ar
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
+}
+
+/** How many counts are above 0, above 1, above 2, …; up to the largest. */
+function clustersBeyond(counts: readonly number[]): Float64Array {
+  const beyond = new Float64Array(counts.reduce((most, count) => Math.max(most, count), 0));
+  for (const count of counts) if (count > 0) beyond[count - 1]++;
+  for (let j = beyond.length - 2; j >= 0; j--) beyond[j] += beyond[j + 1];
+  return beyond;
+}
+
+/** Σ over clusters of log Γ(x + count) − log Γ(x) = Σ_j clusters with a count above j · log(x + j). */
+function logRise(x: number, beyond: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < beyond.length; j++) sum += beyond[j] * Math.log(x + j);
+  return sum;
 }
 
 /** Linear inside the cell of the grid where the share p is reached. */

@@ -12,6 +12,7 @@ import { nameConstraints, type NamedConstraint } from './named-constraints.js';
 import type { Problem } from './problem.js';
 import { checkCosts } from './check-costs.js';
 import { solveBuilt } from './solve-built.js';
+import { sufficientBudget } from './sufficient-budget.js';
 import type { Solver } from './solver.js';
 import { spendingOf, type ChosenItem, type Spending } from './spending.js';
 
@@ -112,7 +113,9 @@ function prepare(dataset: Dataset, rated: Rated, options: ChooseOptions): Task {
 
 async function clash({ material, constraints, options, costs }: Task): Promise<Error> {
   const few = await findClash(material, constraints, options);
-  return clashError(few, { material, unit: costs.unit });
+  const budget = few.find((constraint) => constraint.kind === 'budget');
+  const sufficient = budget && (await sufficientBudget({ material, constraints }, budget, options));
+  return clashError(few, { material, unit: costs.unit, sufficient });
 }
 
 /** A selection as units, and the problem it was found in. */

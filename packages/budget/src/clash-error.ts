@@ -5,10 +5,14 @@ import type { NamedConstraint } from './named-constraints.js';
 import { makeUnits } from './units.js';
 import { shortUnit } from './cost-units.js';
 
-/** The error for a smallest set of clashing constraints, with the numbers that explain the clash. */
+/**
+ * The error for a smallest set of clashing constraints, with the numbers that explain the clash.
+ *
+ * @param about - `sufficient`: the amount of the budget among them with which all could be met, where that is known
+ */
 export function clashError(
   few: readonly NamedConstraint[],
-  { material, unit }: { material: Material; unit: string },
+  { material, unit, sufficient }: { material: Material; unit: string; sufficient?: number },
 ): Error {
   const budget = few.find((constraint) => constraint.kind === 'budget');
   const isBudgetOnly = few.every(({ kind }) => kind === 'budget' || kind === 'documents');
@@ -24,9 +28,14 @@ export function clashError(
       : `${cheapest} items`;
     return nothingFits(budget.name.replace('the budget of ', ''), amount);
   }
+  const budgetFact = () => {
+    if (budget === undefined || sufficient === undefined) return [];
+    const named = budget.budget.cost === undefined ? 'items' : shortUnit(unit);
+    return [`a budget of ${formatAmount(sufficient)} ${named} would do`];
+  };
   return clashingConstraints(
     few.map(({ name }) => name),
-    [...few.flatMap((constraint) => factsOf(constraint)), ...shareFacts(few)],
+    [...few.flatMap((constraint) => factsOf(constraint)), ...shareFacts(few), ...budgetFact()],
   );
 }
 

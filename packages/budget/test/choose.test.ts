@@ -253,6 +253,36 @@ describe('constraints', () => {
         'no selection can meet domain=news:min=3 and max-per domain=2 (for "news") together; relax one of them',
     });
   });
+
+  test('that clash with a budget say which budget would do, in items and in cost', async () => {
+    const dataset = items(9, (item) => ({ domain: item < 5 ? 'news' : item < 8 ? 'social' : 'speech' }));
+    const constraints = {
+      groups: [
+        { column: 'domain', group: 'news', min: { items: 3 } },
+        { column: 'domain', group: 'social', min: { items: 2 } },
+      ],
+    } as const;
+    const run = (budget: ChooseOptions['budget'], without: Pick<ChooseOptions, 'solver'> = {}) =>
+      choose(dataset, new Array(9).fill(1), {
+        constraints,
+        budget,
+        costs: costs(4, 2, 7, 3, 5, 6, 8, 1, 2),
+        ...without,
+      });
+    await expect(run({ items: 4 })).rejects.toMatchObject({
+      code: 'CLASHING_CONSTRAINTS',
+      message: expect.stringContaining('(a budget of 5 items would do); relax one of them'),
+    });
+    // News for 2 + 3 + 4, social for 1 + 6: 16 is the least.
+    const dear = await run({ cost: 9.5 }).catch((error: Error) => error.message);
+    const [, amount] = /a budget of ([\d.]+) \S+ would do/.exec(String(dear))!;
+    expect(Number(amount)).toBeGreaterThanOrEqual(16);
+    expect(Number(amount)).toBeLessThanOrEqual(16.2);
+    await expect(run({ cost: Number(amount) })).resolves.toBeDefined();
+    await expect(run({ items: 4 }, { solver: undefined })).rejects.toEqual(
+      expect.not.objectContaining({ message: expect.stringContaining('would do') }),
+    );
+  });
 });
 
 test('inputs stay as they are, and the same call gives the same selection', async () => {

@@ -31,6 +31,13 @@ export const shared = {
     new Option('--missing <policy>', 'what to do with items that lack scores')
       .choices(['error', 'drop-items'] as const)
       .default('error' as const),
+  missingJudgements: () =>
+    new Option(
+      '--missing <policy>',
+      'what to do with missing scores: error, drop-items (leave out the items), or pairwise (compare each pair of systems on the items both have)',
+    )
+      .choices(['error', 'drop-items', 'pairwise'] as const)
+      .default('error' as const),
   skipInvalid: () =>
     new Option(
       '--skip-invalid <file>',

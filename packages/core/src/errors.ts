@@ -35,7 +35,8 @@ export const missingScores = defineError(
     what:
       `metric ${JSON.stringify(at.metric)} must have a score in every cell, but ${at.cells} of ${at.of} cells are missing ` +
       `in ${at.items} ${at.items === 1 ? 'item' : 'items'}, first in ${at.where}, system ${JSON.stringify(at.system)}`,
-    advice: 'add the scores, or leave these items out (--missing drop-items)',
+    advice:
+      'add the scores, or leave these items out (--missing drop-items); plan, compare and evaluate can also compare each pair of systems on the items both have (--missing pairwise)',
   }),
 );
 

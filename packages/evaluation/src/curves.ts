@@ -1,4 +1,5 @@
 import type { Measure, Standing } from '@goldpan/core';
+import { coveringSize } from './covering-size.js';
 import type { FullData } from './full-data.js';
 import type { MeasureName } from './measures/index.js';
 import { rankedSequence } from './ranked-sequence.js';
@@ -24,7 +25,8 @@ export interface Curves<Name extends string = MeasureName> {
  * Measures the first items of a ranking at several sizes, in one pass: the value at size n is that of the first n items alone.
  *
  * @param ranking - positions of the full data, best first, each at most once; may be shorter than the full data
- * @throws INVALID_RANKING, INVALID_SIZES, UNKNOWN_MEASURE, SYSTEM_WITHOUT_SCORES
+ * @returns where scores are missing, NaN at sizes at which a system has none yet
+ * @throws INVALID_RANKING, INVALID_SIZES, UNKNOWN_MEASURE
  * @remarks With n the largest size: sign flips O(n·S·permutations + sizes·S²·permutations), clusters O((n·S² + sizes·S) log N),
  * measures of means O(sizes·n·S). Measures that are not asked for cost nothing.
  *
@@ -47,11 +49,18 @@ export function curves<Name extends string>(
   const sizes = options.sizes ?? sizesAt(full.size).filter((size) => size <= longest);
   requireSizes(sizes, longest);
   const measures = options.measures.map((measure) => resolveMeasure(measure));
-  const values = measures.map((measure) => along(measure, full));
   const columns = measures.map(() => new Float64Array(sizes.length));
   const walk = full.subsets;
   walk.start(sequence);
+  const { partial } = full.walks;
+  const covering = partial ? coveringSize(partial, sequence) : 1;
+  let values: ((subset: Standing) => number)[] | undefined;
   for (let k = 0; k < sizes.length; k++) {
+    if (sizes[k] < covering) {
+      for (const column of columns) column[k] = NaN;
+      continue;
+    }
+    values ??= measures.map((measure) => along(measure, full));
     const standing = walk.at(sizes[k]);
     for (let m = 0; m < values.length; m++) columns[m][k] = values[m](standing);
   }

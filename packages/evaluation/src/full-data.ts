@@ -56,6 +56,8 @@ export interface FullData {
 export interface Walks {
   readonly full: Walk;
   readonly subset: Walk;
+  /** The measured scores, where cells of them are missing. */
+  readonly partial?: ScoreMatrix;
   /** The longest list of items whose sums stay exact. */
   readonly capacity: number;
   /** Makes the walk by estimates of a list of items; absent = subsets are read by plain means. */
@@ -100,6 +102,7 @@ export function fullData(target: ScoreMatrix, options: FullDataOptions = {}): Fu
     full: new Walk({ matrix: target, ...shared }),
     subset: plain,
     capacity: exactCapacity(target.items),
+    ...(partial && { partial: measured }),
     ...(reading && {
       read: (everything) => new ReadWalk({ reading, everything, plain, clusters, partial }),
     }),

@@ -59,6 +59,26 @@ describe('missing scores', () => {
     expect(evaluateSubset(full, [3, 2, 1, 0], ['spa']).values.spa).toBe(1);
   });
 
+  test('under `pairwise` a curve says nothing of exactly the sizes at which a system has no score', () => {
+    const full = fullData(holed, { missing: 'pairwise' });
+    for (const ranking of [
+      [3, 1, 0, 2],
+      [1, 3, 2, 0],
+      [0, 1, 2, 3],
+    ]) {
+      const { values } = curves(full, ranking, { measures: ['spa', 'kendall'], sizes: [1, 2, 3, 4] });
+      const refused = [1, 2, 3, 4].map((size) => codeOf(() => evaluateSubset(full, ranking.slice(0, size))));
+      const unsaid = refused.map((code) => code === 'SYSTEM_WITHOUT_SCORES');
+      expect(Array.from(values.spa, Number.isNaN)).toEqual(unsaid);
+      expect(Array.from(values.kendall, Number.isNaN)).toEqual(unsaid);
+    }
+    const lacking = replicate(full, [3, 3]);
+    expect([...curves(lacking, [1, 0], { measures: ['kendall'], sizes: [1, 2] }).values.kendall]).toEqual([
+      NaN,
+      NaN,
+    ]);
+  });
+
   test('a replicate keeps the dropped items out', () => {
     const full = replicate(fullData(holed, { missing: 'drop-items' }), [0, 1, 2, 2]);
     expect([full.positions, full.size]).toEqual([4, 3]);

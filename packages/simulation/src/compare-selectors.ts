@@ -33,7 +33,7 @@ const REPLICATE_PERMUTATIONS = 200;
  * deviation among the contestants: resampling moves the gains of top choices (repeated items are picked together), and only its
  * spread is used, not its centre. Where documents are drawn, intervals are longer for there being few of them (`fewUnitsFactor`). The part of the spread that a replicate's few random orders add is taken off again. O((replicates + orders) · contestants · N·S·permutations) for SPA.
  *
- * @throws MISSING_SCORES, NO_DOCUMENTS, LOWER_IS_BETTER, TOO_FEW_SYSTEMS and the errors of `Execution`
+ * @throws MISSING_SCORES, SYSTEM_WITHOUT_SCORES, NO_DOCUMENTS, LOWER_IS_BETTER, TOO_FEW_SYSTEMS and the errors of `Execution`
  */
 export async function compareSelectors(
   request: CompareRequest,
@@ -111,12 +111,13 @@ function pointwise(
 }
 
 function replicateJob(folds: readonly Fold[], settings: CompareSettings): CompareJob {
-  const { shares, resampling, seed, dataset, measure, estimate } = settings;
+  const { shares, resampling, seed, dataset, measure, estimate, missing } = settings;
   const foldsPerReplicate = Math.min(folds.length, FOLDS_PER_REPLICATE);
   return {
     kind: 'compare',
     measure: measure.name,
     ...(estimate && { estimate }),
+    ...(missing && { missing }),
     plugins: pluginsOf(settings),
     folds,
     foldsPerReplicate,

@@ -1,5 +1,6 @@
-import { completeScores, tooFewItems } from '@goldpan/core';
+import { tooFewItems } from '@goldpan/core';
 import { resolveMeasure } from '@goldpan/evaluation';
+import { checkTruth } from './check-truth.js';
 import type { CompareRequest } from './comparison.js';
 import { lowerIsBetter } from './errors.js';
 import type { Resampling } from './job.js';
@@ -11,7 +12,7 @@ const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'bootstrap' };
 /** A request with all its defaults. */
 export type CompareSettings = ReturnType<typeof compareSettings>;
 
-/** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, UNKNOWN_ESTIMATOR, TOO_FEW_ITEMS, MISSING_SCORES */
+/** Checks a request and fills in its defaults. @throws LOWER_IS_BETTER, UNKNOWN_ESTIMATOR, TOO_FEW_ITEMS, MISSING_SCORES, SYSTEM_WITHOUT_SCORES */
 export function compareSettings(request: CompareRequest) {
   const {
     shares = Array.from({ length: 10 }, (_, k) => (k + 1) / 20),
@@ -26,6 +27,20 @@ export function compareSettings(request: CompareRequest) {
   if (measure.direction === 'lower') throw lowerIsBetter(measure.name);
   if (request.estimate !== undefined) request.registry.estimator(request.estimate);
   if (request.dataset.size < 2) throw tooFewItems('a comparison', request.dataset.size, 2);
-  for (const truth of request.truths) completeScores(request.dataset, truth);
-  return { ...request, measure, shares, replicates, randomOrders, holdout, permutations, resampling, seed };
+  const policies = request.truths.map((truth) =>
+    checkTruth(request.dataset, { truth, missing: request.missing }),
+  );
+  const missing = policies.find((policy) => policy !== undefined);
+  return {
+    ...request,
+    missing,
+    measure,
+    shares,
+    replicates,
+    randomOrders,
+    holdout,
+    permutations,
+    resampling,
+    seed,
+  };
 }

@@ -14,6 +14,8 @@ export interface CompareRequest {
   readonly contestants: readonly Contestant[];
   /** Score columns that count as truth, each in turn; a contestant that uses one takes no part where it is the truth. */
   readonly truths: readonly string[];
+  /** Missing cells of a truth; default `error`. `pairwise`: each pair of systems is compared on the items both have. */
+  readonly missing?: 'error' | 'pairwise';
   /** A measure of which more is better; default `spa`. */
   readonly measure?: string;
   /** An estimator of the registry by which all subsets are read; default: plain means. */

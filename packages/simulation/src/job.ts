@@ -26,6 +26,8 @@ interface Job {
   readonly resampling: Resampling;
   /** Permutations behind SPA. */
   readonly permutations: number;
+  /** Each pair of systems is compared on the items both have a score of; absent = no score of the truth is missing. */
+  readonly missing?: 'pairwise';
   /** The estimator, of one of the plugins, by which subsets are read; absent = by plain means. */
   readonly estimate?: string;
   readonly seed: number;

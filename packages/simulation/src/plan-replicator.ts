@@ -1,5 +1,4 @@
 import {
-  completeScores,
   datasetFromColumns,
   rankByUtility,
   stream,
@@ -37,14 +36,17 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
   const dataset = datasetFromColumns(job.columns);
   const registry = await loadPlugins(job.plugins);
   const choiceOf = chooser(job, dataset, registry);
-  const whole = fullData(completeScores(dataset, job.truth), {
+  const whole = fullData(dataset.scores(job.truth), {
     seed,
     permutations,
+    missing: job.missing,
     reading: readingOf(job, dataset, registry),
   });
   const draw = resampler(resampling, dataset.size, documentNumbers(dataset, resampling));
   const measure = resolveMeasure(job.goal.measure, knownMeasures(registry.measures));
-  const shares = job.shares.map((share) => replicateShare(share, resampling.method));
+  const shares = job.shares.map((share) =>
+    replicateShare(share, { method: resampling.method, measure: measure.name }),
+  );
   return async (number) => {
     const items = draw(seed, number);
     const replicate = { number, items, full: replicateOf(whole, items), measure, shares };
@@ -83,7 +85,7 @@ function chooser(job: PlanJob, dataset: Dataset, registry: Registry) {
 
 /** What random selection reaches at the share of a goal such as `random@50%`, as the mean of a few orders. */
 function randomTarget({ goal, seed, resampling }: PlanJob, replicate: Replicate): Target {
-  const shares = [replicateShare(goal.randomShare!, resampling.method)];
+  const shares = [replicateShare(goal.randomShare!, { method: resampling.method, measure: goal.measure })];
   let sum = 0;
   for (let draw = 0; draw < TARGET_DRAWS; draw++) {
     const rng = stream(seed, 'plan/target', replicate.number * TARGET_DRAWS + draw);

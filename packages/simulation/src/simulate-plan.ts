@@ -9,11 +9,14 @@ import {
   type Registry,
 } from '@goldpan/core';
 import { judgedData } from '@goldpan/estimation';
+import { carriedOver } from './carried-over.js';
+import { checkTruth } from './check-truth.js';
 import type { Goal } from './goal.js';
 import type { PlanJob, PlanOutcome, Resampling } from './job.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
 import { summarise, type PlanSummary } from './summarise.js';
+import { picks, summaryTail } from './summary-tails.js';
 
 /** What the coverage study found to be nearest the truth. */
 const DEFAULT_RESAMPLING: Resampling = { unit: 'items', method: 'subsample' };
@@ -25,8 +28,10 @@ export interface PlanRequest {
   readonly registry: Registry;
   readonly selector: string;
   readonly options?: unknown;
-  /** The score column that counts as truth; no cell may be missing. */
+  /** The score column that counts as truth. */
   readonly truth: string;
+  /** Missing cells of the truth; default `error`. `pairwise`: each pair of systems is compared on the items both have. */
+  readonly missing?: 'error' | 'pairwise';
   readonly goal: Goal;
   /** An estimator of the registry by which all subsets are read; default: plain means. */
   readonly estimate?: string;
@@ -53,27 +58,57 @@ export interface PlanResult extends PlanSummary {
  * How many items are needed? Draws replicates of the data; on each it runs the selector, follows the goal's measure over the
  * subset sizes for it and for a random order of the same replicate, and finds the size from which the goal is reached.
  *
+ * For a test set larger than the data (`resampling.items`) what a selector that picks needs is carried over from half-samples of the data
+ * (`carriedOver`), which are simulated first; with a checkpoint they have a file of their own, named `….pilot`.
+ *
  * The result depends on the request alone: not on the number of workers, nor on the order in which they finish.
  * O(replicates · (selector + N·S·permutations)) for SPA, without the permutations for other measures.
  *
- * @throws MISSING_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ * @throws MISSING_SCORES, SYSTEM_WITHOUT_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
  */
 export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
   const { dataset, replicates = 1000 } = request;
   const fewest = Math.min(dataset.size, request.resampling?.items ?? dataset.size);
   if (fewest < 2) throw tooFewItems('a simulation', fewest, 2);
   const job = await createJob(request);
-  const outcomes = (await runJob(job, replicates, execution)) as PlanOutcome[];
-  const { higherIsBetter } = job.goal;
-  const { items = dataset.size } = job.resampling;
-  return { ...summarise(outcomes, { items, shares: job.shares, higherIsBetter }), outcomes };
+  const { shares, goal, resampling } = job;
+  const { items = dataset.size } = resampling;
+  const isPicked = picks(request.registry.selector(request.selector));
+  const run = { job, replicates, execution };
+  const outcomes = isPicked && items > dataset.size ? await ofLarger(run) : await outcomesOf(run);
+  const tail = summaryTail(isPicked, { pilot: dataset.size, items });
+  return { ...summarise(outcomes, { items, shares, higherIsBetter: goal.higherIsBetter, tail }), outcomes };
+}
+
+interface Run {
+  readonly job: PlanJob;
+  readonly replicates: number;
+  readonly execution: Execution;
+}
+
+async function outcomesOf({ job, replicates, execution }: Run): Promise<PlanOutcome[]> {
+  return (await runJob(job, replicates, execution)) as PlanOutcome[];
+}
+
+/** What a selector that picks needs of a test set larger than the pilot: half-samples of the pilot come first. */
+async function ofLarger({ job, replicates, execution }: Run): Promise<PlanOutcome[]> {
+  const { checkpoint, onProgress } = execution;
+  const pilotJob: PlanJob = { ...job, resampling: { unit: job.resampling.unit, method: 'subsample' } };
+  const part = (name: string, before: number): Execution => ({
+    ...execution,
+    ...(checkpoint !== undefined && { checkpoint: `${checkpoint}${name}` }),
+    onProgress: (done, total) => onProgress?.(before + done, 2 * total),
+  });
+  const pilot = await outcomesOf({ job: pilotJob, replicates, execution: part('.pilot', 0) });
+  const larger = await outcomesOf({ job, replicates, execution: part('', replicates) });
+  return carriedOver(pilot, larger, job);
 }
 
 async function createJob(request: PlanRequest): Promise<PlanJob> {
   const { dataset, registry, options = {}, seed = 0 } = request;
   const resampling = request.resampling ?? DEFAULT_RESAMPLING;
   documentNumbers(dataset, resampling);
-  completeScores(dataset, request.truth);
+  const missing = checkTruth(dataset, request);
   if (request.estimate !== undefined) requireEstimable(request.estimate, request);
   const selector = registry.selector(request.selector);
   const run = { options, seed, registry, costs: request.costs };
@@ -92,6 +127,7 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
     utilities,
     goal: request.goal,
     ...(request.estimate && { estimate: request.estimate }),
+    ...(missing && { missing }),
     shares: sharesUpToAll(request.shares),
     resampling,
     permutations: request.permutations ?? 1000,

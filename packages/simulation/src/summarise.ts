@@ -41,10 +41,15 @@ export interface Scale {
   readonly shares: readonly number[];
   /** Whether more of the goal's measure is better. */
   readonly higherIsBetter: boolean;
+  /** The part of the replicates below the selector’s interval, and above it; default 5 %, which random selection has. See `summaryTail`. */
+  readonly tail?: number;
 }
 
+/** The part of the replicates that the interval of random selection leaves out at either end. */
+const TAIL = 0.05;
+
 /**
- * Summarises replicates: medians with 5–95 % intervals. A replicate that never reaches the goal counts as needing more than
+ * Summarises replicates: medians with intervals for a fresh test set. A replicate that never reaches the goal counts as needing more than
  * all items, so a median or an end of an interval that falls on such replicates is null. O(R log R · sizes).
  *
  * @param outcomes - at least one
@@ -59,6 +64,7 @@ export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanS
       ),
       cost: outcome[way].cost,
     }));
+  const { tail = TAIL } = scale;
   const [selector, random] = [needed('selector'), needed('random')];
   const ratios = selector.map(({ share }, r) => {
     const { share: ofRandom } = random[r];
@@ -66,12 +72,15 @@ export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanS
     return share === null ? Infinity : share / ofRandom;
   });
   return {
-    size: neededSize(selector, scale),
-    random: neededSize(random, scale),
+    size: neededSize(selector, { ...scale, tail }),
+    random: neededSize(random, { ...scale, tail: TAIL }),
     ratio: spread(ratios),
     curve: scale.shares.map((share, at) => ({
       size: itemsAt(share, scale.items),
-      ...spread(outcomes.map(({ selector }) => selector.curve[at] ?? NaN)),
+      ...spread(
+        outcomes.map(({ selector }) => selector.curve[at] ?? NaN),
+        tail,
+      ),
       random: spread(outcomes.map(({ random }) => random.curve[at] ?? NaN)),
     })),
     replicates: outcomes.length,
@@ -85,8 +94,11 @@ interface Needed {
   readonly cost: number | null;
 }
 
-function neededSize(paths: readonly Needed[], { items }: Scale): NeededSize {
-  const { median, low, high } = spread(paths.map(({ share }) => share ?? Infinity));
+function neededSize(paths: readonly Needed[], { items, tail }: Scale): NeededSize {
+  const { median, low, high } = spread(
+    paths.map(({ share }) => share ?? Infinity),
+    tail,
+  );
   const size = (share: number | null) => share && itemsAt(share, items);
   const costs = paths.map(({ share, cost }) =>
     share !== null && cost !== null ? cost * itemsAt(share, items) : Infinity,
@@ -101,8 +113,8 @@ function neededSize(paths: readonly Needed[], { items }: Scale): NeededSize {
   };
 }
 
-/** Median and 5–95 % range of the values that are defined; a quantile that falls on infinity is null. */
-function spread(values: readonly number[]): Spread {
+/** Median and range of the values that are defined; a quantile that falls on infinity is null. */
+function spread(values: readonly number[], tail = TAIL): Spread {
   const sorted = Float64Array.from(values.filter((value) => !Number.isNaN(value))).sort();
   if (sorted.length === 0) return { median: null, low: null, high: null };
   const at = (p: number) => {
@@ -110,5 +122,5 @@ function spread(values: readonly number[]): Spread {
     const value = stepQuantileSorted(sorted, p);
     return Number.isFinite(value) ? value : null;
   };
-  return { median: at(0.5), low: at(0.05), high: at(0.95) };
+  return { median: at(0.5), low: at(tail), high: at(1 - tail) };
 }

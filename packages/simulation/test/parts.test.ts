@@ -93,11 +93,19 @@ test('simultaneous intervals are wider than pointwise ones, and noise is taken o
 });
 
 test('a share of a subsample stands for the share of the whole data that misses the mean by as much', () => {
-  expect(replicateShare(0.3, 'bootstrap')).toBe(0.3);
-  expect(replicateShare(1, 'subsample')).toBe(1);
+  const [method, measure] = ['subsample', 'kendall'] as const;
+  expect(replicateShare(0.3, { method: 'bootstrap', measure })).toBe(0.3);
+  expect(replicateShare(1, { method, measure })).toBe(1);
   const items = 200;
-  const k = replicateShare(0.3, 'subsample') * (items / 2);
+  const k = replicateShare(0.3, { method, measure }) * (items / 2);
   expect(1 / k - 1 / (items / 2)).toBeCloseTo(1 / (0.3 * items) - 1 / items, 12);
+});
+
+test('for SPA, whose p-values are easier to meet the fewer items there are, the odds of a share grow less', () => {
+  const odds = (share: number) => share / (1 - share);
+  const share = replicateShare(0.3, { method: 'subsample', measure: 'spa' });
+  expect(odds(share) / odds(0.3)).toBeCloseTo(2 ** (2 / 3), 12);
+  expect(replicateShare(1, { method: 'subsample', measure: 'spa' })).toBe(1);
 });
 
 test('a test set larger than the data begins with a bootstrap replicate and goes on with others', () => {

@@ -170,7 +170,9 @@ export async function slowPlanReplicate(
   const judged = job.estimate && copiedJudged(judgedData(dataset, { target: job.truth }), drawn);
   const measured = (items: readonly number[]) =>
     judged ? estimatedValue(full, measure, { items, judged, seed }) : valueOf(full, measure, items);
-  const shareOf = (share: number) => (resampling.method === 'subsample' ? (2 * share) / (1 + share) : share);
+  // The odds of a share are larger in half of the items: twice as large, or for SPA 2^(2/3) times.
+  const factor = resampling.method === 'bootstrap' ? 1 : job.goal.measure === 'spa' ? 2 ** (2 / 3) : 2;
+  const shareOf = (share: number) => (factor * share) / (1 - share + factor * share);
   const sizeOf = (share: number) => sizeAt(shareOf(share), drawn.length);
   const shuffled = (label: string, index: number) => stream(seed, label, index).shuffle(upTo(drawn.length));
 

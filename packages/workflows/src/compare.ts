@@ -14,7 +14,7 @@ import { readHoldout } from './holdout.js';
 import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
 import { nameLists } from './name-lists.js';
 import { loadRegistry } from './load-plugins.js';
-import { keepComplete } from './missing-scores.js';
+import { usableData } from './missing-judgements.js';
 import type { SimulationOptions } from './question.js';
 import { recommendation } from './recommendation.js';
 import { resampleUnit } from './resample-unit.js';
@@ -74,10 +74,14 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const target = targetOf(all, { target: options.target, standIns: automatic.length < 2 ? [] : automatic });
   const metrics = options.metrics && nameLists(options.metrics, all.metrics);
   const estimator = estimatorNamed(options, registry);
-  const { dataset } = keepComplete(all, {
-    metrics: [...target.columns, ...(estimator ? automatic : (metrics ?? automatic))],
-    missing: options.missing ?? 'error',
+  const worked = estimator ? automatic : (metrics ?? automatic);
+  const usable = usableData(all, {
+    truths: target.columns,
+    // What stands in as truth is what others work on, too.
+    metrics: worked.filter((name) => target.standsIn || !target.columns.includes(name)),
+    missing: options.missing,
   });
+  const { dataset, missing } = usable;
   const { contestants, skipped } = await everyContestant(dataset, registry, { ...options, metrics });
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
@@ -89,6 +93,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       registry,
       contestants,
       truths: target.columns,
+      missing,
       measure,
       estimate: estimator?.name,
       shares: parseShares(options.sizes ?? '5%:50%:5%'),
@@ -118,7 +123,12 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     ...outcome(comparison, registry),
     skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
     recommendation: recommendation(comparison, registry),
-    warnings: [...compareWarnings(target, options.holdoutSystems), ...warnings, ...comparison.warnings],
+    warnings: [
+      ...compareWarnings(target, options.holdoutSystems),
+      ...usable.warnings,
+      ...warnings,
+      ...comparison.warnings,
+    ],
   };
 }
 

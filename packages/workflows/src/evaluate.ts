@@ -20,6 +20,7 @@ import { evaluatedSubset, rankedSystems } from './evaluated-subset.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { loadRegistry } from './load-plugins.js';
 import { parseMinimum } from './minimum.js';
+import type { MissingJudgements } from './missing-judgements.js';
 import type { DataOptions } from './question.js';
 import { randomAtSizes, type RandomRequest } from './random-at-sizes.js';
 import { readSubsets } from './read-subsets.js';
@@ -56,7 +57,7 @@ export interface EvaluateQuestion extends DataOptions, EstimateOptions {
   /** How clusters are formed; default `neighbour`. */
   readonly clusters?: 'neighbour' | 'head';
   /** Missing scores; default `error`. */
-  readonly missing?: 'error' | 'drop-items' | 'pairwise';
+  readonly missing?: MissingJudgements;
   /** What every subset must reach: `spa=0.9`, `same-best`; the document says which it does. */
   readonly min?: readonly string[];
   /** Default 0. */
@@ -198,13 +199,13 @@ const SUBSET_MEANS: Warning = {
   text: 'Picked items are not typical items: use a picked subset for the ranking of the systems, not for their absolute scores.',
 };
 
-function missingWarning({ missing }: FullData): Warning {
+function missingWarning({ missing, positions }: FullData): Warning {
   const done =
     missing.policy === 'drop-items'
       ? `${missing.dropped} items were left out because of it`
       : 'every mean and test uses the cells that are there';
   return {
     code: 'MISSING_CELLS',
-    text: `${missing.cells} cells of ${missing.items} items have no score; ${done}.`,
+    text: `${missing.cells} cells of ${missing.items} of ${positions} items have no score; ${done}.`,
   };
 }

@@ -24,6 +24,7 @@ export type { ItemsInput } from './given-data.js';
 export { inspect, type InspectQuestion } from './inspect.js';
 export { irt, type IrtQuestion } from './irt.js';
 export type { CostOptions } from './item-costs.js';
+export type { MissingJudgements } from './missing-judgements.js';
 export type { MissingScores } from './missing-scores.js';
 export type { OptionValues } from './option-values.js';
 export { TARGET_VARIANCE, type UtilityQuestion } from './past-utilities.js';

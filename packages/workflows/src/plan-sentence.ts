@@ -20,7 +20,7 @@ export function planSentence({ size, random, ratio }: PlanSummary, subject: Plan
   }
   const read = estimate === undefined ? '' : ` and read by the ${estimate} estimate`;
   const high = size.high === null ? `more than ${items}` : String(size.high);
-  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector}${read} (90 % of simulated test sets need ${size.low} to ${high})`;
+  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector}${read} (nine in ten test sets like this need ${size.low} to ${high})`;
   return `${needed}; ${comparison(random.median, ratio, items)}.`;
 }
 

@@ -13,7 +13,7 @@ import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
 import { loadRegistry } from './load-plugins.js';
-import { keepComplete } from './missing-scores.js';
+import { usableData } from './missing-judgements.js';
 import { planSentence } from './plan-sentence.js';
 import type { SimulationOptions } from './question.js';
 import { resampleUnit, type ResampleUnit } from './resample-unit.js';
@@ -80,14 +80,15 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
   const target = targetOf(all, { target: options.target, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;
   const estimator = estimatorNamed(options, registry);
-  const { dataset } = keepComplete(all, {
+  const usable = usableData(all, {
+    truths: [truth],
     metrics: [
       ...columnsNamed({ selector, options: given }, all, registry),
-      ...(estimator ? automaticMetrics(all) : []),
-      truth,
+      ...(estimator ? automaticMetrics(all).filter((name) => name !== truth) : []),
     ],
-    missing: options.missing ?? 'error',
+    missing: options.missing,
   });
+  const { dataset, missing } = usable;
   const costs = await readCosts(dataset, options, { registry, folder: folderOf(options) });
   const request = {
     dataset,
@@ -95,6 +96,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     selector: selector.name,
     options: given,
     truth,
+    missing,
     estimate: estimator?.name,
     goal,
     costs: costs?.values,
@@ -122,6 +124,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     warnings: [
       ...(target.standsIn ? [standInWarning(info.name, truth)] : []),
       ...(options.items === undefined ? [] : [largerWarning(dataset.size, items)]),
+      ...usable.warnings,
       ...warnings,
       ...summary.warnings,
     ],
@@ -178,7 +181,7 @@ function planned(
 function largerWarning(pilot: number, items: number): Warning {
   return {
     code: 'PILOT_REPEATED',
-    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That is right for random selection; a selector picks copies of an item together, and its count is far too high: take the count for random selection times the ratio that a plan without --items finds.`,
+    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That shows random selection; what a selector picks is not simulated there, as it would pick copies of an item together: its gain over random selection on halves of the data was carried over.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { SystemChoice } from './chosen-systems.js';
 import type { LoadOptions } from './load-items.js';
-import type { MissingScores } from './missing-scores.js';
+import type { MissingJudgements } from './missing-judgements.js';
 
 /** What can be said with every question about data. */
 export type DataOptions = Omit<LoadOptions, 'texts'> & SystemChoice;
@@ -8,7 +8,7 @@ export type DataOptions = Omit<LoadOptions, 'texts'> & SystemChoice;
 /** What can be said with a question that simulates. */
 export interface SimulationOptions extends DataOptions {
   /** Items that lack scores; default `error`. */
-  readonly missing?: MissingScores;
+  readonly missing?: MissingJudgements;
   /** What is drawn anew in a resampling; default: `documents` where items of one score alike, else `items`. */
   readonly resample?: 'items' | 'documents';
   /** Worker threads; 0 = none; default one per core. They change no number. */

@@ -64,3 +64,26 @@ test('an explanation says who kept the bounds', async () => {
   expect(await explained()).toContain('no constraint had a say');
   expect(await explained('domain:max=60%')).toContain('the selector kept the bounds on groups');
 });
+
+test('documents say how much of the data is used where judgements are missing, and what else could be', async () => {
+  const holed = datasetFromItems(
+    items.map((item, i) =>
+      i % 5 === 0 ? { ...item, scores: { ...item.scores, B: { ...item.scores.B, human: null } } } : item,
+    ),
+  );
+  const run = { replicates: 100, workers: 0, target: 'human' } as const;
+  const said = async (missing: 'drop-items' | 'pairwise') => {
+    const planned = await plan(holed, { ...run, missing, selector: 'metric-variance', metric: 'm' });
+    const compared = await compare(holed, { ...run, missing, selectors: ['metric-variance'] });
+    return [planned, compared].map(({ data, warnings = [] }) => [
+      data.items,
+      warnings.map(({ text }) => text),
+    ]);
+  };
+  const used =
+    '46 of 52 cells of human (88.5 %) on all 26 items are used: each pair of systems is compared on the items that both have. --missing drop-items would leave 20 items.';
+  expect(await said('pairwise')).toEqual([[26, [used]], [26, [used]]]); // prettier-ignore
+  const left =
+    '6 of 26 items (23.1 %) lack a score and were left out. Where only judgements are missing, --missing pairwise keeps them.';
+  expect(await said('drop-items')).toEqual([[20, [left]], [20, [left]]]); // prettier-ignore
+});

@@ -70,3 +70,13 @@ export const populations: readonly JudgedPopulation[] = [
   population('metric favours one', { favour: (system) => (system === 0 ? 1.5 : 0) }),
   population('documents', { documents: true }),
 ];
+
+/** Populations in which more judgements are needed, for plans. */
+export const planPopulations: readonly JudgedPopulation[] = [
+  ...populations,
+  // Most outputs are without error, a few have a grave one, and systems are close.
+  population('mqm', {
+    quality: (system) => 0.06 * system,
+    scale: (exact) => -(exact < -2 ? 5 : 0) - Math.max(0, Math.round(3 * (-0.4 - exact))),
+  }),
+];

@@ -1,11 +1,11 @@
 // How right is `goldpan plan` on judgements of many kinds, and for a test set that is larger than the pilot? The size that a fresh
-// test set needs is known from many fresh ones; how many of them fall into the 5–95 % interval that the plan makes from one pilot?
+// test set needs is known from many fresh ones; how many of them fall into the 90 % interval that the plan makes from one pilot?
 // Run: node --conditions=@goldpan/source --import tsx tools/studies/src/plan-populations.ts [--sets 30] [--fresh 200] [--pilot 200] [--items 200]
 import { parseArgs } from 'node:util';
 import { datasetFromColumns, runSelector, type Dataset } from '@goldpan/core';
 import { curves, fullData, randomRanking } from '@goldpan/evaluation';
 import { itemsAt, neededShare, parseGoal, simulatePlan, type Resampling } from '@goldpan/simulation';
-import { populations, type JudgedPopulation } from './estimation-populations.js';
+import { planPopulations, type JudgedPopulation } from './estimation-populations.js';
 import { registry } from './registry.js';
 
 const { values } = parseArgs({
@@ -14,19 +14,25 @@ const { values } = parseArgs({
     fresh: { type: 'string', default: '200' },
     pilot: { type: 'string', default: '200' },
     items: { type: 'string', default: '200' },
-    populations: { type: 'string', default: 'normal,zero-inflated,binary,documents' },
+    populations: { type: 'string', default: 'zero-inflated,mqm,binary,skewed,documents' },
+    goal: { type: 'string', default: 'spa=0.9' },
+    methods: { type: 'string', default: 'subsample' },
   },
 });
 const [sets, fresh, pilot, items] = [values.sets, values.fresh, values.pilot, values.items].map(Number);
 const shares = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
-const goal = parseGoal('spa=0.9');
+const goal = parseGoal(values.goal);
 const selector = 'metric-variance';
 const options = { metric: 'metric 0' };
 const PERMUTATIONS = 200;
 
 /** Ways to draw test sets; documents are drawn where the population has them. */
 const ways: readonly Omit<Resampling, 'unit'>[] =
-  items > pilot ? [{ method: 'bootstrap', items }] : [{ method: 'subsample' }, { method: 'bootstrap' }];
+  items > pilot
+    ? [{ method: 'bootstrap', items }]
+    : (['subsample', 'bootstrap'] as const)
+        .filter((method) => values.methods.split(',').includes(method))
+        .map((method) => ({ method }));
 
 function datasetOf(population: JudgedPopulation, index: number, size: number): Dataset {
   const { systems, judgements, metrics, documents } = population.make(index, size);
@@ -43,7 +49,7 @@ function datasetOf(population: JudgedPopulation, index: number, size: number): D
 function needed(dataset: Dataset, ranking: ArrayLike<number>, seed: number): number {
   const full = fullData(dataset.scores('human'), { seed, permutations: PERMUTATIONS });
   const sizes = shares.map((share) => itemsAt(share, dataset.size));
-  const curve = curves(full, ranking, { measures: ['spa'], sizes }).values.spa;
+  const curve = curves(full, ranking, { measures: [goal.measure], sizes }).values[goal.measure];
   const share = neededShare(curve, shares, { value: goal.value!, higherIsBetter: true });
   return share === null ? Infinity : itemsAt(share, dataset.size);
 }
@@ -101,10 +107,10 @@ function insideShare(plans: readonly Plan[], truth: readonly number[]): number {
 }
 
 console.log(
-  '| population | pilot | items | selection | drawn | inside the 5–95 % interval | true median | median of the medians |',
+  '| population | goal | pilot | items | selection | drawn | inside the interval | true median | median of the medians |',
 );
-console.log('| --- | ---: | ---: | --- | --- | ---: | ---: | ---: |');
-for (const population of populations.filter(({ name }) => values.populations.split(',').includes(name))) {
+console.log('| --- | --- | ---: | ---: | --- | --- | ---: | ---: | ---: |');
+for (const population of planPopulations.filter(({ name }) => values.populations.split(',').includes(name))) {
   const truth = await truthOf(population);
   const units = population.byDocument ? (['items', 'documents'] as const) : (['items'] as const);
   for (const unit of units) {
@@ -114,7 +120,7 @@ for (const population of populations.filter(({ name }) => values.populations.spl
         const share = `${(100 * insideShare(plans[name], truth[name])).toFixed(0)} %`;
         const medians = median(plans[name].map((plan) => plan.median ?? Infinity));
         console.log(
-          `| ${population.name} | ${pilot} | ${items} | ${name === 'selector' ? selector : name} | ${unit}, ${way.method} | ${share} | ${median(truth[name])} | ${medians} |`,
+          `| ${population.name} | ${goal.text} | ${pilot} | ${items} | ${name === 'selector' ? selector : name} | ${unit}, ${way.method} | ${share} | ${median(truth[name])} | ${medians} |`,
         );
       }
     }

@@ -49,7 +49,7 @@ export function compareCommand(context: CommandContext) {
     .addOption(shared.estimate())
     .option('--require', 'exit code 1 where no selector is shown to beat random selection', false)
     .addOption(shared.workers())
-    .addOption(shared.missing())
+    .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
   return resultFlags(dataFlags(costFlags(command)))
     .addHelpText(

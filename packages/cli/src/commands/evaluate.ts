@@ -34,11 +34,7 @@ export function evaluateCommand(context: CommandContext) {
         .choices(['neighbour', 'head'] as const)
         .default('neighbour' as const),
     )
-    .addOption(
-      new Option('--missing <policy>', 'what to do with missing scores')
-        .choices(['error', 'drop-items', 'pairwise'] as const)
-        .default('error' as const),
-    )
+    .addOption(shared.missingJudgements())
     .addOption(shared.estimate())
     .option(
       '--min <goal>',

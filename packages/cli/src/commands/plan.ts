@@ -47,7 +47,7 @@ export function planCommand(context: CommandContext) {
     .addOption(shared.estimate())
     .addOption(shared.workers())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
-    .addOption(shared.missing())
+    .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
   return resultFlags(dataFlags(costFlags(command)))
     .addHelpText(

@@ -60,7 +60,7 @@ function planText({ plan, items }: DemoFacts): string {
   const sizes = ({ median, low, high }: DemoFacts['plan']['size']) =>
     `${median ?? `more than ${items}`} items (${low ?? `more than ${items}`} to ${high ?? `more than ${items}`})`;
   return [
-    `To reach an SPA of ${DEMO.goal.split('=')[1]} on articles like these, ${DEMO.replicates} simulated test sets need, in the median and 90 % range:\n`,
+    `To reach an SPA of ${DEMO.goal.split('=')[1]} on articles like these, a test set needs, in the median and nine times in ten (${DEMO.replicates} simulated):\n`,
     `   picked by ${DEMO.selector}  ${sizes(plan.size)}\n`,
     `   ${'at random'.padEnd(`picked by ${DEMO.selector}`.length)}  ${sizes(plan.random)}\n`,
     `\`goldpan plan\` does this for your data, selector, goal and cost model.\n`,

@@ -75,12 +75,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const metrics = options.metrics && nameLists(options.metrics, all.metrics);
   const estimator = estimatorNamed(options, registry);
   const worked = estimator ? automatic : (metrics ?? automatic);
-  const usable = usableData(all, {
-    truths: target.columns,
-    // What stands in as truth is what others work on, too.
-    metrics: worked.filter((name) => target.standsIn || !target.columns.includes(name)),
-    missing: options.missing,
-  });
+  const usable = usableData(all, { target, metrics: worked, missing: options.missing });
   const { dataset, missing } = usable;
   const { contestants, skipped } = await everyContestant(dataset, registry, { ...options, metrics });
   const prices = itemPrices(dataset, options);

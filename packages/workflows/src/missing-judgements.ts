@@ -1,4 +1,4 @@
-import type { Dataset, Warning } from '@goldpan/core';
+import type { Dataset, TargetColumns, Warning } from '@goldpan/core';
 import { keepComplete, type MissingScores } from './missing-scores.js';
 
 /**
@@ -19,15 +19,18 @@ export interface UsableData {
  * The items that a simulation works on, and how much of the data they are. Items that lack a score that a selector or an estimator
  * works on are left out under either policy. O(N·S·metrics).
  *
- * @param use - `truths`: the columns that count as truth; `metrics`: those that are worked on
+ * @param use - `target`: what counts as truth; `metrics`: the columns that selectors and estimators work on, the target left out
  */
 export function usableData(
   data: Dataset,
-  use: { truths: readonly string[]; metrics: readonly string[]; missing?: MissingJudgements },
+  use: { target: TargetColumns; metrics: readonly string[]; missing?: MissingJudgements },
 ): UsableData {
-  const { truths, missing = 'error' } = use;
+  const { target, missing = 'error' } = use;
+  const truths = target.columns;
   const isPairwise = missing === 'pairwise';
-  const metrics = isPairwise ? use.metrics : [...use.metrics, ...truths];
+  // What stands in as truth is what others work on, too.
+  const worked = use.metrics.filter((name) => target.standsIn || !truths.includes(name));
+  const metrics = isPairwise ? worked : [...worked, ...truths];
   const { dataset } = keepComplete(data, { metrics, missing: isPairwise ? 'drop-items' : missing });
   const warnings = [...leftOut(data, dataset), ...(isPairwise ? truths.flatMap(pairwiseUse(dataset)) : [])];
   return { dataset, missing: isPairwise ? missing : 'error', warnings };

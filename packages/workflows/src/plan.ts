@@ -80,14 +80,9 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
   const target = targetOf(all, { target: options.target, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;
   const estimator = estimatorNamed(options, registry);
-  const usable = usableData(all, {
-    truths: [truth],
-    metrics: [
-      ...columnsNamed({ selector, options: given }, all, registry),
-      ...(estimator ? automaticMetrics(all).filter((name) => name !== truth) : []),
-    ],
-    missing: options.missing,
-  });
+  const columns = columnsNamed({ selector, options: given }, all, registry);
+  const metrics = estimator ? [...columns, ...automaticMetrics(all)] : columns;
+  const usable = usableData(all, { target, metrics, missing: options.missing });
   const { dataset, missing } = usable;
   const costs = await readCosts(dataset, options, { registry, folder: folderOf(options) });
   const request = {

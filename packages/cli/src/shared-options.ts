@@ -52,6 +52,11 @@ export const shared = {
     new Option('--cost-option <name=value>', 'an option of the cost model; may be repeated')
       .argParser(collectPair)
       .default({} as Record<string, string>),
+  costFromTimes: () =>
+    new Option(
+      '--cost-from-times',
+      'items cost the seconds that their judgements took: the mean of a judgement without pauses, times the number of systems',
+    ).default(false),
   format: () =>
     new Option(
       '--format <name>',

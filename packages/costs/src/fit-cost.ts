@@ -1,5 +1,6 @@
 import { runCostModel, takeItems, type Dataset } from '@goldpan/core';
 import { mean, quantile } from '@goldpan/stats';
+import { costsFromTimes, type TimedCosts } from './costs-from-times.js';
 import { field } from './models/field.js';
 import { predictCosts, type CostFit } from './models/fitted.js';
 import { tooFewCosts } from './errors.js';
@@ -9,12 +10,14 @@ import { countOf } from './text-length.js';
 
 /** How costs are fitted; everything has a default. */
 export interface FitCostOptions {
-  /** What the field `cost` is counted in; default `"units"`. The model carries it. */
+  /** What the field `cost` is counted in; default `"units"`, of times `"seconds"`. The model carries it. */
   readonly unit?: string;
   /** Which texts the cost may grow with; default both, where the data has both. */
   readonly of?: LengthOf;
   /** Default: what most of the sources (or outputs) are counted in by their script. */
   readonly count?: 'words' | 'characters';
+  /** Learn from the times of judgements even where items have the field `cost`; default false. */
+  readonly costFromTimes?: boolean;
 }
 
 /** One item of a fit, for a plot of residuals. */
@@ -37,13 +40,16 @@ export interface FittedCosts {
   readonly items: readonly FittedItem[];
   /** Items that were left out because they have no cost. */
   readonly withoutCost: number;
+  /** Where the costs are told from the times of judgements: how many, and how they lie. */
+  readonly times?: Pick<TimedCosts, 'judgements' | 'pauses' | 'median'>;
 }
 
 const LEAST_ITEMS = 10;
 
 /**
  * Learns what an item costs from items that have been judged: the field `cost` as a robust linear function of the
- * lengths of source and outputs, with coefficients of 0 or more, never below the lowest cost seen.
+ * lengths of source and outputs, with coefficients of 0 or more, never below the lowest cost seen. Items without the field that have
+ * judgements with times cost what `costsFromTimes` says.
  *
  * Items without a cost are left out and counted; a cost of 0 or less is refused by name. R² is the usual one, over all
  * items, 1 − Σ residual² / Σ (observed − mean)²; a robust fit has a lower R² than least squares where there are
@@ -52,9 +58,12 @@ const LEAST_ITEMS = 10;
  * @throws TOO_FEW_COSTS below 10 items with a cost, INVALID_COSTS, NO_COSTS
  */
 export function fitCost(dataset: Dataset, options: FitCostOptions = {}): FittedCosts {
-  const judged = judgedItems(dataset);
+  const times = timesOf(dataset, options);
+  const judged = judgedItems(times === undefined ? dataset : { ...dataset, costs: times.values });
   if (judged.size < LEAST_ITEMS) throw tooFewCosts(judged.size, LEAST_ITEMS);
-  const { values: observed, unit } = runCostModel(field, judged, { unit: options.unit ?? 'units' });
+  const { values: observed, unit } = runCostModel(field, judged, {
+    unit: options.unit ?? (times === undefined ? 'units' : 'seconds'),
+  });
   const of = options.of ?? textsOf(judged);
   const count = options.count ?? countOfMost(judged, of);
   const lengths = itemLengths(judged, { model: 'fitted', of, count });
@@ -89,7 +98,14 @@ export function fitCost(dataset: Dataset, options: FitCostOptions = {}): FittedC
       residual: residuals[item],
     })),
     withoutCost: dataset.size - judged.size,
+    ...(times && { times: { judgements: times.judgements, pauses: times.pauses, median: times.median } }),
   };
+}
+
+/** The costs that are told from times: where they are asked for, or there are no others. */
+function timesOf(dataset: Dataset, { costFromTimes }: FitCostOptions): TimedCosts | undefined {
+  const isNeeded = dataset.costs === undefined && dataset.judgements?.seconds !== undefined;
+  return costFromTimes || isNeeded ? costsFromTimes(dataset) : undefined;
 }
 
 function judgedItems(dataset: Dataset): Dataset {

@@ -4,6 +4,7 @@ import { fitted } from './models/fitted.js';
 import { length } from './models/length.js';
 import { uniform } from './models/uniform.js';
 
+export { costsFromTimes, type TimedCosts } from './costs-from-times.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { fitCost, type FitCostOptions, type FittedCosts, type FittedItem } from './fit-cost.js';
 export type { CostFit } from './models/fitted.js';

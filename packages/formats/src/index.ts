@@ -8,6 +8,7 @@ export { checkItems, type CheckedItems } from './items/check-items.js';
 export type { ItemLines, ItemRecords, ItemsCounts, ItemsFile } from './items/items-file.js';
 export type { ReadItemsOptions, ReadProgress } from './reading/read-options.js';
 export { readItems } from './items/read-items.js';
+export { withCosts } from './items/with-costs.js';
 export { writeItems, type ItemLine } from './items/write-items.js';
 export { writeSelected, type SelectedEntry } from './items/write-selected.js';
 export { withVectors } from './vectors/with-vectors.js';

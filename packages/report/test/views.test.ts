@@ -292,7 +292,7 @@ test('fit-cost: the model in words, and residuals by parts of the predicted cost
   ];
   const view = viewOf({ ...fitCost, model, parts });
   expect(view.answer).toContain(
-    'An item costs 9.500 + 0.250 per source character seconds, and at least 2 seconds; half of the items are within 1.5 seconds of that (R² 0.500).',
+    'An item costs 9.5 s + 0.25 s per source character, and at least 2 s; half of the items are within 1.5 s of that (R² 0.500).',
   );
   expect(texts(view, 'residuals')).toEqual([
     ['10 to 17', '−0.500', '0.250', '1.750'],

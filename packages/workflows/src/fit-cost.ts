@@ -15,7 +15,7 @@ export interface FitCostQuestion extends DataOptions, FitCostOptions {
 }
 
 /**
- * Learns from items with a cost, such as annotation times, what judging an item costs.
+ * Learns from items with a cost, or with judgements that have times, what judging an item costs.
  *
  * @throws what loading and fitting throw, WRITE_FAILED
  * @example
@@ -31,7 +31,8 @@ export interface FitCostQuestion extends DataOptions, FitCostOptions {
  */
 export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}): Promise<FitCostDocument> {
   const { out } = options;
-  const { dataset, info } = await givenData(input, options);
+  // The fit itself tells costs from times, and counts them.
+  const { dataset, info } = await givenData(input, { ...options, costFromTimes: false });
   const fit = fitCostModel(dataset, options);
   if (out !== undefined)
     await writeFileAtomic(resolve(folderOf(options), out), `${JSON.stringify(fit.model, null, 2)}\n`);

@@ -1,8 +1,10 @@
+import { costsFromTimes } from '@goldpan/costs';
 import {
   checkItems as checkFile,
   detectLoader,
   loaderNamed,
   loadItems as readAny,
+  withCosts,
   withVectors,
   type CheckedItems,
   type ItemLines,
@@ -17,6 +19,7 @@ import { unknownColumn } from './errors.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
 import { folderOf, type Surroundings } from './surroundings.js';
+import { timesInWords } from './times-in-words.js';
 
 /** How items are read. */
 export interface LoadOptions extends Surroundings {
@@ -32,6 +35,8 @@ export interface LoadOptions extends Surroundings {
   readonly lowerIsBetter?: readonly string[];
   /** Options of the loader; a text is read by the type of its option. */
   readonly formatOptions?: OptionValues;
+  /** Items cost what their judgements took (`costsFromTimes`), in seconds; default false. */
+  readonly costFromTimes?: boolean;
   /** Files of vectors that go with the items. */
   readonly vectors?: readonly string[];
 }
@@ -42,7 +47,7 @@ export async function loadItems(input: string | readonly string[], options: Load
   const folder = folderOf(options);
   const paths = [input].flat().map((path) => resolve(folder, path));
   const format = await formatOf(paths[0], options, loaders);
-  const file = await readAny(paths, {
+  const read = await readAny(paths, {
     ...reading(paths[0], options),
     format,
     options: loaderOptions({ ...options, format }, loaders),
@@ -50,13 +55,21 @@ export async function loadItems(input: string | readonly string[], options: Load
     texts: options.texts,
     columns: options.columns,
   });
-  tellRejected(file, options);
+  tellRejected(read, options);
+  const file = options.costFromTimes ? timed(read, options) : read;
   let { dataset } = file;
   requireTurned(dataset, options);
   for (const path of options.vectors ?? []) {
     dataset = await withVectors(dataset, resolve(folder, path), options.signal);
   }
   return { ...file, dataset };
+}
+
+/** The items with the costs that their judgements took. @throws NO_COSTS */
+function timed(file: ItemsFile, { onNote }: LoadOptions): ItemsFile {
+  const times = costsFromTimes(file.dataset);
+  onNote?.(`note: costs in seconds, from ${timesInWords(times)}`);
+  return withCosts(file, times.values);
 }
 
 /** Checks items without holding them; undefined where the input is no file of item JSON lines. Does not tell of what was set aside. */

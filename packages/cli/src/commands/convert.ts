@@ -19,6 +19,7 @@ export function convertCommand(context: CommandContext) {
     .requiredOption('-o, --output <file>', 'file or folder to write')
     .option('--from-option <name=value>', 'an option of the input format; may be repeated', collectPair, {})
     .option('--to-option <name=value>', 'an option of the output format; may be repeated', collectPair, {})
+    .addOption(shared.costFromTimes())
     .addOption(shared.plugin())
     .addOption(shared.skipInvalid())
     .addOption(shared.seed())
@@ -30,6 +31,7 @@ export function convertCommand(context: CommandContext) {
       examples(
         'goldpan convert scores.csv --from long-table --to items -o items.jsonl',
         'goldpan convert mt-metrics-eval-v2 --from mt-metrics-eval --from-option test-set=wmt23 --from-option langs=en-de --to items -o wmt23.jsonl',
+        'goldpan convert mqm.tsv --to items --cost-from-times -o judged.jsonl',
         'goldpan convert selected.jsonl --to label-studio -o tasks.json',
         'goldpan convert --from mt-metrics-eval --help',
       ),

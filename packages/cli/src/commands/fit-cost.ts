@@ -11,10 +11,16 @@ import { shared } from '../shared-options.js';
 export function fitCostCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('fit-cost')
-    .description('Learn from items with a "cost" (such as annotation times) what judging an item costs.')
-    .argument('<items>', 'file of items with costs and texts')
+    .description(
+      'Learn what judging an item costs from items with a "cost", or with judgements that say how long they took.',
+    )
+    .argument('<items>', 'file of items with texts, and costs or judgements with times')
     .requiredOption('--out <file>', 'write the cost model there, as JSON; use it with --cost model:FILE')
-    .option('--unit <name>', 'what the costs are counted in: seconds, minutes, EUR', 'units')
+    .option(
+      '--unit <name>',
+      'what the costs are counted in: seconds, minutes, EUR; default: seconds of times, else units',
+    )
+    .addOption(shared.costFromTimes())
     .addOption(
       new Option('--count <what>', 'what lengths are counted in; default: by the script').choices([
         'words',
@@ -29,6 +35,7 @@ export function fitCostCommand(context: CommandContext) {
       'after',
       examples(
         'goldpan fit-cost judged.jsonl --unit seconds --out cost.json --html cost.html',
+        'goldpan fit-cost mqm.tsv --out cost.json',
         'goldpan select items.jsonl --selector random --cost model:cost.json --budget "2 h"',
       ),
     )

@@ -44,4 +44,6 @@ export interface FitCostDocument extends DocumentBase<'fit-cost'> {
   readonly parts: readonly ResidualPart[];
   /** Items that were left out because they have no cost. */
   readonly withoutCost: number;
+  /** Where costs are told from the times of judgements: how many there are, how many held a pause, and their median in seconds. */
+  readonly times?: { readonly judgements: number; readonly pauses: number; readonly median: number };
 }

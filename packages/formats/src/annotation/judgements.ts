@@ -26,8 +26,8 @@ export class Judgements {
   readonly #judged = new Set<string>();
   readonly #seconds: number[] = [];
   #empty = 0;
-  /** Times below 0 or of a week and more. */
-  #odd = 0;
+  /** Where times are below 0 or of a week and more. */
+  readonly #odd: string[] = [];
 
   constructor(key: AnnotationKey, options: JudgementOptions, intake: Intake) {
     this.#key = key;
@@ -40,7 +40,7 @@ export class Judgements {
     });
   }
 
-  take({ task: id, annotator, score, shown, seconds, reject }: Returned): void {
+  take({ task: id, annotator, score, shown, seconds, where, reject }: Returned): void {
     const task = this.#key.tasks.get(id);
     const { min, max } = this.#key.scale;
     if (task === undefined)
@@ -71,7 +71,7 @@ export class Judgements {
       );
     this.#judged.add(id);
     if (typeof took === 'number') this.#seconds.push(took);
-    else if (took !== undefined) this.#odd++;
+    else if (took !== undefined) this.#odd.push(`${where}, ${place}: ${seconds} s`);
   }
 
   notes(): void {
@@ -87,8 +87,10 @@ export class Judgements {
     const { length: timed } = this.#seconds;
     if (timed > 0)
       this.#intake.note(`median time per judgement: ${secondsText(median(this.#seconds))} (of ${timed})`);
-    if (this.#odd > 0)
-      this.#intake.note(`times below 0 or of a week and more, which were left out: ${this.#odd}`);
+    if (this.#odd.length > 0)
+      this.#intake.note(
+        `times below 0 or of a week and more, which were left out: ${this.#odd.length} (${this.#odd.slice(0, 3).join('; ')}); check the clock of the platform`,
+      );
   }
 
   *items(): Generator<LoadedItem> {

@@ -161,6 +161,38 @@ test('a partial return is fine, and says how much is done', async () => {
   ]);
 });
 
+test('times that cannot be are named by place; a judgement keeps its score', async () => {
+  const { key } = await exported('appraise');
+  const { tasks } = JSON.parse(readFileSync(key, 'utf8'));
+  const row = (task: string, start: number, end: number) =>
+    `ann,${task},1,TGT,eng,deu,3,d,False,[],${start},${end}\n`;
+  const times = [row(tasks[0].id, 100, 112.5), row(tasks[1].id, 500, 90), row(tasks[2].id, 1, 700_000)];
+  const read = await loadItems(file(times.join(''), 'times.csv'), { format: 'appraise', options: { key } });
+  expect([...read.dataset.judgements!.seconds!].filter((took) => !Number.isNaN(took))).toEqual([12.5]);
+  expect(read.dataset.judgements!.size).toBe(3);
+  const note = read.notes.find((text) => text.startsWith('times below 0'))!;
+  expect(note).toContain('left out: 2 (');
+  expect(note).toMatch(/times\.csv:2, item "item-(one|two)", system "System[XY]": -410 s; .*times\.csv:3, /);
+});
+
+test('the time of a Pearmut entry has no pauses, and is shared among its answers', async () => {
+  const { key } = await exported('pearmut');
+  const { tasks } = JSON.parse(readFileSync(key, 'utf8'));
+  const two = tasks.filter((task: any) => task.item === 'item-one');
+  const entry = {
+    user_id: 'u',
+    item_i: 0,
+    annotation: [Object.fromEntries(two.map(({ id }: any) => [id, { score: 4 }]))],
+    actions: [0, 10, 5010, 5040, 5060].map((time) => ({ time: 1e9 + time })),
+  };
+  const read = await loadItems(file(jsonLines(entry), 'pauses.jsonl'), {
+    format: 'pearmut',
+    options: { key },
+  });
+  // Steps of 10, 30 and 20 s, and one of 5,000 s that counts as their median; two answers.
+  expect([...read.dataset.judgements!.seconds!]).toEqual([40, 40]);
+});
+
 test('line ends that a spreadsheet changed do not count as a changed text', async () => {
   const input = file(jsonLines({ id: 'a', src: 'one\ntwo', tgt: { A: 'x\r\ny' } }), 'ends.jsonl');
   const { files } = await exportItems(

@@ -52,6 +52,15 @@ export function formatCost(value: number | null, unit: string): string {
   return `${formatAmount(value)} ${value === 1 ? unit.replace(/s$/, '') : unit}`;
 }
 
+const SHORT_UNITS: Readonly<Record<string, string>> = { seconds: 's', minutes: 'min', hours: 'h' };
+
+/** A cost as people write it, with the three digits that count: `12.3 s`, `0.152 EUR`. */
+export function formatPrice(value: number | null, unit: string): string {
+  if (value === null) return NO_NUMBER;
+  const digits = Math.abs(value) >= 100 ? formatCount(value) : String(Number(value.toPrecision(3)));
+  return `${digits} ${SHORT_UNITS[unit] ?? unit}`;
+}
+
 /** A longer time in hours: `about 2.6 hours`; nothing for other units and for less than two hours. */
 export function formatHours(value: number, unit: string): readonly string[] {
   const hours = unit === 'seconds' ? value / 3600 : unit === 'minutes' ? value / 60 : 0;

@@ -1,5 +1,5 @@
 import type { CostLine, FitCostDocument } from '@goldpan/core';
-import { formatCost, formatCount, formatMeasure, withMinus } from '../format/numbers.js';
+import { formatCount, formatMeasure, formatPrice, withMinus } from '../format/numbers.js';
 import type { Chart } from './chart.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
@@ -21,33 +21,43 @@ export function fitCostView(result: FitCostDocument): View {
       },
       {
         label: 'typical error',
-        value: formatCost(model.medianError, model.unit),
+        value: formatPrice(model.medianError, model.unit),
         note: 'half of the items are nearer',
       },
     ],
     blocks: [residualTable(result), residualChart(result)],
     facts: factsOf(result, [
       ...(file === undefined ? [] : [{ name: 'Model file', value: file }]),
-      { name: 'Learned from', value: counted(model.items, 'item') },
+      { name: 'Learned from', value: sourceOf(result) },
       ...(withoutCost > 0 ? [{ name: 'Without a cost', value: formatCount(withoutCost) }] : []),
     ]),
   };
 }
 
+/** What the costs were told from. */
+function sourceOf({ model, times }: FitCostDocument): string {
+  const items = counted(model.items, 'item');
+  if (times === undefined) return items;
+  const { judgements, pauses, median } = times;
+  const held = pauses === 0 ? '' : `, ${formatCount(pauses)} with a pause`;
+  return `${items} by the times of ${counted(judgements, 'judgement')} (median ${formatPrice(median, 'seconds')}${held})`;
+}
+
 function answerOf({ model, file }: FitCostDocument): string {
   const { unit, least, r2, medianError } = model;
   const use = file === undefined ? '' : ` ${file} holds the model: use it with --cost model:${file}.`;
-  return `An item costs ${formula(model)}, and at least ${formatCost(least, unit)}; half of the items are within ${formatCost(medianError, unit)} of that (R² ${formatMeasure(r2)}).${use}`;
+  return `An item costs ${formula(model)}, and at least ${formatPrice(least, unit)}; half of the items are within ${formatPrice(medianError, unit)} of that (R² ${formatMeasure(r2)}).${use}`;
 }
 
 function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string {
   const noun = count.slice(0, -1);
+  const amount = (value: number) => formatPrice(value, unit);
   const terms = [
-    formatMeasure(fixed),
-    ...(perSource > 0 ? [`${formatMeasure(perSource)} per source ${noun}`] : []),
-    ...(perOutput > 0 ? [`${formatMeasure(perOutput)} per output ${noun}`] : []),
+    amount(fixed),
+    ...(perSource > 0 ? [`${amount(perSource)} per source ${noun}`] : []),
+    ...(perOutput > 0 ? [`${amount(perOutput)} per output ${noun}`] : []),
   ];
-  return `${terms.join(' + ')} ${unit}`;
+  return terms.join(' + ');
 }
 
 /** How far costs are from the model: one row per fifth of the items, by predicted cost. */

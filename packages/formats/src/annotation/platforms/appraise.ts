@@ -42,7 +42,7 @@ function returnedOf({ values, line }: CsvRecord, intake: Intake): Returned[] {
   const rating = ratingValue(score);
   const timesAt = isContrastive ? 11 : values.length >= 12 ? 10 : 7;
   const [start, end] = values.slice(timesAt, timesAt + 2).map(Number);
-  const seconds = end > start ? { seconds: end - start } : {};
+  const seconds = Number.isFinite(end - start) && end !== start ? { seconds: end - start } : {};
   const given = { ...(rating !== undefined && { score: rating }), ...seconds };
   return [{ task: values[at], annotator: values[0], ...given, where: whereOf(line), reject }];
 }

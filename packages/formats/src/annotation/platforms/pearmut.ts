@@ -1,3 +1,4 @@
+import { withoutPauses } from '@goldpan/stats';
 import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { records, type SourceRecord } from '../../tables/records.js';
@@ -69,14 +70,24 @@ function scoreOf(answer: unknown): number | undefined {
   return ratingValue(sliders.length === 1 ? sliders[0] : score);
 }
 
-/** The time an entry took, shared evenly among its answers. */
+/** The time an entry took, without pauses between its actions, shared evenly among its answers. */
 function secondsOf(value: Readonly<Record<string, any>>): { seconds?: number } {
   const answers = list(value.annotation).flatMap((annotation) =>
     Object.keys(jsonObject(annotation) ?? {}),
   ).length;
-  const times = list(value.actions).map((action) => Number(jsonObject(action)?.time));
-  const total = typeof value.time === 'number' ? value.time : Math.max(...times) - Math.min(...times);
-  return Number.isFinite(total) && answers > 0 ? { seconds: total / answers } : {};
+  const total = typeof value.time === 'number' ? value.time : workingTime(list(value.actions));
+  return total !== undefined && answers > 0 ? { seconds: total / answers } : {};
+}
+
+/** Seconds from the first action to the last; undefined where fewer than two have a time. */
+function workingTime(actions: readonly unknown[]): number | undefined {
+  const times = actions
+    .map((action) => Number(jsonObject(action)?.time))
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  if (times.length < 2) return undefined;
+  const steps = withoutPauses(Float64Array.from(times.slice(1), (time, at) => time - times[at]));
+  return steps.reduce((sum, step) => sum + step, 0);
 }
 
 /** An array, or the object that older versions write in place of one of a single element. */

@@ -1,0 +1,41 @@
+import { datasetFromItems } from '@goldpan/core';
+import { expectClose } from '@goldpan/testing';
+import { expect, test } from 'vitest';
+import { costsFromTimes, fitCost } from '../src/index.js';
+
+const words = (count: number) => new Array(count).fill('word').join(' ');
+const timed = (system: string, rater: string, seconds?: number) => ({ system, rater, value: 1, seconds });
+
+test('an item costs the mean time of its judgements, pauses taken out, times the systems', () => {
+  const dataset = datasetFromItems([
+    { judgements: [timed('A', 'x', 20), timed('B', 'x', 30), timed('A', 'y', 100)] },
+    { judgements: [timed('C', 'x', 9000), timed('C', 'y', 200)] },
+    { judgements: [timed('B', 'x'), timed('A', 'y')] },
+    { judgements: [timed('B', 'x', 0)] },
+    {},
+  ]);
+  // The 9,000 s of rater x count as the median of 20, 30 and 0.
+  const { values, ...counts } = costsFromTimes(dataset);
+  expect([...values]).toEqual([150, 330, NaN, NaN, NaN]);
+  expect(counts).toEqual({ judgements: 6, pauses: 1, median: 25 });
+  expect([...costsFromTimes(dataset, 10_000).values].slice(0, 2)).toEqual([150, 13_800]);
+  expect(() => costsFromTimes(datasetFromItems([{ scores: { A: { human: 1 } } }]))).toThrow(
+    'needs judgements with times',
+  );
+});
+
+test('a fit learns from the times of judgements where items have no cost, or where it is told to', () => {
+  const items = Array.from({ length: 24 }, (_, at) => ({
+    id: `i${at}`,
+    src: words(at + 1),
+    tgt: { A: words(2), B: words(3) },
+    judgements: [timed('A', 'x', 8 + 2 * at), timed('B', 'x', 12 + 2 * at)],
+  }));
+  const { model, times } = fitCost(datasetFromItems(items), { of: 'source' });
+  // (10 + 2 · (words − 1)) of a mean judgement, times two systems.
+  expectClose([model.fixed, model.perSource], [16, 4], { relative: 1e-6 });
+  expect([model.unit, times]).toEqual(['seconds', { judgements: 48, pauses: 0, median: 33 }]);
+  const priced = datasetFromItems(items.map((item) => ({ ...item, cost: 7 })));
+  expect(fitCost(priced, { of: 'source' }).model).toMatchObject({ unit: 'units', least: 7 });
+  expectClose(fitCost(priced, { of: 'source', costFromTimes: true }).model.perSource, 4, { relative: 1e-6 });
+});

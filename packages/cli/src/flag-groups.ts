@@ -10,6 +10,7 @@ type DataFlags = {
   systems: string[];
   withoutSystems: string[];
   skipInvalid?: string;
+  showRaters: boolean;
 };
 
 /** What the flags of a result that is found with a seed hold. */
@@ -28,7 +29,8 @@ type CostFlags = {
 
 /** Adds the flags that say how data is read. */
 export function dataFlags<Args extends any[], Flags extends OptionValues>(command: Command<Args, Flags>) {
-  const { plugin, format, formatOption, lowerIsBetter, systems, withoutSystems, skipInvalid } = shared;
+  const { plugin, format, formatOption, lowerIsBetter, systems, withoutSystems, skipInvalid, showRaters } =
+    shared;
   return withFlags<DataFlags, Args, Flags>(command, [
     plugin(),
     format(),
@@ -37,6 +39,7 @@ export function dataFlags<Args extends any[], Flags extends OptionValues>(comman
     systems(),
     withoutSystems(),
     skipInvalid(),
+    showRaters(),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { agreementCommand } from './commands/agreement.js';
 import { compareCommand } from './commands/compare.js';
 import { completionCommand } from './commands/completion.js';
 import { convertCommand } from './commands/convert.js';
@@ -34,6 +35,7 @@ export function program(context: CommandContext) {
     compareCommand,
     planCommand,
     rankCommand,
+    agreementCommand,
     reportCommand,
     irtCommand,
     trainSourceCommand,

@@ -91,6 +91,15 @@ export const shared = {
     )
       .argParser(collectList)
       .default([] as string[]),
+  criterion: () =>
+    new Option(
+      '--criterion <name>',
+      'the criterion whose judgements count as truth, in place of --target; overall: the mean of all, standardised',
+    ),
+  showRaters: () =>
+    new Option('--show-raters', 'call raters by their names; default: rater 1, rater 2, by order').default(
+      false,
+    ),
   html: () => new Option('--html <file>', 'write a report for a browser to this file'),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(

@@ -94,7 +94,7 @@ export {
 } from './judgements/error-weights.js';
 export type { JudgementFields } from './judgements/judgement-fields.js';
 export type { ItemJudgements } from './judgements/judgement-checker.js';
-export type { Better, JudgementScale } from './judgements/judgement-scale.js';
+export { hasLevels, type Better, type JudgementScale } from './judgements/judgement-scale.js';
 export { judgementView, type ViewOptions } from './judgements/judgement-view.js';
 export {
   columnOfCriterion,
@@ -129,6 +129,14 @@ export { rankByUtility } from './rank-by-utility.js';
 export { utilitiesOfRanking } from './utilities-of-ranking.js';
 export { createRegistry } from './registry.js';
 export { automaticMetrics, resolveMetric } from './resolve-metric.js';
+export type {
+  AgreementCoefficientResult,
+  AgreementDocument,
+  CriterionAgreement,
+  DisagreementCause,
+  DisputedCell,
+  RaterSummary,
+} from './results/agreement-document.js';
 export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
 export type { Curve, CurvePoint, IntervalEnds } from './results/curve-point.js';
 export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';

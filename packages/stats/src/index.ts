@@ -58,6 +58,9 @@ export {
   type AgreementIntervalOptions,
   type CoefficientInterval,
 } from './agreement/agreement-interval.js';
+export { AGREEMENT_COEFFICIENTS, type AgreementCoefficient } from './agreement/agreement-coefficient.js';
+export { agreementIntervals } from './agreement/agreement-intervals.js';
+export { agreementWithout, type AgreementWithout } from './agreement/agreement-without.js';
 export type { Coefficient, WhyUndefined } from './agreement/coefficient.js';
 export { cohenKappa, type CohenKappaOptions, type KappaWeights } from './agreement/cohen-kappa.js';
 export { fleissKappa } from './agreement/fleiss-kappa.js';
@@ -65,6 +68,7 @@ export { intraclassCorrelation, type IntraclassForm } from './agreement/intracla
 export { kendallW } from './agreement/kendall-w.js';
 export { krippendorffAlpha } from './agreement/krippendorff-alpha.js';
 export type { Scale } from './agreement/scale.js';
+export { ratingRows, type RatingRows } from './agreement/rating-rows.js';
 export { ratingTable, type RatingTable } from './agreement/rating-table.js';
 
 export {

@@ -21,6 +21,7 @@ import { resampleUnit } from './resample-unit.js';
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
+import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 
 /** What can be said when selectors are compared. */
@@ -66,7 +67,8 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
  * selectors.map(({ name, options }) => [name, options]); // → [['metric-variance', { metric: 'm' }]]
  * ```
  */
-export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
+export async function compare(input: ItemsInput, question: CompareQuestion = {}): Promise<CompareDocument> {
+  const options = withCriterionAsTarget(question);
   const { measure = 'spa', seed = 0, replicates = 1000 } = options;
   const registry = await loadRegistry(options);
   const { dataset: all, info } = await givenData(input, options);

@@ -36,7 +36,7 @@ export const noTarget = defineError(
   (target: string, known: readonly string[]) => ({
     fields: { target, known },
     what: `the data has no target column ${JSON.stringify(target)}${didYouMean(target, known)}`,
-    advice: `name the column that counts as truth with --target; the data has ${quoteList(known)}`,
+    advice: `name the column that counts as truth with --target, or its criterion with --criterion; the data has ${quoteList(known)}`,
   }),
 );
 
@@ -218,5 +218,36 @@ export const everyItemJunk = defineError(
     fields: { rule },
     what: `--junk drop needs items that do not look like junk; all do, by the rule "${rule}" among others`,
     advice: 'look at them with goldpan inspect; --junk keep or cap goes on with them',
+  }),
+);
+
+export const noJudgements = defineError(
+  'NO_JUDGEMENTS',
+  'Raters are asked about, and the data says nothing of who judged what.',
+  (data: string, metrics: readonly string[]) => ({
+    fields: { data, metrics },
+    what: `agreement needs the judgements of single raters, and ${data} has scores alone: ${quoteList(metrics)}`,
+    advice:
+      'read the export of the annotation platform, a long table with a column of raters, or items with "judgements"',
+  }),
+);
+
+export const unknownCriterion = defineError(
+  'UNKNOWN_CRITERION',
+  'A criterion is named that nobody was asked about.',
+  (name: string, known: readonly string[]) => ({
+    fields: { name, known },
+    what: `the data has no criterion ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `name one of ${quoteList(known)}`,
+  }),
+);
+
+export const invalidLevel = defineError(
+  'INVALID_LEVEL',
+  'The level of an interval is not a share between 0 and 1.',
+  (level: number) => ({
+    fields: { level },
+    what: `the level must be in (0, 1), both ends left out; got ${level}`,
+    advice: 'give the share of repetitions in which intervals hold, such as 0.95',
   }),
 );

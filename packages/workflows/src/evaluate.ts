@@ -27,6 +27,7 @@ import { readSubsets } from './read-subsets.js';
 import { parseSizes } from './sizes.js';
 import { subsetScores, type Subset } from './subset-scores.js';
 import { targetOf } from './target-of.js';
+import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 
 /** The measures of an evaluation that names none. */
@@ -89,8 +90,9 @@ export interface EvaluateQuestion extends DataOptions, EstimateOptions {
 export async function evaluate(
   full: ItemsInput,
   subsets: readonly ItemsInput[],
-  options: EvaluateQuestion = {},
+  question: EvaluateQuestion = {},
 ): Promise<EvaluateDocument> {
+  const options = withCriterionAsTarget(question);
   const { seed = 0, random: draws = 100, sizes: text = '5%:50%:5%', min = [] } = options;
   const registry = await loadRegistry(options);
   const minimums = min.map((goal) => parseMinimum(goal, registry.measures));

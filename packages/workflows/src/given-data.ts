@@ -2,7 +2,9 @@ import type { DataInfo, Dataset } from '@goldpan/core';
 import type { ItemsFile } from '@goldpan/formats';
 import { basename } from 'node:path';
 import { chosenSystems, type SystemChoice } from './chosen-systems.js';
+import { withOverall, type CriterionChoice } from './criterion.js';
 import { loadItems, type LoadOptions } from './load-items.js';
+import { withPseudonyms, type RaterChoice } from './pseudonyms.js';
 
 /** Items to work on: a dataset in memory, or the path of a file or folder, or paths of what is read as one. */
 export type ItemsInput = Dataset | string | readonly string[];
@@ -15,16 +17,24 @@ export interface GivenData {
   readonly file?: ItemsFile;
 }
 
+/** What is chosen of data once it is read. */
+export type DataChoice = SystemChoice & RaterChoice & CriterionChoice;
+
 /** Reads items, or takes those that are in memory, which documents call `data`. @throws what loading throws */
-export async function givenData(input: ItemsInput, options: LoadOptions & SystemChoice): Promise<GivenData> {
+export async function givenData(input: ItemsInput, options: LoadOptions & DataChoice): Promise<GivenData> {
   if (isInMemory(input)) {
-    const dataset = chosenSystems(input, options);
+    const dataset = chosenPart(input, options);
     return { dataset, info: infoOf(dataset, { name: 'data', sha256: null }) };
   }
   const file = await loadItems(input, options);
   const { path, sha256 } = file;
-  const dataset = chosenSystems(file.dataset, options);
+  const dataset = chosenPart(file.dataset, options);
   return { dataset, info: infoOf(dataset, { name: basename(path), sha256 }), file };
+}
+
+/** The one place where data becomes what a question is about. */
+function chosenPart(dataset: Dataset, options: DataChoice): Dataset {
+  return withPseudonyms(withOverall(chosenSystems(dataset, options), options), options);
 }
 
 /** What documents say of data. */

@@ -1,4 +1,5 @@
 export type {
+  AgreementDocument,
   CompareDocument,
   EvaluateDocument,
   FitCostDocument,
@@ -9,6 +10,7 @@ export type {
   SelectDocument,
   TargetColumns,
 } from '@goldpan/core';
+export { agreement, type AgreementQuestion } from './agreement/agreement.js';
 export { compare, type CompareQuestion } from './compare.js';
 export type { ConstraintOptions } from './constraint-options.js';
 export type { FurtherContestant } from './contestants.js';

@@ -20,6 +20,7 @@ import { findJunk } from './junk/find-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { presentMeans } from './present-means.js';
 import type { DataOptions } from './question.js';
+import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 import { humanAgreement } from './warnings/human-agreement.js';
 import { oddOutputs } from './warnings/odd-outputs.js';
@@ -59,7 +60,8 @@ export interface InspectQuestion extends DataOptions {
  * warnings?.map(({ code }) => code); // → ['REPEATED_SOURCES']
  * ```
  */
-export async function inspect(input: ItemsInput, options: InspectQuestion = {}): Promise<InspectDocument> {
+export async function inspect(input: ItemsInput, question: InspectQuestion = {}): Promise<InspectDocument> {
+  const options = withCriterionAsTarget(question);
   const { target = DEFAULT_TARGET, seed = 0 } = options;
   const registry = await loadRegistry(options);
   const { dataset, info } = await givenData(input, options);

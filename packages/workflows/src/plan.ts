@@ -21,6 +21,7 @@ import { selectorOptions, typedOptions, type SelectorSettings } from './selector
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
+import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 
 /** What can be said when a campaign is planned. */
@@ -69,7 +70,8 @@ export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSe
  * size.median! <= 24; // → true
  * ```
  */
-export async function plan(input: ItemsInput, options: PlanQuestion): Promise<PlanDocument> {
+export async function plan(input: ItemsInput, question: PlanQuestion): Promise<PlanDocument> {
+  const options = withCriterionAsTarget(question);
   const registry = await loadRegistry(options);
   const goal = parseGoal(options.goal ?? 'spa=0.95', registry.measures);
   const selector = registry.selector(options.selector);

@@ -1,9 +1,14 @@
 import type { SystemChoice } from './chosen-systems.js';
+import type { CriterionChoice } from './criterion.js';
 import type { LoadOptions } from './load-items.js';
 import type { MissingJudgements } from './missing-judgements.js';
+import type { RaterChoice } from './pseudonyms.js';
 
 /** What can be said with every question about data. */
-export type DataOptions = Omit<LoadOptions, 'texts'> & SystemChoice;
+export type DataOptions = Omit<LoadOptions, 'texts'> &
+  SystemChoice &
+  CriterionChoice &
+  Pick<RaterChoice, 'showRaters'>;
 
 /** What can be said with a question that simulates. */
 export interface SimulationOptions extends DataOptions {

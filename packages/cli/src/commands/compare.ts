@@ -33,6 +33,7 @@ export function compareCommand(context: CommandContext) {
       '--target <metric>',
       'the score column that counts as truth; default: human, else every automatic metric in turn',
     )
+    .addOption(shared.criterion())
     .option('--measure <name>', 'how well a subset reproduces the full result', 'spa')
     .option('--sizes <shares>', 'subset sizes, as shares', '5%:50%:5%')
     .option(

@@ -20,6 +20,7 @@ export function evaluateCommand(context: CommandContext) {
     .argument('<full>', 'file with all items')
     .argument('<subsets...>', 'files with some of them, in the order of judging (as `select` writes them)')
     .addOption(shared.target())
+    .addOption(shared.criterion())
     .option('--measured <metric>', 'the score column that subsets are measured with; default: the target')
     .option(
       '--measures <names>',

@@ -15,7 +15,8 @@ export function inspectCommand(context: CommandContext) {
       'Show systems, metrics, missing cells, how metrics agree with the target, and which selectors can run.',
     )
     .argument('<items>', 'file of items')
-    .addOption(shared.target());
+    .addOption(shared.target())
+    .addOption(shared.criterion());
   return resultFlags(dataFlags(command))
     .addHelpText(
       'after',

@@ -25,6 +25,7 @@ export function planCommand(context: CommandContext) {
       'spa=0.95',
     )
     .option('--target <metric>', 'the score column that counts as truth; default: human, else the metric')
+    .addOption(shared.criterion())
     .option('--replicates <number>', 'how many test sets to simulate', positiveWholeNumber, 1000)
     .option('--sizes <shares>', 'subset sizes that are tried, as shares', '5%:100%:5%')
     .addOption(

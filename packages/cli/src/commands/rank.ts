@@ -6,7 +6,7 @@ import { examples } from '../examples.js';
 import { exitCode } from '../exit-code.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
-import { collectList } from '../shared-options.js';
+import { collectList, shared } from '../shared-options.js';
 
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
 export function rankCommand(context: CommandContext) {
@@ -19,6 +19,7 @@ export function rankCommand(context: CommandContext) {
       'columns of judgements, one ranking each; default: human, or else every human column',
       collectList,
     )
+    .addOption(shared.criterion())
     .option(
       '--metrics <names>',
       'metrics that may be used, separated by commas; default: all without gaps',

@@ -1,3 +1,4 @@
+import type { AgreementDocument } from './agreement-document.js';
 import type { CompareDocument } from './compare-document.js';
 import type { EvaluateDocument } from './evaluate-document.js';
 import type { FitCostDocument } from './fit-cost-document.js';
@@ -9,6 +10,7 @@ import type { SelectDocument } from './select-document.js';
 
 /** What a command found, told apart by `command`. */
 export type ResultDocument =
+  | AgreementDocument
   | InspectDocument
   | SelectDocument
   | EvaluateDocument

@@ -1,5 +1,6 @@
 import type { ResultDocument } from '@goldpan/core';
 import { notAResult } from '../errors.js';
+import { agreementView } from './agreement-view.js';
 import { compareView } from './compare-view.js';
 import { evaluateView } from './evaluate-view.js';
 import { fitCostView } from './fit-cost-view.js';
@@ -15,6 +16,7 @@ const VIEWS: {
     result: Extract<ResultDocument, { command: Command }>,
   ) => View;
 } = {
+  agreement: agreementView,
   inspect: inspectView,
   select: selectView,
   evaluate: evaluateView,

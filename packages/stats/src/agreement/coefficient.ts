@@ -4,7 +4,8 @@ export type WhyUndefined =
   | 'no unit with two ratings'
   | 'too few units that all raters rated'
   | 'no variation'
-  | 'values below zero';
+  | 'values below zero'
+  | 'too many different values';
 
 /** A coefficient of agreement, or the reason why there is none. */
 export interface Coefficient {

@@ -1,12 +1,11 @@
-import type { JudgementScale } from '@goldpan/core';
-import type { Scale } from '@goldpan/stats';
+import type { CriterionAgreement, JudgementScale } from '@goldpan/core';
 
 /** The level of measurement at which differences on a scale count. */
-export function levelOf({ kind }: JudgementScale): Scale {
+export function levelOf({ kind }: JudgementScale): CriterionAgreement['measured'] {
   return LEVELS[kind];
 }
 
-const LEVELS: Readonly<Record<JudgementScale['kind'], Scale>> = {
+const LEVELS: Readonly<Record<JudgementScale['kind'], CriterionAgreement['measured']>> = {
   numbers: 'interval',
   stars: 'ordinal',
   ordered: 'ordinal',

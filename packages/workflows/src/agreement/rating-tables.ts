@@ -1,5 +1,5 @@
 import type { Judgements } from '@goldpan/core';
-import type { RatingTable } from '@goldpan/stats';
+import type { RatingRows } from '@goldpan/stats';
 
 /** The judgements of one criterion by cell, for coefficients of agreement. */
 export interface CriterionRatings {
@@ -34,19 +34,34 @@ export function criterionRatings(judgements: Judgements, criterion: number): Cri
 }
 
 /** The cells that at least two raters judged: only these say anything of agreement. */
-export function pairedCells({ cells }: CriterionRatings): CriterionRatings['cells'] {
+function pairedCells({ cells }: CriterionRatings): CriterionRatings['cells'] {
   return cells.filter(({ judgements }) => judgements.length >= 2);
 }
 
-/**
- * Ratings cell by cell with as many columns as a cell has at most, whoever gave them: enough for coefficients to which raters are
- * alike (alpha, Fleiss' kappa, ICC(1,1)), and small however many raters there are.
- */
-export function packedTable({ values }: Judgements, cells: CriterionRatings['cells']): RatingTable {
-  const raters = cells.reduce((most, { judgements }) => Math.max(most, judgements.length), 0);
-  const table = new Float64Array(cells.length * raters).fill(NaN);
-  cells.forEach(({ judgements }, unit) =>
-    judgements.forEach((j, at) => (table[unit * raters + at] = values[j])),
-  );
-  return { units: cells.length, raters, values: table };
+/** Ratings of shared cells, with their raters numbered anew: of all raters few may share a cell. */
+export interface SharedRatings {
+  readonly cells: CriterionRatings['cells'];
+  readonly rows: RatingRows;
+  /** Position of each rater of `rows` among those of the judgements. */
+  readonly raters: readonly number[];
+}
+
+/** The ratings of the cells that several raters judged. O(judgements). */
+export function sharedRatings(judgements: Judgements, ratings: CriterionRatings): SharedRatings {
+  const cells = pairedCells(ratings);
+  const all = cells.flatMap(({ judgements: list }) => list);
+  const raters = [...new Set(all.map((j) => judgements.rater[j]))].sort((a, b) => a - b);
+  const places = new Map(raters.map((rater, at) => [rater, at]));
+  const starts = new Uint32Array(cells.length + 1);
+  cells.forEach(({ judgements: list }, cell) => (starts[cell + 1] = starts[cell] + list.length));
+  return {
+    cells,
+    raters,
+    rows: {
+      raters: raters.length,
+      starts,
+      rater: Uint32Array.from(all, (j) => places.get(judgements.rater[j])!),
+      values: Float64Array.from(all, (j) => judgements.values[j]),
+    },
+  };
 }

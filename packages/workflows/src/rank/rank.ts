@@ -12,6 +12,7 @@ import { givenData, type ItemsInput } from '../given-data.js';
 import { loadRegistry } from '../load-plugins.js';
 import type { DataOptions } from '../question.js';
 import { targetOf } from '../target-of.js';
+import { withCriterionAsTarget } from '../criterion.js';
 import { version } from '../version.js';
 import { joinJudged } from './join-judged.js';
 import { DESIGN_COLUMNS, designOf, type RecordedDesign } from './judged-design.js';
@@ -71,7 +72,8 @@ export interface RankQuestion extends DataOptions {
  * systems.map(({ name, rank }) => [name, rank.best]); // → [['good', 1], ['poor', 2]]
  * ```
  */
-export async function rank(items: ItemsInput, options: RankQuestion = {}): Promise<RankDocument> {
+export async function rank(items: ItemsInput, question: RankQuestion = {}): Promise<RankDocument> {
+  const options = withCriterionAsTarget(question);
   const { seed = 0, level = 0.95, margin, judged } = options;
   if (margin !== undefined && !(margin > 0)) throw invalidMargin(margin);
   const reading = { ...options, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };

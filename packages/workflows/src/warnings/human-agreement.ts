@@ -1,7 +1,9 @@
-import type { Dataset, Warning } from '@goldpan/core';
-import { krippendorffAlpha } from '@goldpan/stats';
+import { stream, type Dataset, type Warning } from '@goldpan/core';
+import { agreementIntervals } from '@goldpan/stats';
 import { levelOf } from '../agreement/level-of.js';
-import { criterionRatings, packedTable, pairedCells } from '../agreement/rating-tables.js';
+import { criterionRatings, sharedRatings } from '../agreement/rating-tables.js';
+
+const VALUE_ALONE = { streams: stream.bind(undefined, 0, 'unused'), replicates: 0 };
 
 /**
  * Says how far raters agree, criterion by criterion, where cells have several judgements. Columns are never compared: whether they are
@@ -10,8 +12,8 @@ import { criterionRatings, packedTable, pairedCells } from '../agreement/rating-
 export function humanAgreement({ judgements }: Pick<Dataset, 'judgements'>): Warning | undefined {
   if (judgements === undefined) return undefined;
   const parts = judgements.criteria.flatMap(({ name, scale }, criterion) => {
-    const cells = pairedCells(criterionRatings(judgements, criterion));
-    const alpha = krippendorffAlpha(packedTable(judgements, cells), levelOf(scale));
+    const { cells, rows } = sharedRatings(judgements, criterionRatings(judgements, criterion));
+    const [alpha] = agreementIntervals(rows, [`alpha-${levelOf(scale)}`], VALUE_ALONE);
     if (alpha.reason !== undefined) return [];
     return [
       `${alpha.value.toFixed(2)} on ${JSON.stringify(name)} (${levelOf(scale)} scale, ${cells.length} cells)`,

@@ -1,0 +1,90 @@
+import type { AgreementDocument, Dataset, Judgements } from '@goldpan/core';
+import { invalidLevel, noJudgements, unknownCriterion } from '../errors.js';
+import { givenData, type ItemsInput } from '../given-data.js';
+import type { DataOptions } from '../question.js';
+import { version } from '../version.js';
+import { agreementWarnings } from './agreement-warnings.js';
+import { criterionAgreement } from './criterion-agreement.js';
+import { unitsOf } from './units-of.js';
+
+/** What can be said when raters are held against each other. */
+export interface AgreementQuestion extends Omit<DataOptions, 'criterion'> {
+  /** The name of a criterion; default: all. */
+  readonly criterion?: string;
+  /** Replicates behind intervals, fewer above 2·10⁸ ratings in all; default 1000. */
+  readonly replicates?: number;
+  /** Share of repetitions in which intervals hold, in (0, 1); default 0.95. */
+  readonly level?: number;
+  /** How many disputed outputs are shown of each criterion; default 10. */
+  readonly disputes?: number;
+  /** Default 0. */
+  readonly seed?: number;
+}
+
+/**
+ * How far raters agree, criterion by criterion: coefficients with intervals, what each rater does, the outputs in dispute, and what
+ * carries the disagreement. Only judgements of one cell are compared, never means with their parts.
+ *
+ * @throws NO_JUDGEMENTS, UNKNOWN_CRITERION, INVALID_LEVEL, and what loading throws
+ * @remarks Intervals are over documents where items have them, else over items; raters are not drawn. O(replicates · judgements ·
+ * raters), the last factor at most 30.
+ * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { agreement } from '@goldpan/workflows';
+ *
+ * const judged = [[1, 1], [2, 3], [3, 3], [5, 4], [4, 4]].map(([ann, bob], i) => ({
+ *   id: `item ${i}`,
+ *   judgements: [
+ *     { system: 'A', rater: 'ann', value: ann },
+ *     { system: 'A', rater: 'bob', value: bob },
+ *   ],
+ * }));
+ * const { criteria, raters } = await agreement(datasetFromItems(judged));
+ * criteria[0].alpha.value?.toFixed(2); // → '0.89'
+ * raters.map(({ name, severity }) => [name, severity]); // → [['rater 1', 0], ['rater 2', 0]]
+ * ```
+ */
+export async function agreement(
+  input: ItemsInput,
+  options: AgreementQuestion = {},
+): Promise<AgreementDocument> {
+  const { replicates = 1000, level = 0.95, disputes = 10, seed = 0 } = options;
+  if (!(level > 0 && level < 1)) throw invalidLevel(level);
+  const { dataset, info } = await givenData(input, options);
+  requireJudgements(dataset, info.name);
+  const units = unitsOf(dataset);
+  const findings = criteriaAsked(dataset.judgements, options.criterion).map((position) =>
+    criterionAgreement(dataset, position, { units, disputes, replicates, level, seed }),
+  );
+  const criteria = findings.map(({ criterion }) => criterion);
+  const raters = findings.flatMap((found) => found.raters);
+  return {
+    goldpan: version,
+    command: 'agreement',
+    seed,
+    data: info,
+    level,
+    resampled: units.resampled,
+    criteria,
+    raters,
+    disputes: findings.flatMap((found) => found.disputes),
+    warnings: agreementWarnings(criteria, raters, units.resampled),
+  };
+}
+
+function requireJudgements(
+  dataset: Dataset,
+  name: string,
+): asserts dataset is Dataset & { readonly judgements: Judgements } {
+  if (dataset.judgements === undefined) throw noJudgements(name, dataset.metrics);
+}
+
+/** Positions of the criteria. @throws UNKNOWN_CRITERION */
+function criteriaAsked({ criteria }: Judgements, asked: string | undefined): number[] {
+  const names = criteria.map(({ name }) => name);
+  if (asked === undefined) return [...names.keys()];
+  const position = names.indexOf(asked);
+  if (position < 0) throw unknownCriterion(asked, names);
+  return [position];
+}

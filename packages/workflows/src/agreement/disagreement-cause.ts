@@ -1,0 +1,77 @@
+import { stream, type DisagreementCause, type RaterSummary } from '@goldpan/core';
+import { quantileSorted } from '@goldpan/stats';
+
+/** What is asked of a criterion's disagreement. */
+export interface CauseQuestion {
+  /** Item of each shared cell, ascending. */
+  readonly items: readonly number[];
+  /** How far apart the ratings of each shared cell are. */
+  readonly differences: ArrayLike<number>;
+  /** Of the criterion. */
+  readonly raters: readonly RaterSummary[];
+  readonly alpha: number;
+  readonly seed: number;
+}
+
+const DEALS = 200;
+
+/** Items carry the disagreement where they have this much more of it than chance would put there. */
+const MUCH_MORE = 1.25;
+
+/** A gain of alpha below it is not worth naming anyone for. */
+const LEAST_GAIN = 0.05;
+
+/**
+ * Whether one rater, few items, or the guideline carries the disagreement; undefined where there is none.
+ *
+ * A rater does, where the others surely agree better without them; items do, where the worst tenth of them has surely more of the
+ * disagreement than if cells had been dealt to items by chance (a permutation test, one in twenty, and a quarter more).
+ */
+export function disagreementCause(question: CauseQuestion): DisagreementCause | undefined {
+  const { raters, alpha } = question;
+  const worstTenth = worstTenthOf(question);
+  if (worstTenth === undefined) return undefined;
+  const [rater] = raters
+    .filter(({ without }) => without?.surely && without.gain >= LEAST_GAIN)
+    .sort((a, b) => b.without!.gain - a.without!.gain);
+  const { share, byChance, surely } = worstTenth;
+  const tenth = { worstTenth: { share, byChance } };
+  if (rater !== undefined) {
+    const [from, to] = [alpha, rater.without!.alpha].map((value) => value.toFixed(2));
+    const text = `${rater.name} carries much of the disagreement: without ${rater.name}, alpha goes from ${from} to ${to}. Talk to this rater first.`;
+    return { by: 'rater', rater: rater.name, ...tenth, text };
+  }
+  const [worst, expected] = [share, byChance].map((part) => `${Math.round(part * 100)} %`);
+  if (surely && share > MUCH_MORE * byChance)
+    return {
+      by: 'items',
+      ...tenth,
+      text: `Few items carry the disagreement: the worst tenth of them has ${worst} of it (${expected} by chance). Read these items first.`,
+    };
+  return {
+    by: 'guideline',
+    ...tenth,
+    text: `No rater and no few items carry the disagreement (the worst tenth of the items has ${worst} of it; ${expected} by chance): it is in the guideline and the task.`,
+  };
+}
+
+function worstTenthOf({ items, differences, seed }: CauseQuestion) {
+  const own = Float64Array.from(differences);
+  const total = own.reduce((sum, difference) => sum + difference, 0);
+  if (!(total > 0)) return undefined;
+  const share = tenthShare(items, own) / total;
+  const dealt = Float64Array.from(
+    { length: DEALS },
+    (_, deal) => tenthShare(items, stream(seed, 'agreement/deal', deal).shuffle(own)) / total,
+  ).sort();
+  const byChance = dealt.reduce((sum, one) => sum + one / DEALS, 0);
+  return { share, byChance, surely: share > quantileSorted(dealt, 0.95) };
+}
+
+/** The sum over the tenth of the items, rounded up, that has the most. */
+function tenthShare(items: readonly number[], differences: Float64Array): number {
+  const sums = new Map<number, number>();
+  items.forEach((item, cell) => sums.set(item, (sums.get(item) ?? 0) + differences[cell]));
+  const sorted = Float64Array.from(sums.values()).sort().reverse();
+  return sorted.subarray(0, Math.ceil(sorted.length / 10)).reduce((sum, one) => sum + one, 0);
+}

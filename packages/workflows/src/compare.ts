@@ -21,7 +21,6 @@ import { resampleUnit } from './resample-unit.js';
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
-import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 
 /** What can be said when selectors are compared. */
@@ -67,13 +66,12 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
  * selectors.map(({ name, options }) => [name, options]); // → [['metric-variance', { metric: 'm' }]]
  * ```
  */
-export async function compare(input: ItemsInput, question: CompareQuestion = {}): Promise<CompareDocument> {
-  const options = withCriterionAsTarget(question);
+export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
   const { measure = 'spa', seed = 0, replicates = 1000 } = options;
   const registry = await loadRegistry(options);
   const { dataset: all, info } = await givenData(input, options);
   const automatic = automaticMetrics(all);
-  const target = targetOf(all, { target: options.target, standIns: automatic.length < 2 ? [] : automatic });
+  const target = targetOf(all, { ...options, standIns: automatic.length < 2 ? [] : automatic });
   const metrics = options.metrics && nameLists(options.metrics, all.metrics);
   const estimator = estimatorNamed(options, registry);
   const worked = estimator ? automatic : (metrics ?? automatic);

@@ -21,7 +21,6 @@ import { selectorOptions, typedOptions, type SelectorSettings } from './selector
 import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
-import { withCriterionAsTarget } from './criterion.js';
 import { version } from './version.js';
 
 /** What can be said when a campaign is planned. */
@@ -70,8 +69,7 @@ export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSe
  * size.median! <= 24; // → true
  * ```
  */
-export async function plan(input: ItemsInput, question: PlanQuestion): Promise<PlanDocument> {
-  const options = withCriterionAsTarget(question);
+export async function plan(input: ItemsInput, options: PlanQuestion): Promise<PlanDocument> {
   const registry = await loadRegistry(options);
   const goal = parseGoal(options.goal ?? 'spa=0.95', registry.measures);
   const selector = registry.selector(options.selector);
@@ -79,7 +77,7 @@ export async function plan(input: ItemsInput, question: PlanQuestion): Promise<P
   const texts = options.cost !== undefined || !selector.needs.includes('scores');
   const { dataset: all, info } = await givenData(input, { ...options, texts });
   const metric = mainMetric({ selector, options: given });
-  const target = targetOf(all, { target: options.target, standIns: metric === undefined ? [] : [metric] });
+  const target = targetOf(all, { ...options, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;
   const estimator = estimatorNamed(options, registry);
   const columns = columnsNamed({ selector, options: given }, all, registry);

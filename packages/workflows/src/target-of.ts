@@ -1,8 +1,9 @@
 import { DEFAULT_TARGET, type Dataset, type TargetColumns } from '@goldpan/core';
+import { withCriterionAsTarget, type CriterionChoice } from './criterion.js';
 import { noTarget } from './errors.js';
 
 /** What is asked to count as truth. */
-export interface TargetQuestion {
+export interface TargetQuestion extends CriterionChoice {
   /** The name of a score column; default: people's scores, or what stands in for them. */
   readonly target?: string;
   /** Metrics that count as truth where no column is named and the data has no scores of people. */
@@ -25,7 +26,8 @@ export interface TargetQuestion {
  * targetOf(unjudged, { standIns: ['chrF'] }); // → { columns: ['chrF'], standsIn: true }
  * ```
  */
-export function targetOf({ metrics }: Dataset, { target, standIns = [] }: TargetQuestion): TargetColumns {
+export function targetOf({ metrics }: Dataset, question: TargetQuestion): TargetColumns {
+  const { target, standIns = [] } = withCriterionAsTarget(question);
   const wanted = target ?? DEFAULT_TARGET;
   if (metrics.includes(wanted)) return { columns: [wanted], standsIn: false };
   const absent = standIns.find((metric) => !metrics.includes(metric));

@@ -10,7 +10,6 @@ import { collect, list, positiveWholeNumber, shared } from '../shared-options.js
 
 /** `goldpan compare`: every selector against random selection. */
 export function compareCommand(context: CommandContext) {
-  const { terminal, answer } = context;
   const command = new Command('compare')
     .description(
       'Does picking help here? Every selector against random selection, with an interval on the gain.',
@@ -66,7 +65,7 @@ export function compareCommand(context: CommandContext) {
       const result = await ask(context, flags, (asked) =>
         compare(path, { ...flags, ...asked, selectors, metrics }),
       );
-      await printResult(result, terminal, flags);
-      if (flags.require && result.recommendation.selector === null) answer(exitCode.negative);
+      await printResult(result, context.terminal, flags);
+      if (flags.require && result.recommendation.selector === null) context.answer(exitCode.negative);
     });
 }

@@ -24,15 +24,17 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
         const problem = `the lowest score must be below the highest; got ${options.min} and ${options.max}`;
         throw cannotExport(platform.name, problem, 'set min and max');
       }
+      requireQuestions(platform, options.criteria);
       const tasks = await keyTasks(platform, source, { ...context, ...options });
       checkOutputs(platform.name, tasks.length);
       const { seed, signal } = context;
-      const { reference, merge, min, max, key = `${path}.key.json` } = options;
+      const { reference, merge, criteria, min, max, key = `${path}.key.json` } = options;
       const head = {
         format: platform.name,
         seed,
         reference,
         merge,
+        ...(criteria.length > 0 && { criteria }),
         scale: { min, max },
         items: source.file.sha256,
       };
@@ -49,6 +51,16 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
       };
     },
   });
+}
+
+/** @throws CANNOT_EXPORT where several questions are asked on a platform that asks one */
+function requireQuestions({ name, asksSeveral }: Platform, criteria: readonly string[]): void {
+  if (asksSeveral || criteria.length === 0) return;
+  throw cannotExport(
+    name,
+    `it asks one question of each output; got the criteria ${criteria.join(', ')}`,
+    'write tasks for label-studio, argilla, pearmut or annotation-csv, or leave criteria out',
+  );
 }
 
 async function keyTasks(

@@ -21,6 +21,8 @@ export interface AnnotationKey {
   readonly reference: boolean;
   /** Whether identical outputs of an item are one task. */
   readonly merge: boolean;
+  /** What was asked, one question each; absent = one score. */
+  readonly criteria?: readonly string[];
   /** The scale of the scores. */
   readonly scale: { readonly min: number; readonly max: number };
   /** SHA-256 of the items the tasks were made of. */
@@ -62,6 +64,7 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
     seed: Number(seed),
     reference: reference === true,
     merge: merge === true,
+    ...(isTexts(head.criteria) && { criteria: head.criteria }),
     scale: { min, max },
     items: labelText(items),
     tasks: new Map(tasks.map((task) => [task.id, task])),

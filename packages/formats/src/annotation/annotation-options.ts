@@ -1,4 +1,5 @@
 import { z } from '@goldpan/core';
+import { criteriaOption } from './criteria-option.js';
 
 /** Options of an export of annotation tasks, with the platform's scale as default. */
 export function annotationOptions(scale: { readonly min: number; readonly max: number }) {
@@ -14,6 +15,7 @@ export function annotationOptions(scale: { readonly min: number; readonly max: n
       .boolean()
       .default(true)
       .describe('judge identical outputs of an item once: the judgement counts for all systems that have it'),
+    criteria: criteriaOption,
     min: z.number().default(scale.min).describe('lowest score'),
     max: z.number().default(scale.max).describe('highest score'),
     step: z.number().positive().default(1).describe('distance between scores'),

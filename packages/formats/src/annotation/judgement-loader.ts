@@ -27,7 +27,7 @@ export function judgementLoader(platform: Platform): Loader<JudgementOptions> {
       }
       const judgements = new Judgements(key, options, intake);
       for (const path of paths) {
-        for await (const batch of platform.read(path, intake))
+        for await (const batch of platform.read(path, intake, key.criteria ?? []))
           for (const judgement of batch) judgements.take(judgement);
       }
       judgements.notes();

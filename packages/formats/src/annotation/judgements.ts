@@ -17,6 +17,11 @@ export interface JudgedItem {
   readonly judgements?: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** The score column of a criterion: `human_fluency`; of tasks that are one question, the target itself. */
+export function targetOfCriterion(target: string, criterion?: string): string {
+  return criterion === undefined ? target : `${target}_${criterion}`;
+}
+
 /** Collects the judgements of known tasks. */
 export class Judgements {
   readonly #key: AnnotationKey;
@@ -40,7 +45,7 @@ export class Judgements {
     });
   }
 
-  take({ task: id, annotator, score, shown, seconds, where, reject }: Returned): void {
+  take({ task: id, annotator, criterion, score, shown, seconds, where, reject }: Returned): void {
     const task = this.#key.tasks.get(id);
     const { min, max } = this.#key.scale;
     if (task === undefined)
@@ -57,7 +62,9 @@ export class Judgements {
       return;
     }
     if (!(score >= min && score <= max))
-      return reject(`${place}: a score must be a number from ${min} to ${max}; got ${score}`);
+      return reject(
+        `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a number from ${min} to ${max}; got ${score}`,
+      );
     const item = this.#cells.item(task.item, '');
     const took = readSeconds(seconds);
     const time = typeof took === 'number' ? { seconds: took } : undefined;
@@ -65,7 +72,7 @@ export class Judgements {
     for (const system of [task.system, ...(task.also ?? [])])
       this.#cells.add(
         item,
-        { system, metric: this.#options.target, annotator },
+        { system, metric: targetOfCriterion(this.#options.target, criterion), annotator },
         score,
         system === task.system ? time : undefined,
       );

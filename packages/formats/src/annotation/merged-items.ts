@@ -10,7 +10,7 @@ import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
 import type { JudgementOptions } from './judgement-options.js';
-import type { JudgedItem, Judgements } from './judgements.js';
+import { targetOfCriterion, type JudgedItem, type Judgements } from './judgements.js';
 import { mergedJudgements } from './merged-judgements.js';
 import type { Platform } from './platform.js';
 
@@ -99,13 +99,17 @@ function mergedScores(
   { scores, origin, merge }: { scores: Scores; origin: string; merge: Merge },
 ): Scores {
   const { overwrite, 'lower-is-better': lower } = merge.options;
-  const target = turnedRound(lower)(merge.options.target).metric;
+  const { criteria = [undefined] } = merge.key;
+  const targets = criteria.map(
+    (criterion) => turnedRound(lower)(targetOfCriterion(merge.options.target, criterion)).metric,
+  );
   const old = jsonObject(before) ?? {};
   const systems = [...new Set([...Object.keys(old), ...Object.keys(scores)])];
   const merged = systems.map((system) => {
     const own = Object.hasOwn(old, system) ? (jsonObject(old[system]) ?? {}) : {};
     const added: Scores = Object.hasOwn(scores, system) ? scores[system] : {};
-    if (!overwrite && Object.hasOwn(added, target) && typeof own[target] === 'number') {
+    const target = targets.find((one) => Object.hasOwn(added, one) && typeof own[one] === 'number');
+    if (!overwrite && target !== undefined) {
       const problem = `has a score of system ${JSON.stringify(system)} in ${JSON.stringify(target)} already`;
       throw unusableInput(origin, problem, 'name another column with target=…, or set overwrite=true');
     }

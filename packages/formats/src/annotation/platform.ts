@@ -7,6 +7,8 @@ export interface Returned {
   /** The identifier of the task. */
   readonly task: string;
   readonly annotator: string;
+  /** What was asked; absent where a task is one question. */
+  readonly criterion?: string;
   /** The score; undefined where the person gave none. NaN where it is no number. */
   readonly score?: number;
   /** The texts that were judged, as `shown` gives them; undefined where the platform does not give them back. */
@@ -26,6 +28,8 @@ export interface Platform {
   readonly output: string;
   /** What the platform gives back. */
   readonly input: string;
+  /** Whether a task can be several questions, one per criterion. */
+  readonly asksSeveral: boolean;
   /** The scale of scores unless the user names another. */
   readonly scale: { readonly min: number; readonly max: number };
   /** The texts of a task that the platform shows and gives back. */
@@ -34,6 +38,6 @@ export interface Platform {
   write(items: AsyncIterable<ItemTasks>, options: AnnotationExportOptions): AsyncIterable<string>;
   /** Further files that go with it, by the ending that is added to its name. */
   companions?(options: AnnotationExportOptions, counts: { tasks: number }): Readonly<Record<string, string>>;
-  /** Reads what the platform gives back, in batches. */
-  read(path: string, intake: Intake): AsyncIterable<readonly Returned[]>;
+  /** Reads what the platform gives back, in batches: an answer for each of the criteria that were asked about, or one where there are none. */
+  read(path: string, intake: Intake, criteria: readonly string[]): AsyncIterable<readonly Returned[]>;
 }

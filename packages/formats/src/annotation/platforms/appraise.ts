@@ -12,6 +12,7 @@ export const appraise: Platform = {
   summary: 'Batches of direct assessment for Appraise, with a manifest.',
   output: 'a .json file of batches; beside it .key.json (keep it from the raters) and .manifest.json',
   input: 'the CSV that ExportSystemScoresToCSV prints',
+  asksSeveral: false,
   scale: { min: 0, max: 100 },
   shown: shownFields,
   write: batches,

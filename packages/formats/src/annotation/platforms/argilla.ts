@@ -2,16 +2,21 @@ import { jsonObject } from '../../loaders/json-object.js';
 import { records } from '../../tables/records.js';
 import { jsonArray } from '../json-array.js';
 import type { Platform, Returned } from '../platform.js';
+import { ownField } from '../answers-of.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields, taskFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
 
-/** Argilla 2: records as `rg.Dataset.records.log` takes and `records.to_json` gives them; the question is called `score`. */
+/**
+ * Argilla 2: records as `rg.Dataset.records.log` takes and `records.to_json` gives them; the question is called `score`, or one
+ * each as the criteria are.
+ */
 export const argilla: Platform = {
   name: 'argilla',
   summary: 'Records for Argilla 2.',
   output: 'a .json file; beside it .key.json (keep it from the raters)',
   input: 'the records as JSON (records.to_json) or JSON lines',
+  asksSeveral: true,
   scale: { min: 0, max: 10 },
   shown: shownFields,
   write: (items, options) =>
@@ -26,29 +31,34 @@ export const argilla: Platform = {
         responses: {},
       };
     }),
-  async *read(path, intake) {
+  async *read(path, intake, criteria) {
     for await (const batch of records(path, intake)) {
       yield batch.flatMap(({ value, where, reject }): Returned[] => {
-        const answers: unknown = jsonObject(value.responses)?.score;
         const base = {
           task: labelText(value.id ?? value.external_id ?? ''),
           shown: shownFields(jsonObject(value.fields) ?? {}),
           where,
           reject,
         };
-        const given = Array.isArray(answers)
-          ? answers.map((answer: unknown) => jsonObject(answer) ?? {})
-          : [];
-        return given.map((answer) => {
-          const isFinal = (answer.status ?? 'submitted') === 'submitted';
-          const score = isFinal ? ratingValue(answer.value) : undefined;
-          return {
+        const questions = criteria.length === 0 ? [undefined] : criteria;
+        return questions.flatMap((criterion) =>
+          responsesTo(value.responses, criterion ?? 'score').map((answer) => ({
             ...base,
-            annotator: labelText(answer.user_id ?? ''),
-            ...(score !== undefined && { score }),
-          };
-        });
+            ...answer,
+            ...(criterion !== undefined && { criterion }),
+          })),
+        );
       });
     }
   },
 };
+
+/** What each person answered to a question; drafts and discarded answers have no score. */
+function responsesTo(responses: unknown, question: string): Pick<Returned, 'annotator' | 'score'>[] {
+  const answers = ownField(jsonObject(responses), question);
+  return (Array.isArray(answers) ? answers : []).map((answer: unknown) => {
+    const { status = 'submitted', value, user_id: user } = jsonObject(answer) ?? {};
+    const score = status === 'submitted' ? ratingValue(value) : undefined;
+    return { annotator: labelText(user ?? ''), ...(score !== undefined && { score }) };
+  });
+}

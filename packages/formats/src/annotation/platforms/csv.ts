@@ -4,6 +4,7 @@ import { neutralText, plainText } from '../../tables/neutral-text.js';
 import { records } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
 import type { AnnotationExportOptions } from '../annotation-options.js';
+import { answersOf, ownField } from '../answers-of.js';
 import type { Platform } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
@@ -14,26 +15,22 @@ export const annotationCsv: Platform = {
   name: 'annotation-csv',
   summary: 'A table of outputs with an empty column for the score.',
   output: 'a .csv file; beside it .key.json (keep it from the raters)',
-  input: 'the table with the columns "score" and, where there are several raters, "annotator" filled in',
+  input:
+    'the table with the columns "score" (or one per criterion) and, where there are several raters, "annotator" filled in',
+  asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
   write: rows,
-  async *read(path, intake) {
+  async *read(path, intake, criteria) {
     for await (const batch of records(path, intake)) {
-      yield batch.map(({ value, where, reject }) => {
-        const score = ratingValue(value.score);
+      yield batch.flatMap(({ value, where, reject }) => {
         const [source, reference, output] = [value.source, value.reference, value.output].map((text) =>
           plainText(labelText(text ?? '')),
         );
         const task = labelText(value.task ?? '');
-        return {
-          task,
-          annotator: labelText(value.annotator ?? ''),
-          ...(score !== undefined && { score }),
-          shown: [source, reference, output],
-          where,
-          reject,
-        };
+        const annotator = labelText(value.annotator ?? '');
+        const base = { task, annotator, shown: [source, reference, output], where, reject };
+        return answersOf(base, criteria, (question) => ratingValue(ownField(value, question)));
       });
     }
   },
@@ -41,15 +38,16 @@ export const annotationCsv: Platform = {
 
 async function* rows(
   items: AsyncIterable<ItemTasks>,
-  { blind }: AnnotationExportOptions,
+  { blind, criteria }: AnnotationExportOptions,
 ): AsyncGenerator<string> {
+  const questions = criteria.length === 0 ? ['score'] : criteria;
   yield csvRow([
     'task',
     ...(blind ? [] : ['item', 'system']),
     'source',
     'reference',
     'output',
-    'score',
+    ...questions,
     'annotator',
     OWN_COLUMN,
   ]);
@@ -60,7 +58,7 @@ async function* rows(
         id,
         ...names,
         ...[source, reference, output].map((text) => (text === '' ? '' : neutralText(text))),
-        '',
+        ...questions.map(() => ''),
         '',
         '1',
       ]);

@@ -12,6 +12,7 @@ export const doccano: Platform = {
   summary: 'Texts for doccano, to be labelled with a score.',
   output: 'a .jsonl file; beside it .key.json (keep it from the raters)',
   input: 'the JSONL export, one file per rater (the name of the file is the rater)',
+  asksSeveral: false,
   scale: { min: 1, max: 5 },
   shown: (task) => [taskText(task)],
   write: (items, { blind }) =>

@@ -1,6 +1,8 @@
 import { recordsOf } from '../../tables/records.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { unusableInput } from '../../errors.js';
+import type { AnnotationExportOptions } from '../annotation-options.js';
+import { answersOf, ownField } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { jsonArray } from '../json-array.js';
 import { shownFields, taskFields } from '../task-fields.js';
@@ -13,20 +15,22 @@ export const labelStudio: Platform = {
   summary: 'Tasks for Label Studio, with a labelling configuration.',
   output: 'a .json file; beside it .key.json (keep it from the raters) and .config.xml',
   input: 'the JSON or JSON-MIN export of the project',
+  asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
   write: (items, options) => jsonArray(items, (task) => ({ data: taskFields(task, options) })),
-  companions: ({ min, max, step }) => ({ '.config.xml': config({ min, max, step }) }),
-  async *read(path, intake) {
+  companions: (options) => ({ '.config.xml': config(options) }),
+  async *read(path, intake, criteria) {
     const tasks = await intake.json(path);
     if (!Array.isArray(tasks))
       throw unusableInput(path, 'must be an array of tasks', 'export the project as JSON or JSON-MIN');
     yield recordsOf(tasks, path, intake).flatMap((record): Returned[] => {
       const { value, where, reject } = record;
-      if (!Array.isArray(value.annotations)) return [oneOf({ value, fields: value, where, reject })];
+      if (!Array.isArray(value.annotations))
+        return answersTo({ value, fields: value, where, reject }, criteria);
       const fields = jsonObject(value.data) ?? {};
-      return value.annotations.map((annotation: unknown) =>
-        oneOf({ value: jsonObject(annotation) ?? {}, fields, where, reject }),
+      return value.annotations.flatMap((annotation: unknown) =>
+        answersTo({ value: jsonObject(annotation) ?? {}, fields, where, reject }, criteria),
       );
     });
   },
@@ -41,36 +45,46 @@ interface Answer {
   reject(problem: string): void;
 }
 
-function oneOf({ value, fields, where, reject }: Answer): Returned {
+function answersTo({ value, fields, where, reject }: Answer, criteria: readonly string[]): Returned[] {
   const by: unknown =
     jsonObject(value.completed_by)?.email ??
     jsonObject(value.completed_by)?.id ??
     value.completed_by ??
     value.annotator;
-  const score = value.was_cancelled === true ? undefined : scoreOf(value);
-  return {
+  const base = {
     task: labelText(fields.task ?? ''),
     annotator: labelText(by ?? ''),
-    ...(score !== undefined && { score }),
     shown: shownFields(fields as any),
     ...(typeof value.lead_time === 'number' && { seconds: value.lead_time }),
     where,
     reject,
   };
+  return answersOf(base, criteria, (question) =>
+    value.was_cancelled === true ? undefined : scoreOf(value, { question, isOnly: criteria.length === 0 }),
+  );
 }
 
-/** The score among the results of an annotation, or the field of a JSON-MIN export. */
-function scoreOf(value: Readonly<Record<string, any>>): number | undefined {
-  if (!Array.isArray(value.result)) return ratingValue(value.score);
+/** The score among the results of an annotation, or the field of a JSON-MIN export. An only question may have another name. */
+function scoreOf(
+  value: Readonly<Record<string, any>>,
+  { question, isOnly }: { question: string; isOnly: boolean },
+): number | undefined {
+  if (!Array.isArray(value.result)) return ratingValue(ownField(value, question));
   const results = value.result.map((result: unknown) => jsonObject(result) ?? {});
   const result =
-    results.find(({ from_name }) => from_name === 'score') ??
-    results.find(({ type }) => type === 'number' || type === 'rating');
+    results.find(({ from_name }) => from_name === question) ??
+    (isOnly ? results.find(({ type }) => type === 'number' || type === 'rating') : undefined);
   const given = jsonObject(result?.value);
   return ratingValue(given?.number ?? given?.rating ?? given?.choices?.[0]);
 }
 
-function config({ min, max, step }: { min: number; max: number; step: number }): string {
+function config({ min, max, step, criteria }: AnnotationExportOptions): string {
+  const asked = criteria.length === 0 ? [['score', 'Score']] : criteria.map((name) => [name, name]);
+  const questions = asked.map(
+    ([name, title]) =>
+      `  <Header value="${title}, ${min} (worst) to ${max} (best)"/>
+  <Number name="${name}" toName="output" min="${min}" max="${max}" step="${step}" required="true"/>`,
+  );
   return `<View>
   <Header value="Source"/>
   <Text name="source" value="$source"/>
@@ -78,8 +92,7 @@ function config({ min, max, step }: { min: number; max: number; step: number }):
   <Text name="reference" value="$reference"/>
   <Header value="Output"/>
   <Text name="output" value="$output"/>
-  <Header value="Score, ${min} (worst) to ${max} (best)"/>
-  <Number name="score" toName="output" min="${min}" max="${max}" step="${step}" required="true"/>
+${questions.join('\n')}
 </View>
 `;
 }

@@ -3,6 +3,7 @@ import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { records, type SourceRecord } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
+import { answersOf, ownField } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
@@ -14,11 +15,15 @@ export const pearmut: Platform = {
   summary: 'A campaign for Pearmut, all outputs of an item side by side.',
   output: 'a .json file; beside it .key.json (keep it from the raters)',
   input: 'the log of the campaign, data/outputs/CAMPAIGN.jsonl',
+  asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
-  async *write(items, { campaign, users, min, max, step }) {
+  async *write(items, { campaign, users, min, max, step, criteria }) {
+    const names = criteria.length === 0 ? ['score'] : criteria;
     const sliders =
-      min === 0 && max === 100 && step === 1 ? {} : { sliders: [{ name: 'score', min, max, step }] };
+      criteria.length === 0 && min === 0 && max === 100 && step === 1
+        ? {}
+        : { sliders: names.map((name) => ({ name, min, max, step })) };
     const info = { assignment: 'single-stream', protocol: 'DA', users, ...sliders };
     yield `{"campaign_id":${JSON.stringify(campaign)},"info":${JSON.stringify(info)},"data":[\n`;
     let separator = '';
@@ -29,8 +34,9 @@ export const pearmut: Platform = {
     }
     yield '\n]}\n';
   },
-  async *read(path, intake) {
-    for await (const batch of records(path, intake)) yield batch.flatMap((record) => entryOf(record, intake));
+  async *read(path, intake, criteria) {
+    for await (const batch of records(path, intake))
+      yield batch.flatMap((record) => entryOf(record, intake, criteria));
   },
 };
 
@@ -45,7 +51,11 @@ function itemOf({ item, source, reference, tasks }: ItemTasks) {
   };
 }
 
-function entryOf({ value, where, reject }: SourceRecord, intake: Intake): Returned[] {
+function entryOf(
+  { value, where, reject }: SourceRecord,
+  intake: Intake,
+  criteria: readonly string[],
+): Returned[] {
   if (/^(welcome|random|goodbye)_/.test(labelText(value.item_i))) {
     intake.note('answers to tutorials and attention checks were left out');
     return [];
@@ -53,12 +63,13 @@ function entryOf({ value, where, reject }: SourceRecord, intake: Intake): Return
   const items = list(value.item);
   return list(value.annotation).flatMap((annotation, at) => {
     const item = jsonObject(items[at]);
-    return Object.entries(jsonObject(annotation) ?? {}).map(([task, answer]): Returned => {
-      const score = scoreOf(answer);
+    return Object.entries(jsonObject(annotation) ?? {}).flatMap(([task, answer]) => {
       const shown =
         item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
       const base = { task, annotator: labelText(value.user_id ?? ''), where, reject };
-      return { ...base, ...(score !== undefined && { score }), ...(shown && { shown }), ...secondsOf(value) };
+      return answersOf({ ...base, ...(shown && { shown }), ...secondsOf(value) }, criteria, (question) =>
+        criteria.length === 0 ? scoreOf(answer) : sliderOf(answer, question),
+      );
     });
   });
 }
@@ -68,6 +79,11 @@ function scoreOf(answer: unknown): number | undefined {
   const score: unknown = jsonObject(answer)?.score;
   const sliders = Object.values(jsonObject(score) ?? {});
   return ratingValue(sliders.length === 1 ? sliders[0] : score);
+}
+
+/** The slider of a criterion. */
+function sliderOf(answer: unknown, criterion: string): number | undefined {
+  return ratingValue(ownField(jsonObject(jsonObject(answer)?.score), criterion));
 }
 
 /** The time an entry took, without pauses between its actions, shared evenly among its answers. */

@@ -11,6 +11,7 @@ export const prodigy: Platform = {
   summary: 'Choice tasks for Prodigy, one option per score.',
   output: 'a .jsonl file; beside it .key.json (keep it from the raters)',
   input: 'the .jsonl file of prodigy db-out',
+  asksSeveral: false,
   scale: { min: 1, max: 5 },
   shown: (task) => [taskText(task)],
   write(items, { min, max, step, blind }) {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Prefer the TypeScript source of sibling packages, so that tests need no build. */
@@ -13,8 +14,10 @@ export function packageTests(packageRoot: string): ViteUserConfig {
     test: {
       name: basename(packageRoot),
       include: ['test/**/*.test.ts'],
-      testTimeout: 600_000,
-      hookTimeout: 600_000,
+      setupFiles: [fileURLToPath(new URL('tools/testing/src/property-seed.ts', import.meta.url))],
+      // Far above what any test takes, so that a busy machine breaks none; it ends those that hang.
+      testTimeout: 3_600_000,
+      hookTimeout: 3_600_000,
       // A mutant is tried in seconds rather than in tens of them where test files share what they import.
       isolate: process.env['STRYKER_MUTATOR_WORKER'] === undefined,
     },

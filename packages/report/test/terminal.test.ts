@@ -62,6 +62,8 @@ describe('tables', () => {
 test('a small line keeps its first and last value', () => {
   expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7])).toBe('▁▂▃▄▅▆▇█');
   expect(sparkline([9, 0, 0, 0, 0, 0, 0, 0, 1], { width: 3 })).toBe('█▁▁');
+  expect(sparkline([-5e-324, 0])).toBe('▁█');
+  expect(sparkline([-1.7e308, 1.7e308])).toBe('▁█');
   expect(sparkline([])).toBe('');
   expect(sparkline([3])).toBe('▅');
 });

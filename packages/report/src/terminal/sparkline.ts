@@ -10,12 +10,13 @@ export function sparkline(
   { width = 12, range = rangeOf(values) }: { width?: number; range?: readonly [number, number] } = {},
 ): string {
   const [low, high] = range;
+  // Halves of the largest numbers, whose range would overflow; the smallest have no halves.
+  const scale = high - low === Infinity ? 0.5 : 1;
   const columns = Math.min(width, values.length);
   let bars = '';
   for (let column = 0; column < columns; column++) {
     const at = columns === 1 ? 0 : Math.round((column * (values.length - 1)) / (columns - 1));
-    // Halves, so that a range of the largest numbers does not overflow.
-    const share = high > low ? (values[at] / 2 - low / 2) / (high / 2 - low / 2) : 0.5;
+    const share = high > low ? (values[at] * scale - low * scale) / (high * scale - low * scale) : 0.5;
     bars += BARS[Math.min(7, Math.max(0, Math.floor(share * 8)))];
   }
   return bars;

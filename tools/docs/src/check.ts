@@ -4,6 +4,7 @@ import { checkFresh } from './checks/check-fresh.js';
 import { checkLinks } from './checks/check-links.js';
 import { checkPictures } from './checks/check-pictures.js';
 import { checkRuns } from './checks/check-runs.js';
+import { checkTyped } from './checks/check-typed.js';
 import { checkTypes } from './checks/check-types.js';
 import { snippets } from './checks/snippets.js';
 import { packageFacts, registryOf } from './generate/package-facts.js';
@@ -20,6 +21,7 @@ const checks: [title: string, run: () => string[] | Promise<string[]>][] = [
   ['types of snippets', () => checkTypes(code)],
   ['results of snippets', () => checkRuns(code)],
   ['pictures', checkPictures],
+  ['commands as they are typed', () => checkTyped(all)],
   ['generated tables, quoted files and outputs', () => checkFresh(all, facts)],
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandProblem } from '../src/commands/command-problem.js';
+import { typedLines } from '../src/commands/typed-lines.js';
 import { goldpanArguments, shellLines } from '../src/commands/shell-lines.js';
 import { packageFacts, registryOf } from '../src/generate/package-facts.js';
 
@@ -21,6 +22,11 @@ describe('shell lines', () => {
     expect(goldpanArguments(['goldpan', 'demo'])).toEqual(['demo']);
     expect(goldpanArguments(['npm', 'start'])).toBeUndefined();
   });
+});
+
+test('what is typed keeps its pipes and quotes, and loses its prompt', () => {
+  const block = "$ npx goldpan x 'a b' | head\n# why\nnpm start\ngoldpan plan a.jsonl\\\n  --json > b.json\n";
+  expect(typedLines(block)).toEqual(["npx goldpan x 'a b' | head", 'goldpan plan a.jsonl --json > b.json']);
 });
 
 describe('commands', () => {

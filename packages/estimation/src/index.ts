@@ -3,7 +3,7 @@ export { betaInterval, wilsonInterval } from './binary/one-system.js';
 export { pairedPosterior, type PairedCounts, type PairedPosterior } from './binary/paired-systems.js';
 export { domainMeans, type DomainMeans } from './checks/domain-means.js';
 export { favouritism, type Favouritism } from './checks/favouritism.js';
-export { influence, type Influence } from './checks/influence.js';
+export { differenceFrom, influence, type Influence } from './checks/influence.js';
 export { missingBounds, type MissingBounds } from './checks/missing-bounds.js';
 export {
   predictionIntervals,

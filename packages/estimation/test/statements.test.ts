@@ -143,18 +143,40 @@ describe('probabilities of ranks', () => {
   });
 });
 
-test('intervals reach t standard errors to both sides, and longer at a higher level', () => {
-  const { low, high, standardErrors } = intervals(estimate, 0.9);
+describe('intervals of means', () => {
+  const symmetric = {
+    ...estimate,
+    residuals: estimate.residuals.map((_, at) => (Math.floor(at / 8) % 2 === 0 ? 1 : -1)),
+  };
   const reach = studentTQuantile(0.95, 29);
-  estimate.values.forEach((value, s) => {
-    expectClose(standardErrors[s] ** 2, estimate.covariance[s * 9], near);
-    expectClose(
-      [low[s], high[s]],
-      [value - reach * standardErrors[s], value + reach * standardErrors[s]],
-      near,
-    );
+
+  test('reach t errors to both sides where judgements have no tail, the errors of systems a little alike', () => {
+    const { low, high, standardErrors } = intervals(symmetric, 0.9);
+    const variances = estimate.values.map((_, s) => estimate.covariance[s * 9]);
+    const mean = variances.reduce((sum, variance) => sum + variance, 0) / 8;
+    estimate.values.forEach((value, s) => {
+      expectClose(standardErrors[s] ** 2, variances[s], near);
+      const error = Math.sqrt((29 * variances[s] + 4 * mean) / 33);
+      expectClose([low[s], high[s]], [value - reach * error, value + reach * error], near);
+    });
+    expect(() => intervals(estimate, 1)).toThrow(/above 0 and below 1; got 1/);
   });
-  expect(() => intervals(estimate, 1)).toThrow(/above 0 and below 1; got 1/);
+
+  test('reach farther where the tail is, by the Edgeworth term, and nowhere less far', () => {
+    // One unit of thirty far below the others.
+    const residuals = estimate.residuals.map((_, at) => (at < 8 ? -29 : 1));
+    const tailed = { ...estimate, residuals, population: 'like-these' as const };
+    const [{ low, high }, plain] = [intervals(tailed, 0.9), intervals(symmetric, 0.9)];
+    const skewness = (29 - 29 ** 3) / 30 / ((29 * 30) / 30) ** 1.5;
+    const unbiased = (skewness * Math.sqrt(30 * 29)) / 28 / Math.sqrt(30);
+    const farther = -unbiased * (1 / 2 + (reach ** 2 - 1) / 3);
+    estimate.values.forEach((value, s) => {
+      expectClose(high[s], plain.high[s], near);
+      expectClose((value - low[s]) / (high[s] - value), 1 + farther / reach, near);
+    });
+    const mirrored = intervals({ ...tailed, residuals: residuals.map((residual) => -residual) }, 0.9);
+    expectClose(mirrored.high[0] - estimate.values[0], estimate.values[0] - low[0], near);
+  });
 });
 
 describe('how many more', () => {

@@ -111,6 +111,15 @@ test('neighbours say how many more items, or the margin of a tie', () => {
 });
 
 describe('what it rests on:', () => {
+  test('raters without whom the order turns are named, and counted among what was left out', () => {
+    const order = { ...result.order!, documentsThatTurn: [], ratersThatTurn: ['eve'] };
+    expect(points({ ...result, order })[1]).toMatch(/does not survive without rater eve\.$/);
+    const firm = { ...order, ratersThatTurn: [] };
+    expect(points({ ...result, order: firm })[1]).toMatch(
+      /survives without any one item, document or rater\.$/,
+    );
+  });
+
   test('what metrics added, whether the order survives, the worst domain, what is missing', () => {
     expect(points(result)).toEqual([
       'With the metrics, 7 judged items are worth 10.',

@@ -70,7 +70,7 @@ export interface CarryingItem {
   readonly outputs: readonly SelectedOutput[];
 }
 
-/** Whether the order of the first two systems survives without any one item or document. */
+/** Whether the order of the first two systems survives without any one item, document or rater. */
 export interface OrderCheck {
   readonly a: string;
   readonly b: string;
@@ -79,6 +79,8 @@ export interface OrderCheck {
   readonly itemsThatTurn: readonly string[];
   /** The same of documents; absent where the data has none. */
   readonly documentsThatTurn?: readonly string[];
+  /** The same of raters; absent where the data does not say what two or more of them said. */
+  readonly ratersThatTurn?: readonly string[];
 }
 
 /** The systems in one domain. */

@@ -50,25 +50,51 @@ function leaveOut({ adjusted, weights, systems }: Estimate, { a, b }: Pair, grou
 }
 
 /** The same by least squares again, where cells are missing. */
-function leaveOutIncomplete(estimate: Estimate, { a, b }: Pair, groups: ArrayLike<number>) {
-  const systems = estimate.systems.length;
-  return (group: number) => {
-    const rows = Array.from(estimate.judged.keys()).filter((i) => groups[i] !== group);
-    const cells = Float64Array.from(
-      rows.flatMap((i) => [...estimate.adjusted.subarray(i * systems, (i + 1) * systems)]),
+function leaveOutIncomplete(estimate: Estimate, pair: Pair, groups: ArrayLike<number>) {
+  const width = estimate.systems.length;
+  return (group: number) =>
+    differenceFrom(
+      estimate,
+      pair,
+      estimate.adjusted.map((cell, at) => (groups[Math.floor(at / width)] === group ? NaN : cell)),
     );
-    const weight = rows.reduce((sum, i) => sum + estimate.weights[i], 0);
-    try {
-      const layout = twoWay(
-        cells,
-        Float64Array.from(rows, (i) => estimate.weights[i] / weight),
-        estimate.systems,
-      );
-      const effects = layout.effects(cells, 1).systems;
-      return effects[a] - effects[b];
-    } catch {
-      // Without the group no chain of items joins the systems.
-      return undefined;
-    }
-  };
+}
+
+/**
+ * The difference of a pair from other (metric-adjusted) judgements of the same items, the weights of the metrics held: what it would be
+ * without some judgements. By least squares where cells are missing. O(n·S² + S³).
+ *
+ * @param adjusted - as `estimate.adjusted`, shape (judged × systems), NaN = not judged
+ * @returns undefined where nothing compares the two
+ */
+export function differenceFrom(
+  estimate: Estimate,
+  { a, b }: Pair,
+  adjusted: Float64Array,
+): number | undefined {
+  const width = estimate.systems.length;
+  const isJudged = (at: number) => !Number.isNaN(adjusted[at]);
+  const rows = Array.from(estimate.judged.keys()).filter((i) =>
+    estimate.systems.some((_, s) => isJudged(i * width + s)),
+  );
+  const systems = Array.from(estimate.systems.keys()).filter((s) =>
+    rows.some((i) => isJudged(i * width + s)),
+  );
+  const cells = Float64Array.from(rows.flatMap((i) => systems.map((s) => adjusted[i * width + s])));
+  const weight = rows.reduce((sum, i) => sum + estimate.weights[i], 0);
+  const weights = Float64Array.from(rows, (i) => estimate.weights[i] / weight);
+  const [first, second] = [systems.indexOf(a), systems.indexOf(b)];
+  if (first < 0 || second < 0) return undefined;
+  try {
+    const { effects } = twoWay(
+      cells,
+      weights,
+      systems.map((s) => estimate.systems[s]),
+    );
+    const found = effects(cells, 1).systems;
+    return found[first] - found[second];
+  } catch {
+    // No chain of items joins the systems.
+    return undefined;
+  }
 }

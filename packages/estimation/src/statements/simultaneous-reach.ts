@@ -11,16 +11,24 @@ import { allPairs, pairError } from '../pair.js';
 export function simultaneousReach(estimate: Estimate, level: number, draws = 4000): number {
   const systems = estimate.systems.length;
   const single = studentTQuantile((1 + level) / 2, estimate.degreesOfFreedom);
-  const pairs = allPairs(systems)
-    .map((pair) => ({ ...pair, error: pairError(estimate, pair) }))
-    .filter(({ error }) => error > 0);
-  if (pairs.length < 2) return single;
+  const errorsOf = pairErrors(estimate);
+  if (errorsOf.filter((error) => error > 0).length < 2) return single;
   const largest = new Float64Array(draws);
   let draw = 0;
   jointDraws(estimate, { draws, seed: estimate.seed, label: 'estimation/simultaneous' }, (errors) => {
     let most = 0;
-    for (const { a, b, error } of pairs) most = Math.max(most, Math.abs(errors[a] - errors[b]) / error);
+    for (let a = 0, pair = 0; a < systems; a++)
+      for (let b = a + 1; b < systems; b++, pair++) {
+        const distance = Math.abs(errors[a] - errors[b]) / errorsOf[pair];
+        // Twins are 0/0 or x/0 apart: they share every error and say nothing.
+        if (distance > most && errorsOf[pair] > 0) most = distance;
+      }
     largest[draw++] = most;
   });
   return Math.max(single, quantileSorted(largest.sort(), level));
+}
+
+/** Standard errors of all pairs a < b, row by row. */
+function pairErrors(estimate: Estimate): Float64Array {
+  return Float64Array.from(allPairs(estimate.systems.length), (pair) => pairError(estimate, pair));
 }

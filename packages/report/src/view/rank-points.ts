@@ -33,20 +33,29 @@ function metricPoint({ judged, metrics }: SystemRanking, { data }: RankDocument)
 
 function orderPoint({ order }: SystemRanking): readonly string[] {
   if (order === undefined) return [];
-  const { a, b, difference, itemsThatTurn, documentsThatTurn } = order;
+  const { a, b, difference, itemsThatTurn, documentsThatTurn, ratersThatTurn } = order;
   if (difference < 0)
     return [
       `The estimates put ${b} before ${a} (by ${formatMeasure(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
     ];
-  const parts = [thatTurn('item', itemsThatTurn)];
-  if (documentsThatTurn !== undefined) parts.push(thatTurn('document', documentsThatTurn));
-  const turning = parts.filter((part) => part !== undefined);
-  const kinds = documentsThatTurn === undefined ? 'item' : 'item or document';
+  const checks = [
+    { kind: 'item', names: itemsThatTurn },
+    { kind: 'document', names: documentsThatTurn },
+    { kind: 'rater', names: ratersThatTurn },
+  ].flatMap(({ kind, names }) => (names === undefined ? [] : [{ kind, names }]));
+  const turning = checks.map(({ kind, names }) => thatTurn(kind, names)).filter((part) => part !== undefined);
+  const kinds = oneOf(checks.map(({ kind }) => kind));
   const text =
     turning.length === 0
       ? `survives without any one ${kinds}`
       : `does not survive without ${turning.join(', or without ')}`;
   return [`The order of ${a} before ${b} (${formatGain(difference)}) ${text}.`];
+}
+
+/** `item`, `item or rater`, `item, document or rater`. */
+function oneOf(kinds: readonly string[]): string {
+  const last = kinds.length - 1;
+  return last === 0 ? kinds[0] : `${kinds.slice(0, last).join(', ')} or ${kinds[last]}`;
 }
 
 function carryingPoint({ carrying, order }: SystemRanking): readonly string[] {

@@ -1,6 +1,7 @@
-import type { CarryingItem, OrderCheck, SystemRanking, SelectedOutput } from '@goldpan/core';
+import type { CarryingItem, OrderCheck, SystemRanking, SelectedOutput, TextColumn } from '@goldpan/core';
 import { groupsOf, influence, type Influence, type Pair } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
+import { differencesByRater } from './differences-by-rater.js';
 
 /** How many carrying items are named. */
 const MOST = 10;
@@ -8,8 +9,8 @@ const MOST = 10;
 const ROUNDING = 1e-12;
 
 /**
- * What the order of the first two systems rests on: the items that carry it, and those items and documents without which it would not
- * be. O(n) where all systems of the judged items are judged, else as `influence`.
+ * What the order of the first two systems rests on: the items that carry it, and those items, documents and raters without which it
+ * would not be. O(n) where all systems of the judged items are judged, else as `influence`.
  */
 export function carriedOrder(made: Estimated): Pick<SystemRanking, 'carrying' | 'order'> {
   const { order, estimate } = made;
@@ -53,24 +54,34 @@ function outputOf(item: number, system: number, { run, data, estimate }: Estimat
   };
 }
 
-function orderCheck(items: readonly Influence[], { a, b }: Pair, { run, estimate }: Estimated): OrderCheck {
+function orderCheck(items: readonly Influence[], pair: Pair, made: Estimated): OrderCheck {
+  const { run, estimate } = made;
+  const { a, b } = pair;
   const { ids, documents } = run.dataset;
   const difference = estimate.values[a] - estimate.values[b];
-  const turns = ({ without }: Influence) =>
+  const turns = ({ without }: Pick<Influence, 'without'>) =>
     without === undefined || Math.sign(without) !== Math.sign(difference);
-  const check = {
+  const byRater = differencesByRater(pair, made);
+  return {
     a: estimate.systems[a],
     b: estimate.systems[b],
     difference,
     itemsThatTurn: items.filter(turns).map(({ group }) => ids[group]),
+    ...(documents && {
+      documentsThatTurn: byDocument(documents, pair, made)
+        .filter(turns)
+        .map(({ name }) => name),
+    }),
+    ...(byRater && { ratersThatTurn: byRater.filter(turns).map(({ rater }) => rater) }),
   };
-  if (documents === undefined) return check;
+}
+
+function byDocument(documents: TextColumn, pair: Pair, { run, estimate }: Estimated) {
   const groups = groupsOf(documents);
-  const nameOf = new Map(documents.map((name, item) => [groups[item], name ?? ids[item]]));
-  const byDocument = influence(
-    estimate,
-    { a, b },
-    Int32Array.from(estimate.judged, (item) => groups[item]),
-  );
-  return { ...check, documentsThatTurn: byDocument.filter(turns).map(({ group }) => nameOf.get(group)!) };
+  const nameOf = new Map(documents.map((name, item) => [groups[item], name ?? run.dataset.ids[item]]));
+  const judged = Int32Array.from(estimate.judged, (item) => groups[item]);
+  return influence(estimate, pair, judged).map(({ group, without }) => ({
+    name: nameOf.get(group)!,
+    without,
+  }));
 }

@@ -5,6 +5,8 @@ import type { RankingRun } from './ranking-run.js';
 /** An estimate and what the parts of a ranking are made of. */
 export interface Estimated {
   readonly run: RankingRun;
+  /** The column of judgements. */
+  readonly criterion: string;
   readonly data: JudgedData;
   readonly estimate: Estimate;
   readonly differences: readonly Difference[];

@@ -1,6 +1,7 @@
 import { columnsOfDataset, datasetFromColumns, type Dataset, type Warning } from '@goldpan/core';
 import { judgedNotInPool } from '../errors.js';
 import type { GivenData } from '../given-data.js';
+import { placedJudgements } from './placed-judgements.js';
 
 /** A pool with the judgements of another file. */
 export interface JoinedPool {
@@ -16,7 +17,8 @@ export interface JoinedPool {
  */
 export function joinJudged(pool: GivenData, judged: GivenData, criteria: readonly string[]): JoinedPool {
   const places = placesIn(pool, judged);
-  const columns = columnsOfDataset(pool.dataset);
+  const { judgements: _, views: __, ...columns } = columnsOfDataset(pool.dataset);
+  const { judgements, views } = judged.dataset;
   const metrics = [...columns.metrics, ...criteria.filter((name) => !columns.metrics.includes(name))];
   const scores = metrics.map((name, m) =>
     criteria.includes(name)
@@ -27,6 +29,7 @@ export function joinJudged(pool: GivenData, judged: GivenData, criteria: readonl
     ...columns,
     metrics,
     scores,
+    ...(judgements && { judgements: placedJudgements(judgements, places, pool.dataset.size), views }),
     columns: placedColumns(pool.dataset, judged.dataset, places.items),
   });
   return { dataset, warnings: differingCells(pool, judged, places) };

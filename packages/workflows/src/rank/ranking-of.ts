@@ -16,6 +16,7 @@ import { missingCells, suspiciousJudgements, unjudgedSystemsOf } from './judgeme
 import { outlookOf, separations } from './how-many-more.js';
 import { rankWarnings } from './rank-warnings.js';
 import type { RankingRun } from './ranking-run.js';
+import { twoScales } from './two-scales.js';
 import { verdictOf } from './verdict.js';
 
 /** The ranking by one criterion, and what its reader must know. @throws what estimators throw */
@@ -28,6 +29,7 @@ export function rankingOf(
   const estimate = runEstimator(estimator, data, { seed, population });
   const made: Estimated = {
     run,
+    criterion,
     data,
     estimate,
     differences: differences(estimate, { level }),
@@ -60,7 +62,7 @@ export function rankingOf(
     suspicious: suspiciousJudgements(made),
     verdict: verdictOf({ systems, pairs, more }, run),
   };
-  return { ranking, warnings: rankWarnings(estimate, ranking) };
+  return { ranking, warnings: [...twoScales(made), ...rankWarnings(estimate, ranking)] };
 }
 
 function dataOf(criterion: string, run: RankingRun): JudgedData {

@@ -1,0 +1,104 @@
+import { datasetFromItems, stream, type Item } from '@goldpan/core';
+import { expect, test } from 'vitest';
+import { rank } from '../src/index.js';
+
+type Ratings = (item: number, system: string) => Readonly<Record<string, number | undefined>>;
+const SYSTEMS = ['A', 'B'];
+
+/** Forty items with a metric; the cells of the first ones have the ratings of some raters, and no score. */
+function ratedItems(ratings: Ratings, judged = 12): Item[] {
+  return Array.from({ length: 40 }, (_, i) => {
+    const rng = stream(5, 'item', i);
+    return {
+      id: `item ${i}`,
+      scores: Object.fromEntries(SYSTEMS.map((system) => [system, { metric: rng.next() }])),
+      ...(i < judged && {
+        judgements: SYSTEMS.flatMap((system) =>
+          Object.entries(ratings(i, system)).map(([rater, value]) => ({ system, rater, value })),
+        ),
+      }),
+    };
+  });
+}
+
+/** Ann alone puts A first. */
+const byAnn: Ratings = (i, system) => ({
+  ann: system === 'A' ? 6 + (i % 3) : 1,
+  ...(i % 4 > 0 && { bob: system === 'A' ? 2 : 3 + (i % 2) / 4 }),
+  eve: 2 + (i % 5) / 9 - (system === 'B' ? 0.05 : 0),
+});
+
+test('an order that one rater makes is said not to survive without that rater', async () => {
+  const { order, systems } = await rank(datasetFromItems(ratedItems(byAnn)));
+  expect(systems[0].name).toBe('A');
+  expect(order!.ratersThatTurn).toEqual(['ann']);
+  expect(order!.itemsThatTurn).toEqual([]);
+});
+
+test('what is left without a rater is what scores from the others give, metrics aside', async () => {
+  const without = ratedItems((i, system) => {
+    const { ann: _, ...others } = byAnn(i, system);
+    return others;
+  });
+  const { systems } = await rank(datasetFromItems(without), { estimate: 'mean' });
+  expect(systems[0].name).toBe('B');
+});
+
+test('one rater cannot be left out, and scores that are not those of the judgements are not made anew', async () => {
+  const alone = await rank(datasetFromItems(ratedItems((i) => ({ ann: i % 4 }))));
+  expect(alone.order).not.toHaveProperty('ratersThatTurn');
+  const scored = ratedItems(byAnn).map((item, i) => ({
+    ...item,
+    scores: Object.fromEntries(
+      SYSTEMS.map((system, s) => [
+        system,
+        { ...item.scores![system], ...(i < 12 && { human: s + (i % 3) }) },
+      ]),
+    ),
+  }));
+  expect((await rank(datasetFromItems(scored))).order).not.toHaveProperty('ratersThatTurn');
+});
+
+test('raters of a file of judged items are left out in turn, in whatever order it has items and systems', async () => {
+  const items = ratedItems(byAnn);
+  const judged = items.slice(0, 12).map((item) => ({
+    ...item,
+    scores: Object.fromEntries(Object.entries(item.scores!).reverse()),
+  }));
+  const pool = items.map(({ judgements: _, ...item }) => item);
+  const one = await rank(datasetFromItems(items));
+  const two = await rank(datasetFromItems(pool), { judged: datasetFromItems(judged.reverse()) });
+  expect(two.order!.ratersThatTurn).toEqual(['ann']);
+  expect(two.order).toEqual(one.order);
+});
+
+const codes = async (items: Item[]) =>
+  (await rank(datasetFromItems(items))).warnings!.map(({ code }) => code);
+const near = (i: number, system: string) => stream(8, system, i).next() + (system === 'A' ? 0.2 : 0);
+
+test('raters on two scales are told of', async () => {
+  const rescaled: Ratings = (i, system) =>
+    i % 2 ? { ann: near(i, system) } : { bob: 40 + 50 * near(i, system) };
+  expect(await codes(ratedItems(rescaled))).toContain('TWO_SCALES');
+  const lenient: Ratings = (i, system) => (i % 2 ? { ann: near(i, system) } : { bob: 0.4 + near(i, system) });
+  expect(await codes(ratedItems(lenient))).not.toContain('TWO_SCALES');
+});
+
+test('items on two scales are told of where nothing names raters; a few very bad ones are no second scale', async () => {
+  const scored = (score: (i: number, system: string) => number) =>
+    ratedItems(() => ({}), 0).map((item, i) => ({
+      ...item,
+      scores: Object.fromEntries(
+        SYSTEMS.map((system) => [
+          system,
+          { ...item.scores![system], ...(i < 24 && { human: score(i, system) }) },
+        ]),
+      ),
+    }));
+  expect(await codes(scored((i, system) => (i < 15 ? 1 : 60) * (1 + near(i, system))))).toContain(
+    'TWO_SCALES',
+  );
+  expect(await codes(scored((i, system) => (i < 22 ? 1 : 60) * (1 + near(i, system))))).not.toContain(
+    'TWO_SCALES',
+  );
+});

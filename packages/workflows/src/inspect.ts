@@ -109,6 +109,7 @@ function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo 
   const present = dataset.scores(name).values.filter((score) => !Number.isNaN(score));
   const role =
     name === target ? 'target' : isHumanColumn(name) && name !== DEFAULT_TARGET ? 'human' : 'metric';
+  const view = dataset.views?.get(name);
   return {
     name,
     role,
@@ -116,6 +117,7 @@ function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo 
     min: finiteOrNull(present.reduce((least, score) => Math.min(least, score), Infinity)),
     mean: finiteOrNull(present.reduce((sum, score) => sum + score, 0) / present.length),
     max: finiteOrNull(present.reduce((most, score) => Math.max(most, score), -Infinity)),
+    ...(view && { view }),
   };
 }
 

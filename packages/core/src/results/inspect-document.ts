@@ -1,3 +1,4 @@
+import type { ColumnView } from '../judgements/judgements.js';
 import type { DocumentBase } from './document-base.js';
 import type { TargetColumns } from './target-columns.js';
 
@@ -23,6 +24,8 @@ export interface MetricInfo {
   readonly min?: number | null;
   readonly mean?: number | null;
   readonly max?: number | null;
+  /** The judgements that the column shows; absent where it shows none. */
+  readonly view?: ColumnView;
 }
 
 /** Whether a selector can run on this data. */

@@ -61,6 +61,7 @@ function numbersOf(result: InspectDocument): readonly KeyNumber[] {
 
 function metricTable({ metrics, data }: InspectDocument): Table {
   const cells = data.items * data.systems;
+  const shows = metrics.some(({ view }) => view !== undefined);
   return {
     kind: 'table',
     name: 'metrics',
@@ -68,15 +69,17 @@ function metricTable({ metrics, data }: InspectDocument): Table {
     columns: [
       { title: 'column' },
       { title: 'role' },
+      ...(shows ? [{ title: 'shows' }] : []),
       { title: 'missing', align: 'right' },
       { title: 'share', align: 'right', minor: true },
       { title: 'lowest', align: 'right', minor: true },
       { title: 'mean', align: 'right' },
       { title: 'highest', align: 'right', minor: true },
     ],
-    rows: metrics.map(({ name, role, missing, min, mean, max }) => [
+    rows: metrics.map(({ name, role, missing, min, mean, max, view }) => [
       textCell(name),
       textCell(role),
+      ...(shows ? [textCell(viewText(view))] : []),
       numberCell(missing, formatCount, missing === 0 ? 'neutral' : 'bad'),
       numberCell(cells === 0 ? null : missing / cells, formatShare),
       numberCell(min, formatMeasure),
@@ -84,6 +87,15 @@ function metricTable({ metrics, data }: InspectDocument): Table {
       numberCell(max, formatMeasure),
     ]),
   };
+}
+
+/** Which judgements a column shows: `mean of its judgements`. */
+function viewText(view: MetricInfo['view']): string {
+  if (view === undefined) return '';
+  if (view.rater !== undefined) return `what ${view.rater} said of ${view.criterion}`;
+  return view.rule === undefined
+    ? `given, with judgements of ${view.criterion}`
+    : `${view.rule} of the judgements of ${view.criterion}`;
 }
 
 function selectorTable({ selectors }: InspectDocument): Table {

@@ -12,7 +12,17 @@ export interface RatingRows {
   readonly values: Float64Array;
 }
 
-/** Rows of a table without its empty cells. O(units · raters). */
+/**
+ * Rows of a table without its empty cells.
+ *
+ * @remarks O(units · raters).
+ * @example
+ * ```ts
+ * import { ratingRows, ratingTable } from '@goldpan/stats';
+ *
+ * [...ratingRows(ratingTable([[1, 2], [3, NaN], [5, 5]])).starts]; // → [0, 2, 3, 5]
+ * ```
+ */
 export function ratingRows({ units, raters, values }: RatingTable): RatingRows {
   const starts = new Uint32Array(units + 1);
   const kept: number[] = [];

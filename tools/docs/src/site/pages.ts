@@ -24,6 +24,8 @@ const guide = [
   'getting-started',
   'choosing-a-selector',
   'planning',
+  'ranking',
+  'agreement',
   'reading-the-numbers',
   'writing-a-selector',
 ];

@@ -1,16 +1,16 @@
 /**
- * Share of the mutants that tests find out, and what the sample says of the whole: Wilson's interval at 95 %.
- * A mutant that never ends is found out; so is one that the clock stopped, which is why those are counted apart.
+ * Share of the mutants that tests find out, and what a sample says of all of them: Wilson's interval at 95 %. A mutant that never
+ * ends is found out too; those that a clock had to stop are counted apart.
  */
-export function scoreOf(results) {
-  const count = (status) => results.filter((mutant) => mutant.status === status).length;
+export function scoreOf(outcomes, all) {
+  const count = (outcome) => outcomes.filter((one) => one === outcome).length;
   const found = count('Killed') + count('Timeout');
-  const of = found + count('Survived') + count('NoCoverage');
-  const left = count('CompileError');
+  const of = outcomes.length - count('Static');
   const percent = (100 * found) / of;
   const parts = [`${found} of ${of} mutants found out, ${percent.toFixed(1)} %`];
-  if (left > 0) parts.push(`95 % interval ${wilson(found, of)} for all ${of + left}`);
-  parts.push(`${count('NoCoverage')} that no test reaches`, `${count('Timeout')} by time`);
+  if (outcomes.length < all) parts.push(`95 % interval ${wilson(found, of)} for all ${all}`);
+  parts.push(`${count('NoCoverage')} that no test reaches`, `${count('Timeout')} by the clock`);
+  parts.push(`${count('Static')} that only loading reaches left out`);
   return { percent, text: parts.join('; ') };
 }
 

@@ -1,3 +1,0 @@
-import { mutate } from './mutate.mjs';
-
-export default mutate('core');

@@ -1,0 +1,32 @@
+// Runs the tests of a package with mutants switched on one after another: node run-tests.mjs <package> <state>
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { startVitest } from 'vitest/node';
+import { sourcesWith } from './mutants.mjs';
+
+const [name, state] = process.argv.slice(2);
+process.env.GOLDPAN_MUTATION = state;
+const { outcomes, leftOut } = JSON.parse(readFileSync(state, 'utf8'));
+const sources = await sourcesWith(name, new Set(Object.keys(outcomes)));
+
+await startVitest(
+  'test',
+  [],
+  {
+    root: `packages/${name}`,
+    watch: false,
+    isolate: false,
+    fileParallelism: false,
+    maxWorkers: 1,
+    pool: 'threads',
+    runner: new URL('mutating-runner.mjs', import.meta.url).pathname,
+    exclude: leftOut,
+    reporters: process.env.DEBUG ? ['default'] : [{}],
+  },
+  {
+    plugins: [
+      { name: 'mutants', enforce: 'pre', load: (id) => sources.get(relative('.', id.split('?')[0])) },
+    ],
+  },
+);
+process.exit(0);

@@ -18,8 +18,6 @@ export function packageTests(packageRoot: string): ViteUserConfig {
       // Far above what any test takes, so that a busy machine breaks none; it ends those that hang.
       testTimeout: 3_600_000,
       hookTimeout: 3_600_000,
-      // A mutant is tried in seconds rather than in tens of them where test files share what they import.
-      isolate: process.env['STRYKER_MUTATOR_WORKER'] === undefined,
     },
   });
 }

@@ -53,7 +53,8 @@ function instrument(paths, isWanted) {
     });
     transform(ast, choosy, context);
   };
-  const wanted = (mutable, id) => (isWanted(id) ? mutable : { ...mutable, ignoreReason: 'not in the sample' });
+  const wanted = (mutable, id) =>
+    isWanted(id) ? mutable : { ...mutable, ignoreReason: 'not in the sample' };
   const files = paths.map((name) => ({ name, mutate: true, content: readFileSync(name, 'utf8') }));
   return instrumenter.instrument(files, { plugins: null, excludedMutations: [], ignorers: [] });
 }

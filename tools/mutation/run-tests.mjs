@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { sourcesWith } from './mutants.mjs';
+import { endWhenStuck } from './stuck.mjs';
 
 const [name, state] = process.argv.slice(2);
 process.env.GOLDPAN_MUTATION = state;
 const { outcomes, leftOut } = JSON.parse(readFileSync(state, 'utf8'));
 const sources = await sourcesWith(name, new Set(Object.keys(outcomes)));
 
+endWhenStuck(state);
 await startVitest(
   'test',
   [],
@@ -21,7 +23,7 @@ await startVitest(
     pool: 'threads',
     runner: new URL('mutating-runner.mjs', import.meta.url).pathname,
     exclude: leftOut,
-    reporters: process.env.DEBUG ? ['default'] : [{}],
+    reporters: [{}],
   },
   {
     plugins: [

@@ -1,17 +1,15 @@
 // npm run mutation -- [packages] [--sample 250] [--seed 1]
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mutantsOf, sampleOf } from './mutants.mjs';
+import { STUCK } from './stuck.mjs';
 import { scoreOf } from './score.mjs';
 
 /** Test files that are left out, for they run for a minute with each mutant; with them a score could only be higher. */
 const LEFT_OUT = { evaluation: ['**/spa-golden.test.ts'], simulation: ['**/frozen.test.ts'] };
 /** Tests that take more processor time than this are not tried, in milliseconds. */
 const SLOWEST = 4000;
-/** A mutant whose test gets nowhere in this time never ends, in milliseconds. Long, for machines with other work. */
-const PATIENCE = 240_000;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -25,7 +23,7 @@ const all = ['stats', 'evaluation', 'core', 'costs', 'budget', 'estimation', 'si
 for (const name of positionals.length > 0 ? positionals : all) {
   const mutants = await mutantsOf(name);
   const sample = sampleOf(mutants, Number(values.sample), values.seed);
-  const outcomes = await outcomesOf(name, sample);
+  const outcomes = outcomesOf(name, sample);
   for (const mutant of sample) {
     if (outcomes[mutant.id] !== 'Killed') console.log(line(mutant, outcomes[mutant.id]));
   }
@@ -35,7 +33,7 @@ for (const name of positionals.length > 0 ? positionals : all) {
 }
 
 /** What becomes of each mutant, by id. Starts anew without a mutant that never ends. */
-async function outcomesOf(name, sample) {
+function outcomesOf(name, sample) {
   mkdirSync('tmp', { recursive: true });
   const path = `tmp/mutation-${name}.json`;
   let state = {
@@ -47,7 +45,7 @@ async function outcomesOf(name, sample) {
   };
   for (;;) {
     writeFileSync(path, JSON.stringify({ ...state, slow: 0, notRepeatable: 0 }));
-    const ended = await tried(name, path);
+    const ended = tried(name, path);
     state = JSON.parse(readFileSync(path, 'utf8'));
     if (ended) break;
     state.outcomes[state.trying] = 'Timeout';
@@ -58,20 +56,11 @@ async function outcomesOf(name, sample) {
 
 /** Runs all tests; false where one of them got nowhere. */
 function tried(name, path) {
-  const tests = spawn(process.execPath, [new URL('run-tests.mjs', import.meta.url).pathname, name, path], {
-    stdio: 'inherit',
-  });
-  return new Promise((resolve) => {
-    const watch = setInterval(() => {
-      const { trying } = JSON.parse(readFileSync(path, 'utf8') || '{}');
-      if (trying === undefined || Date.now() - statSync(path).mtimeMs < PATIENCE) return;
-      tests.kill('SIGKILL');
-    }, 5000);
-    tests.on('exit', (_, signal) => {
-      clearInterval(watch);
-      resolve(signal === null);
-    });
-  });
+  const program = new URL('run-tests.mjs', import.meta.url).pathname;
+  const { status, signal } = spawnSync(process.execPath, [program, name, path], { stdio: 'inherit' });
+  if (status !== 0 && status !== STUCK)
+    throw new Error(`the tests of ${name} ended with ${status ?? signal}`);
+  return status === 0;
 }
 
 function line({ fileName, location, mutatorName, replacement }, outcome) {

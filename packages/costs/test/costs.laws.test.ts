@@ -169,7 +169,7 @@ describe('a fit to costs with errors', () => {
       tgt: { S: output.repeat(i + 2) },
       cost: 3 + 2 * i,
     });
-    const count = (size: number, make: ReturnType<typeof of>, options = {}) =>
+    const count = (size: number, make: (_: unknown, i: number) => Item, options = {}) =>
       fitCost(datasetFromItems(Array.from({ length: size }, make)), options).model.count;
     expect(count(11, (x, i) => ({ ...of('字', 'a ')(x, i), ...(i === 1 && { src: '字' }) }))).toBe(
       'characters',

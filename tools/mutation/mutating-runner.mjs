@@ -11,6 +11,8 @@ const HIT_LIMIT = 100;
 export default class MutatingRunner extends VitestTestRunner {
   async runTask(test) {
     const state = stateOf(process.env.GOLDPAN_MUTATION);
+    // After a mutant that never ended, tests go on where they were.
+    if (state.done.includes(test.id)) return;
     const run = VitestTestRunner.getTestFn(test);
     const reached = await this.#unchanged(state, run);
     if (reached === undefined) return;
@@ -21,6 +23,7 @@ export default class MutatingRunner extends VitestTestRunner {
       save(state, id);
       if (!(await holds(id, hits, run))) state.outcomes[id] = 'Killed';
     }
+    state.done.push(test.id);
     save(state);
     this.onBeforeTryTask(test);
   }

@@ -42,9 +42,10 @@ function outcomesOf(name, sample) {
     slowest: Number(values.slowest),
     slow: 0,
     notRepeatable: 0,
+    done: [],
   };
   for (;;) {
-    writeFileSync(path, JSON.stringify({ ...state, slow: 0, notRepeatable: 0 }));
+    writeFileSync(path, JSON.stringify({ ...state, trying: undefined }));
     const ended = tried(name, path);
     state = JSON.parse(readFileSync(path, 'utf8'));
     if (ended) break;

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { setInterval } from 'node:timers';
 
 /** The exit code of tests that a mutant keeps from ending. */
 export const STUCK = 3;

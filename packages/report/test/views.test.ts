@@ -5,6 +5,7 @@ import type {
   PlanDocument,
   ResultDocument,
   SelectDocument,
+  Verdict,
 } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../src/view/view-of.js';
@@ -17,7 +18,7 @@ const table = (view: View, name: string) => view.blocks.find((block) => block.na
 const texts = (view: View, name: string) => table(view, name).rows.map((row) => row.map(({ text }) => text));
 
 describe('compare', () => {
-  const selector = (name: string, mean: number, verdict: 'helps' | 'no evidence' | 'hurts') => ({
+  const selector = (name: string, mean: number, verdict: Verdict) => ({
     name,
     options: {},
     curve: [{ size: 5, value: 0.8 + mean, low: 0.7, high: 0.9 }],
@@ -61,8 +62,10 @@ describe('compare', () => {
   });
 
   test('where random selection is recommended, the verdicts are counted', () => {
-    const view = viewOf({ ...result, recommendation: { selector: null, reason: 'Select at random.' } });
-    expect(view.numbers.map(({ value }) => value)).toEqual(['1', '1', '1']);
+    const selectors = [...result.selectors, selector('hopeful', 0.007, 'likely helps')];
+    const recommendation = { selector: null, reason: 'Select at random.' };
+    const view = viewOf({ ...result, selectors: [...selectors, selectors.at(-1)!], recommendation });
+    expect(view.numbers.map(({ value }) => value)).toEqual(['1', '2', '1', '1']);
     expect(view.tone).toBe('neutral');
   });
 

@@ -16,6 +16,7 @@ import { makeFolds } from './make-folds.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
 import { simultaneousIntervals, widened } from './simultaneous-intervals.js';
+import { verdictOf } from './verdict-of.js';
 
 /** A replicate uses at most this many folds. */
 const FOLDS_PER_REPLICATE = 4;
@@ -88,7 +89,7 @@ function contestantResults(
       gain: { mean: gain, low, high },
       parity,
       cost,
-      verdict: low > 0 ? 'helps' : high < 0 ? 'hurts' : 'no evidence',
+      verdict: verdictOf(gain, { low, high }),
     };
   });
 }

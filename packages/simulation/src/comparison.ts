@@ -1,4 +1,4 @@
-import type { Dataset, Json, Registry, Warning } from '@goldpan/core';
+import type { Dataset, Json, Registry, Verdict, Warning } from '@goldpan/core';
 import type { Resampling } from './job.js';
 
 /** A selector and its options, to be held against random selection. */
@@ -56,7 +56,7 @@ export interface ContestantResult extends Contestant {
   readonly parity: number | null;
   /** What a chosen item costs over what an item costs on average, see `relativeCost`; null without costs. */
   readonly cost: number | null;
-  readonly verdict: 'helps' | 'no evidence' | 'hurts';
+  readonly verdict: Verdict;
 }
 
 /** The result of a comparison. */

@@ -4,10 +4,12 @@ import {
   type CompareDocument,
   type Dataset,
   type Registry,
+  type TargetColumns,
 } from '@goldpan/core';
 import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
 import { compareWarnings } from './compare-warnings.js';
 import { contestantOf, contestantsOf, shortOptions, type FurtherContestant } from './contestants.js';
+import { defaultContestants } from './default-contestants.js';
 import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
@@ -18,15 +20,15 @@ import { usableData } from './missing-judgements.js';
 import type { SimulationOptions } from './question.js';
 import { recommendation } from './recommendation.js';
 import { resampleUnit } from './resample-unit.js';
-import { parseShares } from './sizes.js';
+import { parseShares, parseSize } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
 /** What can be said when selectors are compared. */
 export interface CompareQuestion extends SimulationOptions, CostOptions, EstimateOptions {
-  /** Names of selectors; default: all that can run on the data. */
-  readonly selectors?: readonly string[];
+  /** Names of selectors, or `all` that can run; default, where no metrics are named either: at most twelve contestants. */
+  readonly selectors?: readonly string[] | 'all';
   /** Metrics that selectors may use, each text one or several separated by commas; default: all automatic ones. */
   readonly metrics?: readonly string[];
   /** Further selectors, with options. */
@@ -37,6 +39,8 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
   readonly measure?: string;
   /** Subset sizes, as shares; default `5%:50%:5%`. */
   readonly sizes?: string;
+  /** The one size that is asked about, in place of `sizes`: `100` items or `25%`. */
+  readonly budget?: string;
   /** Measure on this many systems, or this share of them (`25%`), that selectors do not see. */
   readonly holdoutSystems?: string | number;
   /** Resamplings behind the intervals; default 1000. */
@@ -77,7 +81,8 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const worked = estimator ? automatic : (metrics ?? automatic);
   const usable = usableData(all, { target, metrics: worked, missing: options.missing });
   const { dataset, missing } = usable;
-  const { contestants, skipped } = await everyContestant(dataset, registry, { ...options, metrics });
+  const taking = await everyContestant({ dataset, registry, target }, { ...options, metrics });
+  const { contestants, skipped } = taking;
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
@@ -91,7 +96,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       missing,
       measure,
       estimate: estimator?.name,
-      shares: parseShares(options.sizes ?? '5%:50%:5%'),
+      shares: sharesOf(options, dataset.size),
       replicates,
       holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
       costs: costs?.values,
@@ -120,6 +125,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     recommendation: recommendation(comparison, registry),
     warnings: [
       ...compareWarnings(target, options.holdoutSystems),
+      ...taking.warnings,
       ...usable.warnings,
       ...warnings,
       ...comparison.warnings,
@@ -127,11 +133,23 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   };
 }
 
-async function everyContestant(dataset: Dataset, registry: Registry, options: CompareQuestion) {
-  const { contestants, skipped } = contestantsOf(dataset, registry, options);
+async function everyContestant(
+  { dataset, registry, target }: { dataset: Dataset; registry: Registry; target: TargetColumns },
+  options: CompareQuestion,
+) {
+  const { metrics } = options;
+  const selectors = options.selectors === 'all' ? undefined : options.selectors;
+  const isNamed = options.selectors !== undefined || metrics !== undefined;
+  const { contestants, skipped, warnings } = isNamed
+    ? { ...contestantsOf(dataset, registry, { selectors, metrics }), warnings: [] }
+    : defaultContestants(dataset, registry, target);
   for (const further of options.also ?? [])
     contestants.push(await contestantOf(further, registry, folderOf(options)));
-  return { contestants, skipped };
+  return { contestants, skipped, warnings };
+}
+
+function sharesOf({ sizes = '5%:50%:5%', budget }: CompareQuestion, items: number): number[] {
+  return budget === undefined ? parseShares(sizes) : [parseSize(budget, items) / items];
 }
 
 /** What was found, the highest lower end of a gain first. */

@@ -2,7 +2,7 @@ import { datasetFromItems } from '@goldpan/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { compare, fitCost, plan, select } from '../src/index.js';
 
 const score = (item: number, system: number) => ((item * 7 + system * 5) % 11) / 10;
@@ -86,4 +86,46 @@ test('documents say how much of the data is used where judgements are missing, a
   const left =
     '6 of 26 items (23.1 %) lack a score and were left out. Where only judgements are missing, --missing pairwise keeps them.';
   expect(await said('drop-items')).toEqual([[20, [left]], [20, [left]]]); // prettier-ignore
+});
+
+describe('a comparison for which nobody says who takes part', () => {
+  const outputs = (i: number) => ({ A: `a ${i % 4} ${'x'.repeat(i % 5)}`, B: `b ${i % 3}` });
+  const rich = datasetFromItems(
+    items.map((item, i) => {
+      const { A, B } = item.scores;
+      const more = (one: object, s: number) => ({ ...one, n: score(i, s + 3), near: score(i, s + 1) + 0.01 });
+      return { ...item, tgt: outputs(i), scores: { A: more(A, 0), B: more(B, 1) } };
+    }),
+  );
+  const run = { replicates: 3, workers: 0, sizes: '20%,40%' } as const;
+
+  test('has at most twelve contestants, on the best metric and the composite, and says of how many', async () => {
+    const { selectors, warnings = [] } = await compare(rich, run);
+    expect(selectors).toHaveLength(12);
+    const metrics = selectors.flatMap(({ options }) => (options as { metric?: string }).metric ?? []);
+    expect(new Set(metrics)).toEqual(new Set(['near', 'composite']));
+    expect(warnings[0]).toMatchObject({
+      code: 'CONTESTANTS_CHOSEN',
+      text: expect.stringMatching(/^12 of \d+ possible contestants take part, on near and composite:/),
+    });
+  });
+
+  test('takes all on request, and those that are named as they are', async () => {
+    const all = await compare(rich, { ...run, selectors: 'all', sizes: '30%' });
+    expect(all.selectors.length).toBeGreaterThan(12);
+    const named = await compare(rich, { ...run, metrics: ['n'], selectors: ['metric-variance'] });
+    expect(named.selectors.map(({ options }) => options)).toEqual([{ metric: 'n' }]);
+    expect([all, named].flatMap(({ warnings = [] }) => warnings.map(({ code }) => code))).not.toContain(
+      'CONTESTANTS_CHOSEN',
+    );
+  });
+
+  test('is about one size where a budget is given, and its recommendation says so', async () => {
+    const { random, recommendation } = await compare(rich, { ...run, selectors: ['random'], budget: '30%' });
+    expect(random.curve.map(({ size }) => size)).toEqual([7]);
+    expect(recommendation.reason).toContain('with 7 items');
+    await expect(compare(rich, { ...run, budget: '400' })).rejects.toMatchObject({
+      code: 'INVALID_SIZE_LIST',
+    });
+  });
 });

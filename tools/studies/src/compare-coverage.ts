@@ -7,7 +7,16 @@ import { testSet, type Population } from './population.js';
 import { registry } from './registry.js';
 
 const { values } = parseArgs({
-  options: { sets: { type: 'string', default: '100' }, fresh: { type: 'string', default: '300' } },
+  options: {
+    sets: { type: 'string', default: '100' },
+    fresh: { type: 'string', default: '300' },
+    populations: {
+      type: 'string',
+      default: 'pure noise,weak signal,strong signal,strong signal, items alike',
+    },
+    methods: { type: 'string', default: 'bootstrap,subsample' },
+    replicates: { type: 'string', default: '200' },
+  },
 });
 const [sets, fresh] = [Number(values.sets), Number(values.fresh)];
 
@@ -23,14 +32,16 @@ const populations: readonly (Population & { title: string; metrics: readonly str
     metrics: ['informative', 'noise'],
   },
 ];
-const methods: readonly Resampling['method'][] = ['bootstrap', 'subsample'];
+const methods = (['bootstrap', 'subsample'] as const).filter((method) =>
+  values.methods.split(',').includes(method),
+);
 const ITEMS = 150;
 
 console.log(
-  '| population | resampling | covers all gains | mean half-width | recommends one | recommends one that hurts | true gain of the best |',
+  '| population | resampling | covers all gains | mean half-width | recommends one | recommends one that hurts | true gain of the best | likely helps: right |',
 );
-console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: |');
-for (const population of populations) {
+console.log('| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |');
+for (const population of populations.filter(({ title }) => values.populations.includes(title))) {
   const contestants: Contestant[] = population.metrics.flatMap((metric) =>
     ['metric-variance', 'metric-average', 'metric-consistency'].map((selector) => ({
       selector,
@@ -62,8 +73,15 @@ for (const population of populations) {
     let recommended = 0;
     let harmful = 0;
     let width = 0;
+    let likely = 0;
+    let right = 0;
     for (let index = 0; index < sets; index++) {
-      const result = await compare(index, 200, method);
+      const result = await compare(index, Number(values.replicates), method);
+      result.contestants.forEach(({ verdict }, c) => {
+        if (verdict !== 'likely helps') return;
+        likely++;
+        right += Number(truth[c] > 0);
+      });
       covered += Number(
         result.contestants.every(({ gain }, c) => gain.low <= truth[c] && truth[c] <= gain.high),
       );
@@ -76,7 +94,7 @@ for (const population of populations) {
     }
     const share = (count: number) => `${((100 * count) / sets).toFixed(0)} %`;
     console.log(
-      `| ${population.title} | ${method} | ${share(covered)} | ${(width / sets).toFixed(3)} | ${share(recommended)} | ${share(harmful)} | ${Math.max(...truth).toFixed(3)} |`,
+      `| ${population.title} | ${method} | ${share(covered)} | ${(width / sets).toFixed(3)} | ${share(recommended)} | ${share(harmful)} | ${Math.max(...truth).toFixed(3)} | ${right} of ${likely} |`,
     );
   }
 }

@@ -1,23 +1,21 @@
 // How honest is `goldpan plan`? The size that a fresh test set needs is known from many fresh ones; how many of them fall into
-// the 5–95 % interval that the simulation makes from one test set, and where is its median beside theirs?
+// the 90 % interval that the simulation makes from one test set, and where is its median beside theirs?
 // Run: node --conditions=@goldpan/source --import tsx tools/studies/src/plan-coverage.ts [--sets 30] [--fresh 300]
 import { parseArgs } from 'node:util';
 import { runSelector, type Dataset } from '@goldpan/core';
 import { curves, fullData, randomRanking, resolveMeasure } from '@goldpan/evaluation';
-import {
-  itemsAt,
-  neededShare,
-  parseGoal,
-  simulatePlan,
-  type Goal,
-  type Resampling,
-} from '@goldpan/simulation';
+import { itemsAt, neededShare, parseGoal, simulatePlan, type Goal } from '@goldpan/simulation';
 import { stepQuantileSorted } from '@goldpan/stats';
 import { testSet, type Population } from './population.js';
 import { registry } from './registry.js';
 
 const { values } = parseArgs({
-  options: { sets: { type: 'string', default: '30' }, fresh: { type: 'string', default: '300' } },
+  options: {
+    sets: { type: 'string', default: '30' },
+    fresh: { type: 'string', default: '300' },
+    replicates: { type: 'string', default: '200' },
+    methods: { type: 'string', default: 'bootstrap,subsample' },
+  },
 });
 const [sets, fresh] = [Number(values.sets), Number(values.fresh)];
 
@@ -27,7 +25,9 @@ const populations: readonly (Population & { title: string })[] = [
   { title: 'strong signal, items alike', systems: 9, agreement: 0.9, spread: 0.1 },
 ];
 const goals = ['spa=0.9', 'kendall=0.8', 'same-best'].map((text) => parseGoal(text));
-const methods: readonly Resampling['method'][] = ['bootstrap', 'subsample'];
+const methods = (['bootstrap', 'subsample'] as const).filter((method) =>
+  values.methods.split(',').includes(method),
+);
 const shares = Array.from({ length: 20 }, (_, k) => (k + 1) / 20);
 const selector = 'metric-variance';
 const options = { metric: 'informative' };
@@ -48,7 +48,7 @@ function median(sorted: readonly number[]): number {
 }
 
 console.log(
-  '| population | goal | selection | resampling | fresh sets inside the 5–95 % interval | true median | median of the medians |',
+  '| population | goal | selection | resampling | fresh sets inside the interval | true median | median of the medians |',
 );
 console.log('| --- | --- | --- | --- | ---: | ---: | ---: |');
 for (const population of populations) {
@@ -77,7 +77,7 @@ for (const population of populations) {
             truth: 'human',
             goal,
             shares,
-            replicates: 200,
+            replicates: Number(values.replicates),
             permutations: 300,
             resampling: { unit: 'items', method },
             seed: index,

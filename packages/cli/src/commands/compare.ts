@@ -8,6 +8,10 @@ import { costFlags, dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
 import { collect, list, positiveWholeNumber, shared } from '../shared-options.js';
 
+function selectorsNamed(text: string | undefined): readonly string[] | 'all' | undefined {
+  return text === undefined || text === 'all' ? text : list(text);
+}
+
 /** `goldpan compare`: every selector against random selection. */
 export function compareCommand(context: CommandContext) {
   const command = new Command('compare')
@@ -15,10 +19,13 @@ export function compareCommand(context: CommandContext) {
       'Does picking help here? Every selector against random selection, with an interval on the gain.',
     )
     .argument('<items>', 'file of items with human scores (or metrics to stand in)')
-    .option('--selectors <names>', 'selectors to compare, separated by commas', 'all')
+    .option(
+      '--selectors <names>',
+      'selectors to compare, separated by commas, or all; default, without --metrics: at most twelve contestants',
+    )
     .option(
       '--metrics <names>',
-      'metrics that selectors may use, separated by commas; may be repeated, such as for a name with a comma; default: all automatic ones',
+      'metrics that selectors may use, separated by commas; may be repeated, such as for a name with a comma; default: the one that agrees best with the target, and composite; with --selectors all automatic ones',
       collect,
       [],
     )
@@ -35,6 +42,7 @@ export function compareCommand(context: CommandContext) {
     .addOption(shared.criterion())
     .option('--measure <name>', 'how well a subset reproduces the full result', 'spa')
     .option('--sizes <shares>', 'subset sizes, as shares', '5%:50%:5%')
+    .option('--budget <amount>', 'the one size that is asked about, in place of --sizes: 100 items or 25%')
     .option(
       '--holdout-systems <number>',
       'measure on this many systems (or share, 25%) that selectors do not see',
@@ -60,7 +68,7 @@ export function compareCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const selectors = flags.selectors === 'all' ? undefined : list(flags.selectors);
+      const selectors = selectorsNamed(flags.selectors);
       const metrics = flags.metrics.length === 0 ? undefined : flags.metrics;
       const result = await ask(context, flags, (asked) =>
         compare(path, { ...flags, ...asked, selectors, metrics }),

@@ -3,8 +3,11 @@ import type { DocumentBase, WithIntervals } from './document-base.js';
 import type { TargetColumns } from './target-columns.js';
 import type { Json } from '../selection.js';
 
-/** Whether the interval of the gain lies above 0, around it, or below it. */
-export type Verdict = 'helps' | 'no evidence' | 'hurts';
+/**
+ * Whether the interval of the gain lies above 0, around it, or below it. `likely helps` where it lies around 0 and the gain is more than
+ * .55 of its half-width: right more often than not, and no proof.
+ */
+export type Verdict = 'helps' | 'likely helps' | 'no evidence' | 'hurts';
 
 /** One selector against random selection. */
 export interface ComparedSelector {

@@ -70,7 +70,7 @@ function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly 
 
 function countsOf(selectors: readonly ComparedSelector[]): readonly KeyNumber[] {
   const count = (verdict: Verdict) => selectors.filter((one) => one.verdict === verdict).length;
-  return (['helps', 'no evidence', 'hurts'] as const).map((verdict) => ({
+  return (['helps', 'likely helps', 'no evidence', 'hurts'] as const).map((verdict) => ({
     label: `selectors: ${verdict}`,
     value: String(count(verdict)),
   }));

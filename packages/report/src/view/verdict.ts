@@ -4,6 +4,7 @@ import type { Tone } from './tone.js';
 /** What kind of news a verdict is. */
 export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
   helps: 'good',
+  'likely helps': 'neutral',
   'no evidence': 'neutral',
   hurts: 'bad',
 };
@@ -11,6 +12,7 @@ export const VERDICT_TONES: Readonly<Record<Verdict, Tone>> = {
 /** A sign for a verdict, for those who do not see colours. */
 export const VERDICT_SIGNS: Readonly<Record<Verdict, string>> = {
   helps: '▲',
+  'likely helps': '△',
   'no evidence': '○',
   hurts: '▼',
 };

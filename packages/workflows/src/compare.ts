@@ -86,7 +86,6 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
-  const title = `comparing ${contestants.length} selectors`;
   const comparison = await compareSelectors(
     {
       dataset,
@@ -103,11 +102,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       resampling: { unit, method: 'bootstrap' },
       seed,
     },
-    {
-      workers: options.workers,
-      signal: options.signal,
-      onProgress: (done, total) => options.onProgress?.(title, done, total),
-    },
+    executionOf(options, `comparing ${contestants.length} selectors`),
   );
   return {
     goldpan: version,
@@ -131,6 +126,10 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       ...comparison.warnings,
     ],
   };
+}
+
+function executionOf({ workers, signal, onProgress }: CompareQuestion, title: string) {
+  return { workers, signal, onProgress: (done: number, total: number) => onProgress?.(title, done, total) };
 }
 
 async function everyContestant(

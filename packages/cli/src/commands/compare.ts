@@ -12,9 +12,9 @@ function selectorsNamed(text: string | undefined): readonly string[] | 'all' | u
   return text === undefined || text === 'all' ? text : list(text);
 }
 
-/** `goldpan compare`: every selector against random selection. */
-export function compareCommand(context: CommandContext) {
-  const command = new Command('compare')
+/** What can be said of who takes part, and of what is measured. */
+function comparison() {
+  return new Command('compare')
     .description(
       'Does picking help here? Every selector against random selection, with an interval on the gain.',
     )
@@ -59,7 +59,11 @@ export function compareCommand(context: CommandContext) {
     .addOption(shared.workers())
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
-  return resultFlags(dataFlags(costFlags(command)))
+}
+
+/** `goldpan compare`: every selector against random selection. */
+export function compareCommand(context: CommandContext) {
+  return resultFlags(dataFlags(costFlags(comparison())))
     .addHelpText(
       'after',
       examples(

@@ -97,6 +97,7 @@ export type { ItemJudgements } from './judgements/judgement-checker.js';
 export { hasLevels, type Better, type JudgementScale } from './judgements/judgement-scale.js';
 export { judgementView, type ViewOptions } from './judgements/judgement-view.js';
 export {
+  columnOf,
   columnOfCriterion,
   criterionOfColumn,
   type ColumnView,
@@ -106,6 +107,8 @@ export {
 } from './judgements/judgements.js';
 export { raterScale, standardised, type RaterScale } from './judgements/rater-scale.js';
 export { RATING_RULES, type RatingRule } from './judgements/rating-rule.js';
+export { repeatVariance, type RepeatVariance } from './judgements/repeat-variance.js';
+export { spanScores } from './judgements/span-scores.js';
 export { readSeconds } from './judgements/read-seconds.js';
 export { readTime } from './judgements/read-time.js';
 export type { SpanFields } from './judgements/span-fields.js';
@@ -147,10 +150,12 @@ export type {
   InspectDocument,
   JunkFinding,
   MetricInfo,
+  RepeatedMetric,
   SelectorInfo,
   TargetAgreement,
 } from './results/inspect-document.js';
 export type { InformationPoint, IrtDocument, ItemParameters, SystemAbility } from './results/irt-document.js';
+export type { MarkedErrors, RecomputedScores, SystemErrors } from './results/marked-errors.js';
 export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
 export type {
   CarryingItem,

@@ -46,9 +46,9 @@ export function withOverall(dataset: Dataset, { criterion }: CriterionChoice): D
  * The criteria that have a score column: those of the judgements, or where the data has scores alone, its `human_…` columns.
  */
 export function criteriaOf({ metrics, judgements }: Pick<Dataset, 'metrics' | 'judgements'>): string[] {
-  if (judgements !== undefined)
-    return judgements.criteria
-      .map(({ name }) => name)
-      .filter((name) => metrics.includes(columnOfCriterion(name)));
+  // Repeated runs are of metrics, and no criteria.
+  const judged = judgements?.criteria.filter(({ repeats }) => !repeats) ?? [];
+  if (judged.length > 0)
+    return judged.map(({ name }) => name).filter((name) => metrics.includes(columnOfCriterion(name)));
   return metrics.filter((name) => isHumanColumn(name) && name !== DEFAULT_TARGET).map(criterionOfColumn);
 }

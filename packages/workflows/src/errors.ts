@@ -251,3 +251,13 @@ export const invalidLevel = defineError(
     advice: 'give the share of repetitions in which intervals hold, such as 0.95',
   }),
 );
+
+export const unknownWeights = defineError(
+  'UNKNOWN_WEIGHTS',
+  'Weights of marked errors have no known name and are no weights.',
+  (weights: string) => ({
+    fields: { weights },
+    what: `--error-weights must be mqm, esa or weights of severities; got ${JSON.stringify(weights)}`,
+    advice: 'write such as critical=25,minor:fluency/punctuation=0.1',
+  }),
+);

@@ -5,6 +5,7 @@ import {
   unmetNeedsOf,
   type Dataset,
   type InspectDocument,
+  type Judgements,
   type MetricInfo,
   type Registry,
   type SelectorInfo,
@@ -12,15 +13,17 @@ import {
   type Warning,
 } from '@goldpan/core';
 import { metricAgreement } from '@goldpan/evaluation';
-import { kendallTauB } from '@goldpan/stats';
+import { kendallTauB, median } from '@goldpan/stats';
 import { columnCounts } from './column-counts.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { findJunk } from './junk/find-junk.js';
 import { loadRegistry } from './load-plugins.js';
+import { markedErrors } from './marked-errors.js';
 import { presentMeans } from './present-means.js';
 import type { DataOptions } from './question.js';
 import { withCriterionAsTarget } from './criterion.js';
+import { repeatedMetrics } from './repeated-metrics.js';
 import { version } from './version.js';
 import { humanAgreement } from './warnings/human-agreement.js';
 import { oddOutputs } from './warnings/odd-outputs.js';
@@ -37,6 +40,8 @@ export interface InspectQuestion extends DataOptions {
   readonly target?: string;
   /** Of the test whether the order of the items matters; default 0. */
   readonly seed?: number;
+  /** What marked errors cost: `mqm` (default), `esa`, or weights before those of MQM, such as `critical=25,minor=2`. */
+  readonly errorWeights?: string;
 }
 
 /**
@@ -66,6 +71,8 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   const registry = await loadRegistry(options);
   const { dataset, info } = await givenData(input, options);
   const hasTarget = dataset.metrics.includes(target);
+  const errors = markedErrors(dataset, options.errorWeights);
+  const repeats = repeatedMetrics(dataset);
   const junk = findJunk(dataset).findings;
   const agreement = hasTarget ? agreements(dataset, target) : [];
   return {
@@ -80,7 +87,20 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
     agreement,
     selectors: selectorInfos(dataset, registry),
     ...(junk.length > 0 && { junk }),
+    ...(dataset.judgements && { judgements: judgementCounts(dataset.judgements) }),
+    ...(errors && { errors }),
+    ...(repeats.length > 0 && { repeats }),
     warnings: warningsOf(dataset, { agreement, target, seed }),
+  };
+}
+
+function judgementCounts({ size, raters, seconds }: Judgements) {
+  const times = seconds?.filter((took) => !Number.isNaN(took)) ?? new Float64Array(0);
+  return {
+    size,
+    raters: raters.length,
+    timed: times.length,
+    seconds: times.length > 0 ? median(times) : null,
   };
 }
 

@@ -16,7 +16,12 @@ export function inspectCommand(context: CommandContext) {
     )
     .argument('<items>', 'file of items')
     .addOption(shared.target())
-    .addOption(shared.criterion());
+    .addOption(shared.criterion())
+    .option(
+      '--error-weights <weights>',
+      'what marked errors cost, to recompute scores: mqm, esa, or such as critical=25,minor=2 before those of mqm',
+      'mqm',
+    );
   return resultFlags(dataFlags(command))
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 import type { ScoreMatrix } from '../score-matrix.js';
 import { judgementView } from './judgement-view.js';
-import { columnOfCriterion, type ColumnView, type Judgements } from './judgements.js';
+import { columnOf, type ColumnView, type Judgements } from './judgements.js';
 import type { RatingRule } from './rating-rule.js';
 
 /** The score columns of a dataset, by name. */
@@ -16,8 +16,9 @@ export function humanViews(
   { systems, rule = 'mean' }: { systems: number; rule?: RatingRule },
 ): Map<string, ColumnView> {
   const views = new Map<string, ColumnView>();
-  judgements.criteria.forEach(({ name }, criterion) => {
-    const column = columnOfCriterion(name);
+  judgements.criteria.forEach((asked, criterion) => {
+    const { name } = asked;
+    const column = columnOf(asked);
     const given = columns.get(column);
     const view = judgementView(judgements, { criterion, rule, systems });
     if (view === undefined || view.values.every(Number.isNaN)) return;

@@ -26,11 +26,15 @@ type Fields = Readonly<Record<string, unknown>>;
 export class JudgementChecker {
   readonly raters = new NameIndex();
   readonly #criteria = new Map<string, Criterion>();
+  /** Whether a criterion is measured by repeated runs. */
+  readonly #repeats = new Map<string, boolean>();
   readonly #seen = new Set<string>();
 
   /** The criteria so far, in the order in which they first occurred. */
   get criteria(): Criterion[] {
-    return [...this.#criteria.values()];
+    return [...this.#criteria.values()].map((criterion) =>
+      this.#repeats.get(criterion.name) ? { ...criterion, repeats: true } : criterion,
+    );
   }
 
   /** @throws INVALID_ITEM, INVALID_JUDGEMENT */
@@ -48,6 +52,7 @@ export class JudgementChecker {
     for (const [name, scale] of scales) this.#criteria.set(name, { name, scale, declared: true });
     for (const judgement of judgements) {
       this.raters.add(judgement.rater);
+      this.#repeats.set(judgement.criterion, judgement.repeat !== undefined);
       this.#learn(judgement);
       const many = this.raters.names.length > MOST_NAMES || this.#criteria.size > MOST_NAMES;
       if (many) throw tooMany(judgement, { where, raters: this.raters.names.length });
@@ -81,6 +86,7 @@ export class JudgementChecker {
 
   #checkOne(judgement: JudgementFields, scales: ReadonlyMap<string, JudgementScale>, where: string): void {
     const { system, rater, criterion, value } = judgement;
+    const isRepeat = judgement.repeat !== undefined;
     const refuse = (problem: string, advice: string) =>
       invalidJudgement({ where, system, rater, criterion }, problem, advice);
     const key = `${system}\u0000${rater}\u0000${criterion}`;
@@ -90,6 +96,11 @@ export class JudgementChecker {
         'take one of them out, or give repeats raters of their own',
       );
     this.#seen.add(key);
+    if ((this.#repeats.get(criterion) ?? isRepeat) !== isRepeat)
+      throw refuse(
+        'a criterion is judged by raters or measured in repeats, not both; an earlier judgement is of the other kind',
+        'give one of them another criterion',
+      );
     const known = this.#criteria.get(criterion);
     const scale = scales.get(criterion) ?? known?.scale;
     if (scale === undefined) return;

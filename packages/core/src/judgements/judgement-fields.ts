@@ -9,6 +9,8 @@ import { readTime } from './read-time.js';
 export interface JudgementFields {
   readonly system: string;
   readonly rater: string;
+  /** Present where the value was measured by a repeated run, not given by a rater: the number of the run, from 1. */
+  readonly repeat?: number;
   readonly criterion: string;
   readonly value: number | string;
   readonly seconds?: number;
@@ -20,7 +22,7 @@ export interface JudgementFields {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The judgements of an item in the shape of the item JSON lines: `"judgements": [{"system", "rater", "criterion"?, "value", "seconds"?,
+ * The judgements of an item in the shape of the item JSON lines: `"judgements": [{"system", "rater" or "repeat", "criterion"?, "value", "seconds"?,
  * "time"?, "spans"?}]`. Undefined where the item has none.
  *
  * @throws INVALID_ITEM, INVALID_JUDGEMENT
@@ -57,11 +59,16 @@ function oneJudgement(
   }
   const fields = value as Fields;
   const system = fields.system;
-  const rater = typeof fields.rater === 'number' ? String(fields.rater) : fields.rater;
+  const { repeat } = fields;
+  const rater = raterOf(fields);
   const criterion = fields.criterion ?? DEFAULT_TARGET;
   const refuse = (problem: string, advice = 'mend this judgement') =>
     invalidJudgement({ where, system, rater, criterion }, problem, advice);
   if (typeof system !== 'string') throw refuse(`"system" must be a text; got ${showValue(system)}`);
+  if (repeat !== undefined && (!isRun(repeat) || fields.rater !== undefined))
+    throw refuse(
+      `"repeat" must be the number of a run, 1 or more, in place of "rater"; got ${showValue(repeat)}`,
+    );
   if (typeof rater !== 'string' || rater === '')
     throw refuse(`"rater" must be a text or a number; got ${showValue(rater)}`, 'say who judged');
   if (typeof criterion !== 'string' || criterion === '')
@@ -75,10 +82,21 @@ function oneJudgement(
   return {
     system,
     rater,
+    ...(repeat !== undefined && { repeat: repeat as number }),
     criterion,
     value: judged as number | string,
     ...details(fields, { system, texts, refuse }),
   };
+}
+
+/** Who judged; the number of a repeated run takes the place of a name. */
+function raterOf({ rater, repeat }: Fields): unknown {
+  if (repeat !== undefined) return `repeat ${showValue(repeat)}`;
+  return typeof rater === 'number' ? String(rater) : rater;
+}
+
+function isRun(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 1;
 }
 
 function details(

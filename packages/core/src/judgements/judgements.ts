@@ -9,6 +9,8 @@ export interface Criterion {
   readonly scale: JudgementScale;
   /** Whether the data declares the scale; otherwise it is told from the values: numbers, or categories by occurrence. */
   readonly declared: boolean;
+  /** Whether the values were measured by repeated runs (epochs), and not given by raters: they are views of a metric of this name. */
+  readonly repeats?: true;
 }
 
 /**
@@ -65,7 +67,12 @@ export interface ColumnView {
   readonly rater?: string;
 }
 
-/** The score column that shows a criterion: `human` or `human_NAME`. */
+/** The score column that shows a criterion: `human` or `human_NAME`; of repeated runs the metric itself. */
+export function columnOf({ name, repeats }: Pick<Criterion, 'name' | 'repeats'>): string {
+  return repeats ? name : columnOfCriterion(name);
+}
+
+/** The score column that shows what raters say on a criterion: `human` or `human_NAME`. */
 export function columnOfCriterion(criterion: string): string {
   return criterion === DEFAULT_TARGET ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${criterion}`;
 }

@@ -1,5 +1,6 @@
 import type { ColumnView } from '../judgements/judgements.js';
 import type { DocumentBase } from './document-base.js';
+import type { MarkedErrors } from './marked-errors.js';
 import type { TargetColumns } from './target-columns.js';
 
 /** How well a metric agrees with a target. Every value is in [-1, 1], higher is better, null where it is not defined. */
@@ -47,6 +48,17 @@ export interface JunkFinding {
   readonly examples: readonly { readonly id: string; readonly system?: string; readonly text: string }[];
 }
 
+/** A metric that was measured by repeated runs (epochs). */
+export interface RepeatedMetric {
+  readonly metric: string;
+  /** Most runs of a cell. */
+  readonly runs: number;
+  /** Cells with at least two runs. */
+  readonly cells: number;
+  /** Standard deviation from run to run of the score of a cell. */
+  readonly deviation: number;
+}
+
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export interface InspectDocument extends DocumentBase<'inspect'> {
   /** Absent where the data has no such column. */
@@ -60,4 +72,16 @@ export interface InspectDocument extends DocumentBase<'inspect'> {
   readonly selectors: readonly SelectorInfo[];
   /** Items that look like junk, where there are any. */
   readonly junk?: readonly JunkFinding[];
+  /** Single judgements, where there are any: their number, who gave them, and the median of the times that are known. */
+  readonly judgements?: {
+    readonly size: number;
+    readonly raters: number;
+    readonly timed: number;
+    /** In seconds; null where no time is known. */
+    readonly seconds: number | null;
+  };
+  /** Errors that raters marked, where there are any. */
+  readonly errors?: MarkedErrors;
+  /** Metrics that were measured repeatedly, where there are any. */
+  readonly repeats?: readonly RepeatedMetric[];
 }

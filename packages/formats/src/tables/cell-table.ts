@@ -10,6 +10,7 @@ import type { LoadedItem } from '../loaders/loader.js';
 import { turnedRound, type ScoreName } from './score-names.js';
 import { CellColumn, type JudgementDetails } from './cell-column.js';
 import { judgementRecord } from './judgement-record.js';
+import { isRun, nextRun, repeatedCells, repeatRecords, runName, type PerAnnotator } from './repeated-runs.js';
 
 /** A place in the table. */
 export interface CellKey {
@@ -17,6 +18,8 @@ export interface CellKey {
   readonly metric: string;
   /** Absent where scores have no annotators. */
   readonly annotator?: string;
+  /** The number of a repeated run (an epoch), from 1; or the next one of the cell. Scores of several runs are averaged, and kept as judgements. */
+  readonly repeat?: number | 'next';
 }
 
 /** How cells with several annotators are written. */
@@ -35,8 +38,6 @@ interface TableItem {
   readonly origin: string;
   readonly fields: Map<string, unknown>;
 }
-
-type PerAnnotator = Map<string, CellColumn>;
 
 /**
  * Collects items whose cells come in any order, one by one, and gives them as items. Names are listed in the order in
@@ -109,19 +110,27 @@ export class CellTable {
   /** Adds a score. Scores of the same cell and annotator are averaged. */
   add(item: number, key: CellKey, value: number, details?: JudgementDetails): void {
     const { metric, sign } = this.#nameOf(key.metric);
-    const column = this.#column({ ...key, metric });
+    const column = this.#column({ ...key, metric, annotator: this.#giver(item, { ...key, metric }) });
     column.add(item, sign * value);
     if (details !== undefined) column.describe(item, details);
+  }
+
+  /** The annotator, or the name of the run. */
+  #giver(item: number, { system, metric, annotator, repeat }: CellKey): string | undefined {
+    if (repeat === 'next') return nextRun(this.#columns.get(system)?.get(metric), item);
+    return repeat === undefined ? annotator : runName(repeat);
   }
 
   has(item: number, { system, metric, annotator = '' }: CellKey): boolean {
     return this.#columns.get(system)?.get(this.#nameOf(metric).metric)?.get(annotator)?.has(item) ?? false;
   }
 
-  /** Cells and annotators that have more than one score. */
+  /** Cells and annotators that have more than one score, from runs too. */
   get repeated(): number {
     let total = 0;
     for (const { column } of this.#everyColumn()) total += column.repeated;
+    for (const metrics of this.#columns.values())
+      for (const byAnnotator of metrics.values()) total += repeatedCells(byAnnotator, this.#items.length);
     return total;
   }
 
@@ -129,7 +138,7 @@ export class CellTable {
   annotators(metric: string): Map<string, number> {
     const ratings = new Map<string, number>();
     for (const { key, annotator, column } of this.#everyColumn()) {
-      if (key !== metric || annotator === '') continue;
+      if (key !== metric || annotator === '' || isRun(annotator)) continue;
       let count = ratings.get(annotator) ?? 0;
       for (const _ of column.values()) count++;
       ratings.set(annotator, count);
@@ -177,7 +186,8 @@ export class CellTable {
         const value = column.value(item);
         const scale = annotator === '' ? undefined : scales?.get(`${metric}\u0000${annotator}`);
         ratings.push(scale ? standardised(value, scale) : value);
-        if (this.#options.keepAnnotators && annotator !== '') own.push([`${metric}_${annotator}`, value]);
+        if (this.#options.keepAnnotators && annotator !== '' && !isRun(annotator))
+          own.push([`${metric}_${annotator}`, value]);
       }
       if (ratings.length > 0) cells.push([metric, combineRatings(ratings, this.#options.rule)], ...own);
     }
@@ -187,11 +197,12 @@ export class CellTable {
   #judgements(item: number, system: string): object[] {
     const judgements: object[] = [];
     for (const [metric, byAnnotator] of this.#columns.get(system)!) {
+      judgements.push(...repeatRecords(item, { system, metric, byAnnotator }));
       if (!isHumanColumn(metric) || this.#options.derived?.includes(metric)) continue;
       for (const [rater, column] of byAnnotator) {
-        if (rater === '' || !column.has(item)) continue;
-        const judged = { system, rater, metric, value: column.value(item) };
-        judgements.push(judgementRecord(judged, column.details(item)));
+        if (rater === '' || isRun(rater) || !column.has(item)) continue;
+        const value = column.value(item);
+        judgements.push(judgementRecord({ system, rater, metric, value }, column.details(item)));
       }
     }
     return judgements;

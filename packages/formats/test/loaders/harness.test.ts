@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { repeatVariance } from '@goldpan/core';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadItems } from '../../src/index.js';
@@ -189,6 +190,14 @@ describe('inspect', () => {
     });
     expect([read.dataset.sources![1], read.dataset.references![1]]).toEqual(['be good\nin 2', 'B\nb']);
     expect(read.notes).toEqual(['cells with several epochs: 1; their mean counts']);
+    // Epochs are judgements by runs, not items; a single one is the score itself.
+    const [{ judgements }, other] = await all(read.records());
+    expect(judgements).toEqual([
+      { system: 'a', repeat: 1, criterion: 'choice', value: 1 },
+      { system: 'a', repeat: 2, criterion: 'choice', value: 0 },
+    ]);
+    expect(other.judgements).toBeUndefined();
+    expect(repeatVariance(read.dataset.judgements!, 0)).toEqual({ variance: 0.5, cells: 1, runs: 2 });
     for (const each of [a, b]) expect((await loadItems(each)).format).toBe('inspect');
     expect(
       cellsOf(

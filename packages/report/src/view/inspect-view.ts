@@ -1,7 +1,8 @@
 import type { InspectDocument, MetricInfo, TargetAgreement } from '@goldpan/core';
-import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatCount, formatMeasure, formatPrice, formatShare } from '../format/numbers.js';
 import { agreementChart, agreementTable } from './agreement-blocks.js';
 import { counted, factsOf, frameOf } from './facts.js';
+import { errorTables, repeatTable } from './judgement-tables.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
 
@@ -19,11 +20,23 @@ export function inspectView(result: InspectDocument): View {
       ...(agreement.length === 0 ? [] : [agreementChart(agreement), agreementTable(agreement)]),
       selectorTable(result),
       ...junkTable(result),
+      ...errorTables(result),
+      ...repeatTable(result),
       ...columnTable(result),
       systemTable(result),
     ],
-    facts: factsOf(result, []),
+    facts: factsOf(result, judgementFacts(result)),
   };
+}
+
+function judgementFacts({ judgements }: InspectDocument) {
+  if (judgements === undefined) return [];
+  const { size, raters, seconds, timed } = judgements;
+  const time =
+    seconds === null
+      ? ''
+      : `, median ${formatPrice(seconds, 'seconds')}${timed < size ? ` (${formatCount(timed)} timed)` : ''}`;
+  return [{ name: 'Judgements', value: `${formatCount(size)} by ${counted(raters, 'rater')}${time}` }];
 }
 
 function byRole({ metrics }: InspectDocument, role: MetricInfo['role']): readonly MetricInfo[] {

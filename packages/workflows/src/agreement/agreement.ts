@@ -77,14 +77,19 @@ function requireJudgements(
   dataset: Dataset,
   name: string,
 ): asserts dataset is Dataset & { readonly judgements: Judgements } {
-  if (dataset.judgements === undefined) throw noJudgements(name, dataset.metrics);
+  // Repeated runs are no raters.
+  if (!dataset.judgements?.criteria.some(({ repeats }) => !repeats))
+    throw noJudgements(name, dataset.metrics);
 }
 
 /** Positions of the criteria. @throws UNKNOWN_CRITERION */
 function criteriaAsked({ criteria }: Judgements, asked: string | undefined): number[] {
-  const names = criteria.map(({ name }) => name);
-  if (asked === undefined) return [...names.keys()];
-  const position = names.indexOf(asked);
-  if (position < 0) throw unknownCriterion(asked, names);
-  return [position];
+  const judged = criteria.flatMap(({ repeats }, at) => (repeats ? [] : [at]));
+  if (asked === undefined) return judged;
+  const position = judged.find((at) => criteria[at].name === asked);
+  if (position !== undefined) return [position];
+  throw unknownCriterion(
+    asked,
+    judged.map((at) => criteria[at].name),
+  );
 }

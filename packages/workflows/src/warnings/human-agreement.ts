@@ -11,7 +11,9 @@ const VALUE_ALONE = { streams: stream.bind(undefined, 0, 'unused'), replicates: 
  */
 export function humanAgreement({ judgements }: Pick<Dataset, 'judgements'>): Warning | undefined {
   if (judgements === undefined) return undefined;
-  const parts = judgements.criteria.flatMap(({ name, scale }, criterion) => {
+  const parts = judgements.criteria.flatMap(({ name, scale, repeats }, criterion) => {
+    // Repeated runs are no raters.
+    if (repeats) return [];
     const { cells, rows } = sharedRatings(judgements, criterionRatings(judgements, criterion));
     const [alpha] = agreementIntervals(rows, [`alpha-${levelOf(scale)}`], VALUE_ALONE);
     if (alpha.reason !== undefined) return [];

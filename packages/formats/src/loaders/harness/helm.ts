@@ -154,7 +154,7 @@ class RunReader {
       const score = scoreOf(mean);
       if (!wanted || score === undefined || isPerturbed(jsonObject(full) ?? {})) continue;
       const { metric, sign } = this.#nameOf(name);
-      this.#cells.add(item, { system: this.#run.system, metric }, sign * score);
+      this.#cells.add(item, { system: this.#run.system, metric, repeat: 'next' }, sign * score);
     }
   }
 

@@ -95,7 +95,7 @@ class InspectCollector {
           this.#intake.note(
             `values of ${JSON.stringify(name)} that are no number, letter or yes/no were left out`,
           );
-        else this.#cells.add(item, { system, metric }, sign * value);
+        else this.#cells.add(item, { system, metric, repeat: runOf(sample) }, sign * value);
       }
     }
   }
@@ -112,6 +112,11 @@ class InspectCollector {
     if (typeof target === 'string' && target !== '') this.#cells.set(item, 'ref', target);
     if (typeof completion === 'string') this.#cells.output(item, system, completion);
   }
+}
+
+/** The epoch of a sample; of logs without epochs the next run. */
+function runOf({ epoch }: Readonly<Record<string, any>>): number | 'next' {
+  return Number.isInteger(epoch) && epoch >= 1 ? epoch : 'next';
 }
 
 /** The text of an input or a message: itself, or its parts joined. */

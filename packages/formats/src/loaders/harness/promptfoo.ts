@@ -119,7 +119,7 @@ function takeScores(value: SourceRecord['value'], { item, system, into }: Place)
     const number = scoreOf(raw);
     if (number === undefined || (options.metrics.length > 0 && !options.metrics.includes(name))) continue;
     const { metric, sign } = nameOf(name);
-    cells.add(item, { system, metric }, sign * number);
+    cells.add(item, { system, metric, repeat: 'next' }, sign * number);
   }
 }
 

@@ -1,0 +1,123 @@
+import {
+  ESA_WEIGHTS,
+  errorWeightOf,
+  isErrorWeight,
+  MQM_WEIGHTS,
+  spanScores,
+  type Dataset,
+  type ErrorWeight,
+  type Judgements,
+  type MarkedErrors,
+  type RecomputedScores,
+  type SystemErrors,
+} from '@goldpan/core';
+import { unknownWeights } from './errors.js';
+
+const NAMED: Readonly<Record<string, readonly ErrorWeight[]>> = { mqm: MQM_WEIGHTS, esa: ESA_WEIGHTS };
+
+/** A score may differ by rounding in the file it came from. */
+const EQUAL = 1e-6;
+
+/**
+ * The errors that raters marked by system and category, and whether the values of judgements are minus the sum of their weights; undefined
+ * where none are marked. O(judgements + spans).
+ *
+ * @param weights - `mqm`, `esa`, or weights before those of MQM: `critical=25,minor=2`
+ * @throws UNKNOWN_WEIGHTS
+ */
+export function markedErrors(dataset: Dataset, weights = 'mqm'): MarkedErrors | undefined {
+  const rules = weightsOf(weights);
+  const { judgements } = dataset;
+  if (judgements?.spans === undefined) return undefined;
+  const { categories, severities, category, severity } = judgements.spans;
+  const byCategory = counts(category, categories);
+  const order = byCategory.map(({ name }) => categories.indexOf(name));
+  return {
+    errors: category.length,
+    categories: byCategory,
+    severities: counts(severity, severities),
+    systems: systemErrors(dataset, judgements, order),
+    weights,
+    recomputed: recomputed(dataset, judgements, rules),
+  };
+}
+
+function weightsOf(text: string): readonly ErrorWeight[] {
+  if (Object.hasOwn(NAMED, text)) return NAMED[text];
+  const parts = text.split(',').map((part) => part.trim());
+  const wrong = parts.find((part) => !isErrorWeight(part));
+  if (wrong !== undefined) throw unknownWeights(wrong);
+  return [...parts.map(errorWeightOf), ...MQM_WEIGHTS];
+}
+
+/** How often each name occurs, most frequent first. */
+function counts(positions: Uint16Array, names: readonly string[]) {
+  const errors = new Uint32Array(names.length);
+  for (const position of positions) errors[position]++;
+  return names
+    .map((name, at) => ({ name, errors: errors[at] }))
+    .filter((each) => each.errors > 0)
+    .sort((a, b) => b.errors - a.errors || (a.name < b.name ? -1 : 1));
+}
+
+/** Whether raters mark errors on a criterion. */
+function markedCriteria({ criterion, criteria, spans, size }: Judgements): boolean[] {
+  const marked = criteria.map(() => false);
+  for (let j = 0; j < size; j++) if (spans!.starts[j + 1] > spans!.starts[j]) marked[criterion[j]] = true;
+  return marked;
+}
+
+function systemErrors(
+  { systems }: Dataset,
+  judgements: Judgements,
+  order: readonly number[],
+): SystemErrors[] {
+  const { starts, category } = judgements.spans!;
+  const marked = markedCriteria(judgements);
+  const place = new Map(order.map((position, at) => [position, at]));
+  const found = systems.map((system) => ({
+    system,
+    judgements: 0,
+    errors: 0,
+    byCategory: order.map(() => 0),
+  }));
+  for (let j = 0; j < judgements.size; j++) {
+    if (!marked[judgements.criterion[j]]) continue;
+    const of = found[judgements.systems[j]];
+    of.judgements++;
+    of.errors += starts[j + 1] - starts[j];
+    for (let s = starts[j]; s < starts[j + 1]; s++) of.byCategory[place.get(category[s])!]++;
+  }
+  return found.filter((each) => each.judgements > 0);
+}
+
+function recomputed(
+  { ids, systems }: Dataset,
+  judgements: Judgements,
+  weights: readonly ErrorWeight[],
+): RecomputedScores[] {
+  const scores = spanScores(judgements, weights);
+  const marked = markedCriteria(judgements);
+  const found = judgements.criteria.map(({ name: criterion }) => ({
+    criterion,
+    judgements: 0,
+    equal: 0,
+    unknown: 0,
+    largest: null as RecomputedScores['largest'],
+  }));
+  for (let item = 0; item < ids.length; item++) {
+    for (let j = judgements.starts[item]; j < judgements.starts[item + 1]; j++) {
+      const of = found[judgements.criterion[j]];
+      const [given, score] = [judgements.values[j], scores[j]];
+      if (Number.isNaN(score)) of.unknown++;
+      else {
+        of.judgements++;
+        const difference = Math.abs(given - score);
+        if (difference <= EQUAL) of.equal++;
+        else if (of.largest === null || difference > Math.abs(of.largest.given - of.largest.recomputed))
+          of.largest = { id: ids[item], system: systems[judgements.systems[j]], given, recomputed: score };
+      }
+    }
+  }
+  return found.filter((_, at) => marked[at]);
+}

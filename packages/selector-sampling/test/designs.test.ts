@@ -1,6 +1,6 @@
 import { createRegistry, datasetFromItems, defineSelector, runSelector, stream, z } from '@goldpan/core';
 import { expect, test } from 'vitest';
-import plugin, { balanced, sequential, stratified, systematic } from '../src/index.js';
+import plugin, { balanced, halfPicked, safe, sequential, stratified, systematic } from '../src/index.js';
 
 /** 45 items of three domains of 24, 15 and 6, 4 systems; `metric` agrees with `human`, and level and spread differ by domain. */
 const items = Array.from({ length: 45 }, (_, id) => {
@@ -40,6 +40,8 @@ const designs = [
   { selector: sequential, options: {} },
   { selector: sequential, options: { utility: 'longest', floor: 0.05 } },
   { selector: balanced, options: {} },
+  { selector: safe, options: { utility: 'longest' } },
+  { selector: safe, options: { utility: 'longest', picked: 1, sharpness: 9 } },
   { selector: stratified, options: {} },
   { selector: stratified, options: { allocation: 'neyman' } },
   { selector: stratified, options: { by: 'length', strata: 4 } },
@@ -97,6 +99,48 @@ test('a sequential list prefers what its utility prefers, the more the sharper',
   expect(await meanLength({ utility: 'longest', sharpness: 3 })).toBeGreaterThan(alike + 3);
   expect(await meanLength({ utility: 'longest', sharpness: 9 })).toBeGreaterThan(alike + 6);
   expect(await meanLength({ utility: shortest })).toBeLessThan(alike - 3);
+});
+
+test('of a safe sample no item has less than half of the chance of a plain draw, and half of it goes by the utility', async () => {
+  const run = { registry, budget: { items: 9 } };
+  const options = { utility: 'longest' };
+  const { inclusion } = await runSelector(safe, dataset, { ...run, options });
+  expect(Math.min(...inclusion!)).toBeGreaterThan((0.5 * 9) / 45);
+  expect(Math.max(...inclusion!)).toBeLessThan((1.5 * 9) / 45);
+  const plain = await runSelector(safe, dataset, { ...run, options: { ...options, picked: 0 } });
+  plain.inclusion!.forEach((p) => expect(p).toBeCloseTo(9 / 45, 12));
+});
+
+test('a safe sample meets the metric means of the systems better than a plain one', async () => {
+  const metric = dataset.scores('metric').values;
+  const levels = Float64Array.from({ length: 45 }, (_, item) => metric[item * 4] + metric[item * 4 + 3]);
+  const mean = levels.reduce((sum, level) => sum + level, 0) / 45;
+  const squareError = async (selector: typeof safe, options: object) => {
+    let squares = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const run = { registry, seed, options, budget: { items: 21 } };
+      const { weights } = await runSelector(selector, dataset, run);
+      const stoodFor = weights!.reduce((sum, weight) => sum + weight, 0);
+      const total = weights!.reduce((sum, weight, item) => sum + weight * levels[item], 0);
+      squares += (total / stoodFor - mean) ** 2;
+    }
+    return squares;
+  };
+  const plain = await squareError(sequential, {});
+  expect(await squareError(safe, { utility: 'longest' })).toBeLessThan(0.5 * plain);
+});
+
+test('half-picked takes in turn the best that is left and one by lot', async () => {
+  const utility = 'longest';
+  const { ranking } = await runSelector(halfPicked, dataset, { registry, options: { utility } });
+  const best = Array.from((await runSelector(longest, dataset)).ranking);
+  for (let rank = 0; rank < 45; rank += 2) {
+    const before = new Set(ranking.slice(0, rank));
+    expect(ranking[rank]).toBe(best.find((item) => !before.has(item)));
+  }
+  expect(new Set(ranking).size).toBe(45);
+  const others = await runSelector(halfPicked, dataset, { registry, options: { utility }, seed: 1 });
+  expect(others.ranking[1]).not.toBe(ranking[1]);
 });
 
 test('a cap holds a kind of item back to its share', async () => {

@@ -65,7 +65,7 @@ test('a cube sample has n items, each with probability n/N, and meets means bett
   for (let draw = 0; draw < draws; draw++) {
     let total = 0;
     let drawn = 0;
-    cubeSample({ columns, size, n }, rng).forEach((one, item) => {
+    cubeSample({ columns, inclusion: new Float64Array(size).fill(n / size) }, rng).forEach((one, item) => {
       counts[item] += one;
       drawn += one;
       total += one * columns[0][item];
@@ -76,6 +76,25 @@ test('a cube sample has n items, each with probability n/N, and meets means bett
   const error = Math.sqrt(((n / size) * (1 - n / size)) / draws);
   counts.forEach((count) => expect(Math.abs(count / draws - n / size)).toBeLessThan(3.5 * error));
   expect(squares / draws).toBeLessThan(0.25 * variance * (1 / n - 1 / size));
+});
+
+test('a cube sample keeps unequal probabilities, with items that are certain among them', () => {
+  const draws = 20_000;
+  const inclusion = inclusionForSize(Float64Array.of(1, 5, 2, 2, 90, 0.3, 1.4, 3, 3, 3, 1), 5);
+  const rng = stream(9, 'cube/unequal');
+  const columns = [0, 1].map(() => inclusion.map((p) => (rng.next() - 0.5) / p));
+  const counts = new Float64Array(inclusion.length);
+  for (let draw = 0; draw < draws; draw++) {
+    const drawn = cubeSample({ columns, inclusion }, rng);
+    if (drawn.reduce((sum, one) => sum + one, 0) !== 5) expect.fail('not five');
+    drawn.forEach((one, item) => (counts[item] += one));
+  }
+  counts.forEach((count, item) => {
+    const p = inclusion[item];
+    expect(Math.abs(count / draws - p), `item ${item}`).toBeLessThan(
+      3.5 * Math.sqrt((p * (1 - p)) / draws) + 1e-9,
+    );
+  });
 });
 
 test('a cube sample copes with variables that repeat, are constant, or outnumber the items', () => {
@@ -91,7 +110,8 @@ test('a cube sample copes with variables that repeat, are constant, or outnumber
         );
         columns.push(columns[0], new Float64Array(size).fill(1));
         const n = 1 + rng.integer(size);
-        expect(cubeSample({ columns, size, n }, rng).reduce((sum, one) => sum + one, 0)).toBe(n);
+        const inclusion = new Float64Array(size).fill(n / size);
+        expect(cubeSample({ columns, inclusion }, rng).reduce((sum, one) => sum + one, 0)).toBe(n);
       },
     ),
     laws,

@@ -4,6 +4,7 @@ import { changesNoInput } from './checks/changes-no-input.js';
 import { copesWithMissingScores } from './checks/copes-with-missing-scores.js';
 import { copesWithUnusualData } from './checks/copes-with-unusual-data.js';
 import { describesItsOptions } from './checks/describes-its-options.js';
+import { drawsAsItWrites } from './checks/draws-as-it-writes.js';
 import { extendsJudgedItems } from './checks/extends-judged-items.js';
 import { hasTheShape } from './checks/has-the-shape.js';
 import { ignoresNames } from './checks/ignores-names.js';
@@ -22,6 +23,7 @@ import { runsOnOrdinaryData } from './checks/runs-on-ordinary-data.js';
 import { scoresPools } from './checks/scores-pools.js';
 import { stopsWhenAborted } from './checks/stops-when-aborted.js';
 import { survivesCloning } from './checks/survives-cloning.js';
+import { writesProbabilities } from './checks/writes-probabilities.js';
 import { expectFailures } from './kit/expect-failures.js';
 import type { SelectorCheck } from './kit/selector-check.js';
 import { select } from './kit/subject.js';
@@ -43,6 +45,8 @@ const CHECKS: readonly SelectorCheck[] = [
   ratesItemsAlone,
   nestsItsChoices,
   extendsJudgedItems,
+  writesProbabilities,
+  drawsAsItWrites,
   scoresPools,
   keepsItemBudgets,
   keepsCostBudgets,

@@ -72,6 +72,27 @@ function sharesItsCounts(): Selector {
   return rarest(() => shared);
 }
 
+interface Drawn {
+  readonly chosen: number[];
+  readonly inclusion: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** A simple random sample that is spoilt. */
+function drawing(spoil: (sample: Drawn, n: number) => Partial<Drawn>): Selector {
+  return variant({
+    needs: ['budget'],
+    traits: { ...loose, design: true },
+    select: ({ ids, size }, _options, { rng, budget }) => {
+      const n = budget?.items ?? size;
+      const chosen = Array.from(rng.shuffle(ids.map((_, item) => item))).slice(0, n);
+      const inclusion = new Float64Array(size).fill(n / size);
+      const weights = inclusion.map((p, item) => (chosen.includes(item) ? 1 / p : 0));
+      return spoil({ chosen, inclusion, weights }, n);
+    },
+  });
+}
+
 export const brokenSelectors: readonly Broken[] = [
   {
     fault: 'is of another version',
@@ -359,6 +380,68 @@ export const brokenSelectors: readonly Broken[] = [
     check: 'keeps bounds on groups, as it claims',
     selector: variant({ traits: { keepsBounds: true } }),
     says: ['as its trait keepsBounds says; it chose', 'where the'],
+  },
+  {
+    fault: 'claims to be a design and writes no probabilities',
+    check: 'writes probabilities and weights, as a design',
+    selector: drawing(({ chosen }) => ({ chosen })),
+    says: ['as its trait design says; it gave no inclusion probabilities'],
+  },
+  {
+    fault: 'gives what it chose the probability 0',
+    check: 'writes probabilities and weights, as a design',
+    selector: drawing((sample) => ({ ...sample, inclusion: new Float64Array(sample.inclusion.length) })),
+    says: ['it chose item', 'whose probability is 0'],
+  },
+  {
+    fault: 'writes probabilities that add up to more than it draws',
+    check: 'writes probabilities and weights, as a design',
+    selector: drawing(({ chosen, inclusion }) => ({
+      chosen,
+      inclusion: inclusion.map((p) => p / (1 + p)),
+      weights: inclusion.map((p, item) => (chosen.includes(item) ? 1 + 1 / p : 0)),
+    })),
+    says: ['probabilities add up to'],
+  },
+  {
+    fault: 'weighs what it drew by something else',
+    check: 'writes probabilities and weights, as a design',
+    selector: drawing((sample) => ({ ...sample, weights: sample.weights.map((weight) => weight / 2) })),
+    says: ['has the weight'],
+  },
+  {
+    fault: 'draws other items than it writes',
+    check: 'draws with the probabilities that it writes, as a design',
+    selector: drawing((sample, n) => {
+      // The last item always comes in place of the last drawn.
+      const last = sample.inclusion.length - 1;
+      const others = sample.chosen.filter((item) => item !== last);
+      return { ...sample, chosen: [last, ...others].slice(0, n) };
+    }),
+    says: [
+      'must draw each item as often as the inclusion probability that it writes',
+      'with probability',
+      'but was in',
+    ],
+  },
+  {
+    fault: 'writes probabilities that hang on the draw',
+    check: 'draws with the probabilities that it writes, as a design',
+    selector: drawing(({ chosen, inclusion, weights }, n) => ({
+      chosen,
+      inclusion: inclusion.map((_, item) => (chosen[0] === item ? 1 : (n - 1 || 1) / inclusion.length)),
+      weights,
+    })),
+    says: ['whatever the seed; with seed', 'inclusion'],
+  },
+  {
+    fault: 'claims to be nested and begins with the first items of its sample',
+    check: 'draws with the probabilities that it writes, as a design',
+    selector: {
+      ...drawing((sample) => ({ ...sample, chosen: sample.chosen.toSorted((a, b) => a - b) })),
+      traits: { ...sound.traits, itemwise: false, deterministic: false, nested: true, design: true },
+    },
+    says: ['is in the first', 'but was in'],
   },
   {
     fault: 'scores a pool that it has not observed',

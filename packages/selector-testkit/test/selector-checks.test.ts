@@ -106,6 +106,11 @@ describe('checks of a trait', () => {
       'is itemwise, as it claims',
       'is nested, as it claims',
     ]);
+    const design = names(variant({ traits: { ...allTraits, design: true } }));
+    expect(design.filter((name) => !names(sound).includes(name))).toEqual([
+      'writes probabilities and weights, as a design',
+      'draws with the probabilities that it writes, as a design',
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { ConstraintOptions } from './constraint-options.js';
 import type { CostOptions } from './item-costs.js';
+import type { GivenData } from './given-data.js';
 import type { OptionValues } from './option-values.js';
+import { pilotDesign, type PilotQuestion } from './pilot-design.js';
 
 /** A selector and its options. */
 export interface Design {
@@ -15,4 +17,22 @@ export interface Design {
 export function defaultDesign({ keepDocuments, cost }: ConstraintOptions & CostOptions): Design {
   if (keepDocuments) return { selector: 'until-spent', options: { unit: 'documents' } };
   return cost === undefined ? { selector: 'sequential' } : { selector: 'until-spent' };
+}
+
+/** The design of a campaign for which no selector is named, and what a pilot said of it, in words. */
+export interface RecommendedDesign extends Design {
+  readonly why?: string;
+}
+
+/**
+ * What a pilot shows to gain, or else the default. Where whole documents are kept, or a budget is in cost, nothing but the default is looked at.
+ *
+ * @throws what `pilotDesign` throws
+ */
+export async function recommendedDesign(
+  given: GivenData,
+  question: PilotQuestion & ConstraintOptions & CostOptions,
+): Promise<RecommendedDesign> {
+  const found = question.keepDocuments || question.cost ? undefined : await pilotDesign(given, question);
+  return { ...(found?.design ?? defaultDesign(question)), ...(found && { why: found.why }) };
 }

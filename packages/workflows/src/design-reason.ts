@@ -1,10 +1,20 @@
 import { itemsToJudge } from './chosen-items.js';
 import type { FoundSelection } from './found-selection.js';
 
-/** What was done where no selector was named, and why, in two sentences. */
-export function designReason({ selection, dataset, size }: FoundSelection): string {
+/**
+ * What was done where no selector was named, and why, in two sentences.
+ *
+ * @param why - what a pilot says, where there is one
+ */
+export function designReason({ selection, dataset, size }: FoundSelection, why?: string): string {
   const chosen = itemsToJudge(selection);
-  const many = `No selector was named, so ${chosen.length} of the ${size} items were`;
+  const cause = why === undefined ? '' : ` and ${why}:`;
+  const many = `No selector was named,${cause || ' so'} ${chosen.length} of the ${size} items were`;
+  if (selection.selector === 'half-picked')
+    return (
+      `${many} chosen in turn by it and at random. ` +
+      'That is for ranks only: means of picked items are not those of all, which `goldpan rank` says, too; a random sample is --selector sequential.'
+    );
   if (selection.inclusion === undefined) {
     return (
       `${many} chosen in random order within the constraints, which leaves them without known probabilities. ` +

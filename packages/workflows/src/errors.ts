@@ -201,6 +201,26 @@ export const judgedNotInPool = defineError(
   }),
 );
 
+export const pilotNotInPool = defineError(
+  'PILOT_NOT_IN_POOL',
+  'Items of a pilot are not among the items to choose from.',
+  (ids: readonly string[], files: { readonly pilot: string; readonly pool: string }) => ({
+    fields: { items: ids.slice(0, 10), ...files },
+    what: `every item of the pilot ${files.pilot} must be in ${files.pool}; ${ids.length} are not, the first is ${JSON.stringify(ids[0])}`,
+    advice: 'give as the pilot judged items of the file to choose from',
+  }),
+);
+
+export const pilotNotNeeded = defineError(
+  'PILOT_NOT_NEEDED',
+  'A pilot is to say how to choose, and that is said already.',
+  (selector: string) => ({
+    fields: { selector },
+    what: `--pilot says how to choose where no selector is named; got --selector ${selector}, too`,
+    advice: 'leave one of them out',
+  }),
+);
+
 export const invalidMargin = defineError(
   'INVALID_MARGIN',
   'The largest difference that does not matter is not above 0.',

@@ -14,8 +14,8 @@ export interface SelectionView {
   readonly options: Json;
   /** Whether the document says why each item was chosen. */
   readonly explain?: boolean;
-  /** Whether the design was chosen for the user, who is then told why. */
-  readonly isDefault?: boolean;
+  /** Where the design was chosen for the user, who is told why: what a pilot says, if there is one. */
+  readonly chosenFor?: { readonly why?: string };
 }
 
 /** The document of a selection. */
@@ -43,7 +43,7 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
     warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),
     ...(selection.bound && { bound: selection.bound }),
-    ...(view.isDefault && { reason: designReason(found) }),
+    ...(view.chosenFor && { reason: designReason(found, view.chosenFor.why) }),
     ...(view.explain && { explanation: explanations(found) }),
   };
 }

@@ -13,10 +13,10 @@ import {
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { readConstraints, type ConstraintOptions } from './constraint-options.js';
-import { outputNeedsFile } from './errors.js';
-import { defaultDesign } from './default-design.js';
+import { recommendedDesign } from './default-design.js';
+import { outputNeedsFile, pilotNotNeeded } from './errors.js';
 import type { FoundSelection } from './found-selection.js';
-import { givenData, type ItemsInput } from './given-data.js';
+import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
 import type { JunkPolicy } from './junk/leave-out-junk.js';
 import { loadRegistry } from './load-plugins.js';
@@ -32,8 +32,12 @@ import { folderOf } from './surroundings.js';
 
 /** What can be said when items are selected. */
 export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
-  /** How to pick; default: a random sample with known probabilities, of whole documents where these are kept. */
+  /** How to pick; default: what a pilot shows to gain for ranks, else a random sample with known probabilities, of whole documents where these are kept. */
   readonly selector?: string;
+  /** Judged items of the data in a file of their own; default: those of the data that are judged, where some are and others are not. */
+  readonly pilot?: ItemsInput;
+  /** Worker threads, for a pilot; 0 = none; default one per core. They change no number. */
+  readonly workers?: number;
   /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; two limits, one in items; default: none. */
   readonly budget?: string | number | readonly string[];
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
@@ -81,19 +85,20 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
 export async function select(input: ItemsInput, options: SelectQuestion): Promise<SelectDocument> {
   const folder = folderOf(options);
   const registry = await loadRegistry(options);
-  const design = options.selector === undefined ? defaultDesign(options) : { selector: options.selector };
-  const selector = registry.selector(design.selector);
   const constraints = await readConstraints(options, folder);
+  const given = await readFirst(input, options, constraints);
+  const design = given ? await recommendedDesign(given, options) : { selector: options.selector! };
+  const selector = registry.selector(design.selector);
   const asked = { ...options, options: { ...design.options, ...options.options } };
   const settings = await selectorOptions(selector, asked, { registry, folder });
   const run = { options: settings, seed: options.seed ?? 0, registry, signal: options.signal };
-  const call = { input, options, selector, run, constraints };
+  const call = { input, options, selector, run, constraints, given };
   const found = await (isPool(call) ? selectedFromPool(call) : selectedFromData(call));
   const configured = { selector, options: found.selection.options as OptionValues };
   const document = selectDocument(found, {
     metric: mainMetric({ selector, options: settings }),
     options: typedOptions(configured, asked, registry) as Json,
-    isDefault: options.selector === undefined,
+    chosenFor: given && design,
     explain: options.explain,
   });
   const { output } = options;
@@ -111,6 +116,20 @@ interface Call {
   readonly selector: Selector;
   readonly run: RunOptions;
   readonly constraints?: Constraints;
+  /** The data, where it had to be read before the selector was known. */
+  readonly given?: GivenData;
+}
+
+/** The data, where it says how to choose: no selector is named. @throws PILOT_NOT_NEEDED and what loading throws */
+async function readFirst(
+  input: ItemsInput,
+  { selector, pilot, ...options }: SelectQuestion,
+  constraints: Constraints | undefined,
+): Promise<GivenData | undefined> {
+  if (selector === undefined)
+    return givenData(input, { ...options, texts: true, columns: columnsOfConstraints(constraints) });
+  if (pilot !== undefined) throw pilotNotNeeded(selector);
+  return undefined;
 }
 
 /** Whether sources can be rated one by one: there is a budget, and nothing is asked for that looks at other columns or all items. */
@@ -143,11 +162,13 @@ async function selectedFromPool(call: Call): Promise<FoundSelection> {
 /** Selects from the whole data. */
 async function selectedFromData(call: Call): Promise<FoundSelection> {
   const { input, options, selector, constraints, run } = call;
-  const given = await givenData(input, {
-    ...options,
-    texts: needsTexts(call) || looksForJunk(call),
-    columns: columnsOfConstraints(constraints),
-  });
+  const given =
+    call.given ??
+    (await givenData(input, {
+      ...options,
+      texts: needsTexts(call) || looksForJunk(call),
+      columns: columnsOfConstraints(constraints),
+    }));
   const { dataset, kept } = keepComplete(given.dataset, {
     metrics: columnsNamed({ selector, options: run.options }, given.dataset, run.registry!),
     missing: options.missing ?? 'error',

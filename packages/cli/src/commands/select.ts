@@ -20,6 +20,10 @@ export function selectCommand(context: CommandContext) {
       '--selector <name>',
       'how to pick; see `goldpan plugins`; default: a random sample that `goldpan rank` can speak from',
     )
+    .option(
+      '--pilot <file>',
+      'judged items of these, to see whether picking half of the items gains for ranks; default: judged items here, where not all are',
+    )
     .addOption(shared.metric())
     .addOption(shared.option())
     .option(

@@ -9,17 +9,15 @@ const SNAP = 1e-9;
 
 /** What is drawn from what. */
 export interface CubeTask {
-  /** Variables of shape (N), of similar magnitude, the most important first. */
+  /** Variables of shape (N), of similar magnitude, the most important first: each the value of an item ÷ its probability, up to a factor. */
   readonly columns: readonly Float64Array[];
-  /** Number of items, N. */
-  readonly size: number;
-  /** Items to draw, from 1 to N. */
-  readonly n: number;
+  /** Inclusion probabilities, shape (N), in [0, 1], with a whole sum of 1 or more. */
+  readonly inclusion: Float64Array;
 }
 
 /**
- * A random sample of exactly n items, each with probability n/N, whose totals of some variables are close to n/N times those of all
- * items (a balanced sample).
+ * A random sample of as many items as the probabilities add up to, each drawn with its own, in which the totals of some variables,
+ * weighted by 1/probability, are close to those of all items (a balanced sample).
  *
  * The vector of probabilities walks at random, without changing its mean, in directions that change no total, until every entry
  * is 0 or 1 (flight). Where too few entries are open for such a direction, variables are let go one by one from the last
@@ -29,13 +27,15 @@ export interface CubeTask {
  * @remarks The cube method (Deville and Tillé, Biometrika 91, 2004), one item against a basis at a time as in Chauvet and Tillé
  * (Computational Statistics 21, 2006). O(N·P²).
  */
-export function cubeSample({ columns, size, n }: CubeTask, rng: Rng): Uint8Array {
-  const probabilities = new Float64Array(size).fill(n / size);
-  let open = rng.shuffle(Uint32Array.from({ length: size }, (_, item) => item));
+export function cubeSample({ columns, inclusion }: CubeTask, rng: Rng): Uint8Array {
+  const size = inclusion.length;
+  const probabilities = inclusion.slice();
+  const isOpen = (item: number) => probabilities[item] > 0 && probabilities[item] < 1;
+  let open = rng.shuffle(Uint32Array.from({ length: size }, (_, item) => item)).filter(isOpen);
   const constraints = [new Float64Array(size).fill(1), ...columns];
   for (let kept = constraints.length; kept > 0 && open.length > 1; kept--) {
     fly(probabilities, { constraints: constraints.slice(0, kept), open, rng });
-    open = open.filter((item) => probabilities[item] > 0 && probabilities[item] < 1);
+    open = open.filter(isOpen);
   }
   return Uint8Array.from(probabilities, Math.round);
 }

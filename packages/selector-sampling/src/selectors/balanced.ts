@@ -32,10 +32,9 @@ export const balanced = defineSelector({
   select(dataset, { metric }, context) {
     const n = sampleSize('selector "balanced"', context, dataset.size);
     const columns = balancingVariables(designScores(dataset, metric), Math.floor(n / 3));
-    const isDrawn = cubeSample({ columns, size: dataset.size, n }, context.rng);
-    const drawn = Uint32Array.from({ length: dataset.size }, (_, item) => item).filter(
-      (item) => isDrawn[item] === 1,
-    );
-    return sampleOf(context.rng.shuffle(drawn), new Float64Array(dataset.size).fill(n / dataset.size));
+    const inclusion = new Float64Array(dataset.size).fill(n / dataset.size);
+    const isDrawn = cubeSample({ columns, inclusion }, context.rng);
+    const drawn = Uint32Array.from(isDrawn.keys()).filter((item) => isDrawn[item] === 1);
+    return sampleOf(context.rng.shuffle(drawn), inclusion);
   },
 });

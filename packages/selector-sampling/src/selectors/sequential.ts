@@ -1,26 +1,15 @@
-import {
-  defineSelector,
-  runSelector,
-  utilitiesOfRanking,
-  z,
-  type Dataset,
-  type SelectionContext,
-} from '@goldpan/core';
+import { defineSelector, selectorOption, z, type Dataset, type SelectionContext } from '@goldpan/core';
 import { groupsBy } from '../groups-by.js';
 import { cappedSizes } from '../kernels/capped-sizes.js';
 import { eliminationOrder } from '../kernels/elimination-order.js';
 import { inclusionForSize } from '../kernels/inclusion-for-size.js';
 import { sizeMeasure } from '../kernels/size-measure.js';
-import { sizeNotUsable } from '../errors.js';
 import { sampleOf } from '../sample-of.js';
 import { sampleSize } from '../sample-size.js';
+import { utilitiesOf } from '../utilities-of.js';
 
 const options = z.object({
-  utility: z
-    .union([
-      z.string(),
-      z.strictObject({ selector: z.string(), options: z.record(z.string(), z.unknown()).optional() }),
-    ])
+  utility: selectorOption()
     .optional()
     .describe(
       'the selector whose utility makes items likelier: a name, or {"selector": name, "options": {…}}; default: all alike',
@@ -75,18 +64,4 @@ async function sizesOf(
       ? new Float64Array(dataset.size).fill(1)
       : sizeMeasure(await utilitiesOf(dataset, utility, context), { sharpness, floor });
   return capBy === undefined ? sizes : cappedSizes(sizes, groupsBy(dataset, capBy).groups, cap);
-}
-
-async function utilitiesOf(
-  dataset: Dataset,
-  part: NonNullable<z.output<typeof options>['utility']>,
-  { seed, registry, signal, progress }: SelectionContext,
-): Promise<Float64Array> {
-  const { selector, options: given } = typeof part === 'string' ? { selector: part, options: {} } : part;
-  const run = { options: given, seed, registry, signal, progress };
-  const { utilities, ranking } = await runSelector(registry.selector(selector), dataset, run);
-  const found = utilities ?? utilitiesOfRanking(ranking);
-  const item = found.findIndex((value) => !Number.isFinite(value));
-  if (item >= 0) throw sizeNotUsable({ selector, item: dataset.ids[item], utility: found[item] });
-  return found;
 }

@@ -1,0 +1,135 @@
+import {
+  completeItems,
+  DEFAULT_TARGET,
+  dropIncompleteItems,
+  takeItems,
+  type CompareDocument,
+  type Dataset,
+  type Json,
+} from '@goldpan/core';
+import { metricAgreement } from '@goldpan/evaluation';
+import { compare } from './compare.js';
+import type { FurtherContestant } from './contestants.js';
+import type { Design } from './default-design.js';
+import { pilotNotInPool } from './errors.js';
+import { givenData, type GivenData, type ItemsInput } from './given-data.js';
+import type { DataOptions } from './question.js';
+
+/** What a pilot says about how to choose. */
+export interface PilotDesign {
+  /** What to choose by; undefined = the default, because no way to pick is shown to gain. */
+  readonly design?: Design;
+  /** What was looked at and found, in words that follow "No selector was named, and". */
+  readonly why: string;
+}
+
+/** The judged items that a question about a design looks at. */
+interface Pilot {
+  readonly dataset: Dataset;
+  readonly name: string;
+}
+
+/** With fewer judged items nothing can be shown to gain. */
+const LEAST = 20;
+/** The estimate that `rank` uses unless told otherwise. */
+const ESTIMATE = 'shrunk';
+/** Resamplings behind the intervals; each of them estimates anew. */
+const REPLICATES = 100;
+const SIZES = '10%,25%,50%';
+
+/** What can be said about a pilot. */
+export interface PilotQuestion extends DataOptions {
+  /** Judged items of the data, in a file of their own; default: those of the data that are judged, where not all are. */
+  readonly pilot?: ItemsInput;
+  /** Default 0. */
+  readonly seed?: number;
+}
+
+/**
+ * Whether picking half of the items is shown to gain on judged items, under the estimate that `rank` will use: by variance, consistency
+ * or mean of the composite metric or of the one that agrees best with the judgements, or by how far outputs are apart.
+ *
+ * @returns undefined where there is no pilot: no file of it, and in the data no items or all items are judged
+ * @throws PILOT_NOT_IN_POOL, NO_TARGET, and what `compare` throws
+ * @remarks As `compare` of seven contestants with 100 resamplings.
+ */
+export async function pilotDesign(
+  pool: GivenData,
+  question: PilotQuestion,
+): Promise<PilotDesign | undefined> {
+  const pilot = await pilotOf(pool, question);
+  if (pilot === undefined) return undefined;
+  const { dataset, name } = pilot;
+  const where = `on the ${dataset.size} judged items of ${name}`;
+  if (dataset.size < LEAST)
+    return { why: `${where}, fewer than ${LEAST}, nothing can be shown to gain over random items` };
+  const contestants = waysToPick(dataset);
+  const found = await compare(dataset, {
+    ...question,
+    systems: undefined,
+    withoutSystems: undefined,
+    selectors: [],
+    also: contestants,
+    estimate: ESTIMATE,
+    sizes: SIZES,
+    replicates: REPLICATES,
+    missing: 'drop-items',
+  });
+  return inWords(found, where);
+}
+
+async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot | undefined> {
+  if (question.pilot !== undefined) {
+    const { dataset, info } = await givenData(question.pilot, question);
+    requireInPool(dataset, pool, info.name);
+    return { dataset: dropIncompleteItems(dataset, [DEFAULT_TARGET]), name: info.name };
+  }
+  const { dataset, info } = pool;
+  if (!dataset.metrics.includes(DEFAULT_TARGET)) return undefined;
+  const judged = completeItems(dataset, [DEFAULT_TARGET]);
+  if (judged.length === 0 || judged.length === dataset.size) return undefined;
+  return { dataset: takeItems(dataset, judged), name: info.name };
+}
+
+function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: string): void {
+  const known = new Set(dataset.ids);
+  const absent = ids.filter((id) => !known.has(id));
+  if (absent.length > 0) throw pilotNotInPool(absent, { pilot, pool: info.name });
+}
+
+/** Each picks half of the items; the other half is random. */
+function waysToPick(dataset: Dataset): FurtherContestant[] {
+  const [best] = metricAgreement(dataset, DEFAULT_TARGET);
+  const metrics = best === undefined ? [] : ['composite', best.metric];
+  const onMetrics = ['metric-variance', 'metric-consistency', 'metric-average'].flatMap((selector) =>
+    metrics.map((metric) => ({ selector, options: { metric } })),
+  );
+  const onOutputs = dataset.outputs === undefined ? [] : [{ selector: 'output-diversity' }];
+  return [...onMetrics, ...onOutputs].map((utility) => ({ selector: 'half-picked', options: { utility } }));
+}
+
+function inWords({ recommendation, selectors }: CompareDocument, where: string): PilotDesign {
+  const { selector, options } = recommendation;
+  const recommended = selectors.find(
+    (one) => one.name === selector && JSON.stringify(one.options) === JSON.stringify(options),
+  );
+  if (recommended === undefined)
+    return {
+      why: `${where} none of ${selectors.length} ways to pick half of the items is shown to gain over random items under the estimate of \`goldpan rank\``,
+    };
+  const { mean, low, high } = recommended.gain;
+  const gain = `${mean.toFixed(3)} (${low!.toFixed(3)} to ${high!.toFixed(3)})`;
+  return {
+    design: { selector: 'half-picked', options: recommended.options as { utility: Json } },
+    why: `${where} picking half of them by ${partText(recommended.options as { utility: Part })} gains ${gain} in SPA over random items under the estimate of \`goldpan rank\``,
+  };
+}
+
+interface Part {
+  readonly selector: string;
+  readonly options?: { readonly metric?: string };
+}
+
+function partText({ utility: { selector, options } }: { utility: Part }): string {
+  return options?.metric === undefined ? selector : `${selector} on ${options.metric}`;
+}

@@ -49,6 +49,7 @@ export {
   type VectorTable,
 } from './dataset.js';
 export { defineError, type ErrorDefinition, type ErrorText } from './define-error.js';
+export { distinctText } from './distinct-text.js';
 export { didYouMean } from './did-you-mean.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { checkJudgedData } from './check-judged-data.js';

@@ -29,7 +29,7 @@ interface Place {
   readonly position: number;
   readonly where: string;
   readonly texts: boolean;
-  /** Further fields to read: texts or numbers. */
+  /** Further fields to read: texts, numbers, true or false. */
   readonly columns: readonly string[];
 }
 
@@ -97,6 +97,7 @@ class FieldReader {
 
   /** A further field: of that name, or for `object.member` the member of an object. Anything inherited is absent. */
   column(name: string): string | undefined {
+    if (typeof this.#record[name] === 'boolean') return String(this.#record[name]);
     if (Object.hasOwn(this.#record, name)) return this.label(name);
     const dot = name.indexOf('.');
     const [outer, member] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)];

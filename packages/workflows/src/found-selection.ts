@@ -1,4 +1,4 @@
-import type { Budget, Constraints, DataInfo, Dataset, ItemCosts } from '@goldpan/core';
+import type { Budget, Constraints, DataInfo, Dataset, ItemCosts, SelectDocument } from '@goldpan/core';
 import type { ItemLines } from '@goldpan/formats';
 import type { MadeSelection } from './make-selection.js';
 
@@ -15,4 +15,5 @@ export interface FoundSelection extends MadeSelection {
   readonly budget?: Budget;
   readonly constraints?: Constraints;
   readonly costs?: ItemCosts;
+  readonly outputs?: SelectDocument['outputs'];
 }

@@ -17,7 +17,7 @@ import { kendallTauB, median } from '@goldpan/stats';
 import { columnCounts } from './column-counts.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
-import { findJunk } from './junk/find-junk.js';
+import { CONTAMINATION, findJunk } from './junk/find-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { markedErrors } from './marked-errors.js';
 import { presentMeans } from './present-means.js';
@@ -69,7 +69,10 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   const options = withCriterionAsTarget(question);
   const { target = DEFAULT_TARGET, seed = 0 } = options;
   const registry = await loadRegistry(options);
-  const { dataset, info } = await givenData(input, options);
+  const { dataset, info } = await givenData(input, {
+    ...options,
+    columns: [...(options.columns ?? []), CONTAMINATION],
+  });
   const hasTarget = dataset.metrics.includes(target);
   const errors = markedErrors(dataset, options.errorWeights);
   const repeats = repeatedMetrics(dataset);

@@ -5,7 +5,6 @@ import {
   takeItems,
   type CompareDocument,
   type Dataset,
-  type Json,
 } from '@goldpan/core';
 import { metricAgreement } from '@goldpan/evaluation';
 import { compare } from './compare.js';
@@ -117,19 +116,21 @@ function inWords({ recommendation, selectors }: CompareDocument, where: string):
     return {
       why: `${where} none of ${selectors.length} ways to pick half of the items is shown to gain over random items under the estimate of \`goldpan rank\``,
     };
+  const { utility } = recommended.options as unknown as { readonly utility: Part };
   const { mean, low, high } = recommended.gain;
   const gain = `${mean.toFixed(3)} (${low!.toFixed(3)} to ${high!.toFixed(3)})`;
   return {
-    design: { selector: 'half-picked', options: recommended.options as { utility: Json } },
-    why: `${where} picking half of them by ${partText(recommended.options as { utility: Part })} gains ${gain} in SPA over random items under the estimate of \`goldpan rank\``,
+    design: { selector: 'half-picked', options: { utility } },
+    why: `${where} picking half of them by ${partText(utility)} gains ${gain} in SPA over random items under the estimate of \`goldpan rank\``,
   };
 }
 
+/** A selector that picks, as `waysToPick` names it. */
 interface Part {
   readonly selector: string;
   readonly options?: { readonly metric?: string };
 }
 
-function partText({ utility: { selector, options } }: { utility: Part }): string {
+function partText({ selector, options }: Part): string {
   return options?.metric === undefined ? selector : `${selector} on ${options.metric}`;
 }

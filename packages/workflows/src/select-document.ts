@@ -20,7 +20,7 @@ export interface SelectionView {
 
 /** The document of a selection. */
 export function selectDocument(found: FoundSelection, view: SelectionView): SelectDocument {
-  const { info, size, dataset, selection, choice, replaced = 0, costs, budget, warnings } = found;
+  const { info, size, dataset, selection, choice, replaced = 0, costs, budget, outputs, warnings } = found;
   const { metric } = view;
   const chosen = chosenItems(dataset, selection, { costs, metric });
   return {
@@ -40,6 +40,7 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
       all: costs ? costs.values.reduce((sum, cost) => sum + cost, 0) : size,
       ...(costs?.judgements !== undefined && { judgements: costs.judgements }),
     },
+    ...(outputs && { outputs }),
     warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
     ...(selection.details !== undefined && { details: selection.details }),
     ...(selection.bound && { bound: selection.bound }),

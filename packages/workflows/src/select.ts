@@ -12,17 +12,20 @@ import {
 } from '@goldpan/core';
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
+import { itemsToJudge } from './chosen-items.js';
 import { readConstraints, type ConstraintOptions } from './constraint-options.js';
 import { recommendedDesign } from './default-design.js';
 import { outputNeedsFile, pilotNotNeeded } from './errors.js';
 import type { FoundSelection } from './found-selection.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import { readCosts, type CostOptions } from './item-costs.js';
+import { CONTAMINATION } from './junk/find-junk.js';
 import type { JunkPolicy } from './junk/leave-out-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { isDrawn, makeSelection } from './make-selection.js';
 import { keepComplete, type MissingScores } from './missing-scores.js';
 import type { OptionValues } from './option-values.js';
+import { outputsToJudge } from './outputs-to-judge.js';
 import type { DataOptions } from './question.js';
 import { selectDocument } from './select-document.js';
 import { selectFromPool } from './select-from-pool.js';
@@ -127,7 +130,7 @@ async function readFirst(
   constraints: Constraints | undefined,
 ): Promise<GivenData | undefined> {
   if (selector === undefined)
-    return givenData(input, { ...options, texts: true, columns: columnsOfConstraints(constraints) });
+    return givenData(input, { ...options, texts: true, columns: columnsOf(constraints) });
   if (pilot !== undefined) throw pilotNotNeeded(selector);
   return undefined;
 }
@@ -167,7 +170,7 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     (await givenData(input, {
       ...options,
       texts: needsTexts(call) || looksForJunk(call),
-      columns: columnsOfConstraints(constraints),
+      columns: columnsOf(constraints),
     }));
   const { dataset, kept } = keepComplete(given.dataset, {
     metrics: columnsNamed({ selector, options: run.options }, given.dataset, run.registry!),
@@ -189,7 +192,13 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     junk: looksForJunk(call) ? (options.junk ?? 'cap') : 'keep',
   });
   const shown = needsTexts(call) ? dataset : withoutTexts(dataset);
-  return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs };
+  const outputs = outputsToJudge(dataset, itemsToJudge(made.selection));
+  return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs, outputs };
+}
+
+/** Fields of the items that constraints and rules about junk look at. */
+function columnsOf(constraints: Constraints | undefined): string[] {
+  return [...columnsOfConstraints(constraints), CONTAMINATION];
 }
 
 /** Whether junk is left out of the choice; where items are drawn, only if that is said. */

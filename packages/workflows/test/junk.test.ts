@@ -30,6 +30,14 @@ const cases: [rule: string | undefined, items: Item[], items: number][] = [
   ],
   ['all outputs the same', [{ src: source, tgt: outputs(good, good) }], 1],
   [
+    'marked as contaminated',
+    ['yes', 'gsm8k-train', true, 1, false, 0, 'No', ''].map((contamination) => ({
+      src: source,
+      contamination,
+    })),
+    4,
+  ],
+  [
     'an output that is the same for 3 sources or more',
     ['a', 'b', 'c'].map((letter) => ({
       src: source + letter,
@@ -40,7 +48,7 @@ const cases: [rule: string | undefined, items: Item[], items: number][] = [
 ];
 
 test.each(cases)('junk is found by its rule: %s', (rule, items, count) => {
-  const { findings, isJunk } = findJunk(datasetFromItems(items));
+  const { findings, isJunk } = findJunk(datasetFromItems(items, { columns: ['contamination'] }));
   expect(findings.map((one) => [one.rule, one.items])).toEqual(rule === undefined ? [] : [[rule, count]]);
   expect(isJunk.reduce((sum, one) => sum + one, 0)).toBe(count);
 });

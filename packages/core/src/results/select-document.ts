@@ -47,6 +47,8 @@ export interface SelectDocument extends DocumentBase<'select'>, SelectorUse {
     /** How many outputs of an item the costs are for; absent = the item as a whole. */
     readonly judgements?: number;
   };
+  /** Outputs of the chosen items: how many there are, and how many of them need a judgement, since the others are identical to one of their item. */
+  readonly outputs?: { readonly cells: number; readonly distinct: number };
   /** What else the selector says of its choice: the vectors it used, a radius, the items of each group. */
   readonly details?: Json;
   /** What was done and why, in two sentences, where no selector was named. */

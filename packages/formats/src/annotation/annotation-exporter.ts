@@ -28,19 +28,20 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
       const tasks = await keyTasks(platform, source, { ...context, ...options });
       checkOutputs(platform.name, tasks.length);
       const { seed, signal } = context;
-      const { reference, merge, criteria, min, max, key = `${path}.key.json` } = options;
+      const { reference, merge, near, criteria, min, max, key = `${path}.key.json` } = options;
       const head = {
         format: platform.name,
         seed,
         reference,
         merge,
         ...(criteria.length > 0 && { criteria }),
+        near,
         scale: { min, max },
         items: source.file.sha256,
       };
       // The key comes first: tasks without a key would be lost work.
       await writeFileAtomic(key, keyText(head, tasks), { signal });
-      const content = platform.write(annotationTasks(source, { seed, reference, merge }), options);
+      const content = platform.write(annotationTasks(source, { seed, reference, merge, near }), options);
       await writeFileAtomic(path, content, { signal });
       const companions = Object.entries(platform.companions?.(options, { tasks: tasks.length }) ?? {});
       for (const [ending, content] of companions) await writeFileAtomic(path + ending, content, { signal });

@@ -23,6 +23,8 @@ export interface AnnotationKey {
   readonly merge: boolean;
   /** What was asked, one question each; absent = one score. */
   readonly criteria?: readonly string[];
+  /** In how many characters merged outputs may differ; absent = in none. */
+  readonly near?: number;
   /** The scale of the scores. */
   readonly scale: { readonly min: number; readonly max: number };
   /** SHA-256 of the items the tasks were made of. */
@@ -58,13 +60,14 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
       'name it with key=FILE; it ends in .key.json',
     );
   }
-  const { format, seed, reference, merge, items } = head;
+  const { format, seed, reference, merge, near, items } = head;
   return {
     format: labelText(format),
     seed: Number(seed),
     reference: reference === true,
     merge: merge === true,
     ...(isTexts(head.criteria) && { criteria: head.criteria }),
+    ...(typeof near === 'number' && { near }),
     scale: { min, max },
     items: labelText(items),
     tasks: new Map(tasks.map((task) => [task.id, task])),

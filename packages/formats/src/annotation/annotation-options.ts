@@ -16,6 +16,14 @@ export function annotationOptions(scale: { readonly min: number; readonly max: n
       .default(true)
       .describe('judge identical outputs of an item once: the judgement counts for all systems that have it'),
     criteria: criteriaOption,
+    near: z
+      .int()
+      .min(0)
+      .max(2)
+      .default(0)
+      .describe(
+        'with merge: outputs of 20 characters and more that differ in at most this many count as identical',
+      ),
     min: z.number().default(scale.min).describe('lowest score'),
     max: z.number().default(scale.max).describe('highest score'),
     step: z.number().positive().default(1).describe('distance between scores'),

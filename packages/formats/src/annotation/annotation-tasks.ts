@@ -1,9 +1,9 @@
-import { stream } from '@goldpan/core';
+import { distinctText, stream } from '@goldpan/core';
 import { cannotExport } from '../errors.js';
+import { isWithinEdits } from './is-within-edits.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { ExportSource } from '../exporters/exporter.js';
 import { shortHash, type AnnotationTask, type ItemTasks } from './annotation-task.js';
-import { distinctText } from './distinct-text.js';
 import { labelText } from '../json/json-text.js';
 
 /** How tasks are made. */
@@ -13,6 +13,8 @@ export interface TaskOptions {
   readonly reference: boolean;
   /** Whether identical outputs of an item are one task. */
   readonly merge: boolean;
+  /** Outputs that differ in at most so many characters count as identical, where they are merged. */
+  readonly near?: number;
 }
 
 /** Makes the tasks of items, item by item, in the order of the source. Cells without an output make none. */
@@ -31,7 +33,7 @@ export async function* annotationTasks(
 /** The tasks of one item, as they are for that seed whichever other items there are. */
 export function itemTasks(
   record: Readonly<Record<string, unknown>>,
-  { seed, reference: showReference, merge }: TaskOptions,
+  { seed, reference: showReference, merge, near = 0 }: TaskOptions,
 ): ItemTasks {
   const item = labelText(record.id);
   const source = textOf(record.src);
@@ -39,7 +41,7 @@ export function itemTasks(
   const outputs = Object.entries(jsonObject(record.tgt) ?? {}).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
-  const tasks = cellsToJudge(outputs, merge).map(({ system, also, output }): AnnotationTask => {
+  const tasks = cellsToJudge(outputs, { merge, near }).map(({ system, also, output }): AnnotationTask => {
     const shown = {
       ...(source !== undefined && { source }),
       ...(reference !== undefined && { reference }),
@@ -58,22 +60,26 @@ export function itemTasks(
   };
 }
 
-/** One cell per output, or, merged, one per distinct output, under the name of the first system that has it. */
-function cellsToJudge(outputs: readonly [string, string][], merge: boolean) {
-  const cells: { system: string; also: string[]; output: string }[] = [];
-  const byText = new Map<string, (typeof cells)[number]>();
+/** One cell per output, or, merged, one per distinct output, under the name of the first system that has it (or nearly has it). */
+function cellsToJudge(
+  outputs: readonly [string, string][],
+  { merge, near }: { merge: boolean; near: number },
+) {
+  const cells: { system: string; also: string[]; output: string; text: string }[] = [];
   for (const [system, output] of outputs) {
     const text = distinctText(output);
-    const same = merge ? byText.get(text) : undefined;
-    if (same !== undefined) {
-      same.also.push(system);
-      continue;
-    }
-    const cell = { system, also: [], output };
-    byText.set(text, cell);
-    cells.push(cell);
+    const same = merge ? cells.find((cell) => isSame(cell.text, text, near)) : undefined;
+    if (same === undefined) cells.push({ system, also: [], output, text });
+    else same.also.push(system);
   }
   return cells;
+}
+
+/** A difference of a character in a short answer is a difference. */
+const LONG = 20;
+
+function isSame(a: string, b: string, near: number): boolean {
+  return a === b || (near > 0 && Math.min(a.length, b.length) >= LONG && isWithinEdits(a, b, near));
 }
 
 /** @throws CANNOT_EXPORT where no item has an output */

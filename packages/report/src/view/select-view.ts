@@ -17,7 +17,7 @@ export function selectView(result: SelectDocument): View {
   return {
     ...frameOf(result),
     title: 'Which items to judge?',
-    answer: [answerOf(result), ...(result.reason === undefined ? [] : [result.reason])].join(' '),
+    answer: [answerOf(result), result.reason, savedText(result)].filter(Boolean).join(' '),
     tone: chosen.length === 0 ? 'bad' : 'good',
     numbers: numbersOf(result),
     blocks: [
@@ -49,6 +49,13 @@ function answerOf({ chosen, cost, data, selector }: SelectDocument): string {
   if (cost.unit === 'items') return `Judge these ${many}, in this order. ${selector} chose them.`;
   const budget = cost.budget === null ? '' : ` of a budget of ${formatAmount(cost.budget)}`;
   return `Judge these ${many}, in this order. They cost ${countedJudgements(chosen.length, cost)}${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose them.`;
+}
+
+/** What judging identical outputs of an item once saves. */
+function savedText({ outputs }: SelectDocument): string | undefined {
+  if (outputs === undefined || outputs.distinct === outputs.cells) return undefined;
+  const saved = formatShare(1 - outputs.distinct / outputs.cells);
+  return `Of their outputs identical ones are judged once: ${counted(outputs.cells, 'cell')}, ${formatCount(outputs.distinct)} distinct: ${saved} saved.`;
 }
 
 function budgetOf({ budget, budgetItems, unit }: SelectDocument['cost']): string {

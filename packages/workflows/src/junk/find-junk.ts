@@ -1,6 +1,6 @@
 import type { Dataset, JunkFinding } from '@goldpan/core';
 import { boilerplate } from './boilerplate.js';
-import { junkRules, type ItemTexts, type JunkPlace } from './junk-rules.js';
+import { junkRules, type ItemTexts, type JunkPlace, type JunkRule } from './junk-rules.js';
 
 /** Items that are not worth a judgement. */
 export interface Junk {
@@ -15,11 +15,11 @@ const EXAMPLES = 3;
 
 /**
  * Finds junk: sources without words, outputs that are empty, copies, in another script, far too short or repeated from item to
- * item, and items on which all systems say the same. An item may be junk by several rules. O(characters)
+ * item, items on which all systems say the same, and items that a column `contamination` marks (anything but 0, false, no or none). An item may be junk by several rules. O(characters)
  */
 export function findJunk(dataset: Dataset): Junk {
   const isJunk = new Uint8Array(dataset.size);
-  const rules = [...junkRules, boilerplate(dataset)];
+  const rules = [...junkRules, boilerplate(dataset), contaminated];
   const found = rules.map((): { count: number; examples: JunkFinding['examples'][number][] } => ({
     count: 0,
     examples: [],
@@ -43,9 +43,22 @@ export function findJunk(dataset: Dataset): Junk {
   return { isJunk, findings: findings.filter(({ items }) => items > 0) };
 }
 
+/** The column that says which items a system may have been trained on. */
+export const CONTAMINATION = 'contamination';
+
+/** What the column can hold beside what means "no". */
+const NOT = new Set(['', '0', 'false', 'no', 'none', 'null']);
+
+const contaminated: JunkRule = {
+  name: 'marked as contaminated',
+  find: ({ contamination }) =>
+    contamination !== undefined && !NOT.has(contamination.trim().toLowerCase()) ? -1 : undefined,
+};
+
 function textsOf(dataset: Dataset, item: number): ItemTexts {
-  const { sources, references, systems } = dataset;
+  const { sources, references, systems, columns } = dataset;
   return {
+    contamination: columns?.get(CONTAMINATION)?.[item],
     source: sources?.[item],
     reference: references?.[item],
     outputs: dataset.outputs ? systems.map((_, system) => dataset.outputs!(item, system)) : [],

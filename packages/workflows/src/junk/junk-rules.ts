@@ -6,6 +6,8 @@ export interface ItemTexts {
   readonly reference?: string;
   /** One per system; undefined where there is none. */
   readonly outputs: readonly (string | undefined)[];
+  /** What the data says of whether systems were trained on the item. */
+  readonly contamination?: string;
 }
 
 /** Where in an item something was found: the index of a system, or −1 for the item itself. */

@@ -35,7 +35,7 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
         reference,
         merge,
         ...(criteria.length > 0 && { criteria }),
-        near,
+        ...(near > 0 && { near }),
         scale: { min, max },
         items: source.file.sha256,
       };

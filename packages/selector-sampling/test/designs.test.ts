@@ -1,4 +1,12 @@
-import { createRegistry, datasetFromItems, defineSelector, runSelector, stream, z } from '@goldpan/core';
+import {
+  createRegistry,
+  datasetFromItems,
+  defineSelector,
+  runSelector,
+  stream,
+  z,
+  type Selector,
+} from '@goldpan/core';
 import { expect, test } from 'vitest';
 import plugin, { balanced, halfPicked, safe, sequential, stratified, systematic } from '../src/index.js';
 
@@ -115,7 +123,7 @@ test('a safe sample meets the metric means of the systems better than a plain on
   const metric = dataset.scores('metric').values;
   const levels = Float64Array.from({ length: 45 }, (_, item) => metric[item * 4] + metric[item * 4 + 3]);
   const mean = levels.reduce((sum, level) => sum + level, 0) / 45;
-  const squareError = async (selector: typeof safe, options: object) => {
+  const squareError = async (selector: Selector, options: object) => {
     let squares = 0;
     for (let seed = 0; seed < 300; seed++) {
       const run = { registry, seed, options, budget: { items: 21 } };

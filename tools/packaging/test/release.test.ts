@@ -17,6 +17,19 @@ describe('the points of a release', () => {
   });
 });
 
+test('the example of a plugin asks for the version that the packages have', () => {
+  const manifest = (path: string) => JSON.parse(readFileSync(join(workspace, path, 'package.json'), 'utf8'));
+  const { version } = manifest('packages/core');
+  const { peerDependencies, devDependencies } = manifest('examples/plugin-longest-source');
+  const ranges = Object.entries({ ...devDependencies, ...peerDependencies }).filter(([name]) =>
+    name.startsWith('@goldpan/'),
+  );
+  expect(ranges.length).toBe(2);
+  // Of a range such as ^0.1.0 the minor version is the one that must agree, of ^1.2.0 the major one.
+  const breaking = (one: string) => /^\^?(0\.\d+|[1-9]\d*)/.exec(one)?.[1];
+  for (const [, range] of ranges) expect(breaking(range as string)).toBe(breaking(version));
+});
+
 const inGit = existsSync(join(workspace, '.git'));
 
 test.skipIf(!inGit)(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseWithin, describeExplanation } from '../src/index.js';
 import { keepsTo } from './brute-force.js';
-import { asCall, inlineHighs, sensible, smallTask } from './small-tasks.js';
+import { asCall, inlineHighs, rescaled, sensible, smallTask } from './small-tasks.js';
 
 const dataset = datasetFromItems(
   ['news', 'news', 'news', 'news', 'speech', 'speech'].map((domain, item) => ({ id: `i${item}`, domain })),
@@ -71,4 +71,80 @@ test('of the best selection names a constraint for every item that is left out',
     }),
     { numRuns: 300 },
   );
+});
+
+/** 1 and how many values are higher. */
+const rankOf = (values: readonly number[], item: number) =>
+  1 + values.filter((value) => value > values[item]).length;
+
+test('ranks are 1 and the number of higher values; equal values share theirs', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallTask.map(sensible), async (task) => {
+      const { dataset: data, utilities: given, options } = asCall(task);
+      const best = await chooseWithin(data, { utilities: given }, { ...options, constraints: {} }).catch(
+        () => undefined,
+      );
+      const costsOf = task.costs.map((cost) => cost / 10);
+      for (let item = 0; best !== undefined && item < task.values.length; item++) {
+        const explanation = best.explain(item);
+        const worth = rescaled(task.values);
+        expect(explanation.value).toBeCloseTo(worth[item], 12);
+        expect(explanation.cost).toBeCloseTo(costsOf[item], 12);
+        expect(explanation.rankByUtility).toBe(rankOf(task.values, item));
+        const ratios = task.values.map((_, other) => best.explain(other).value / best.explain(other).cost);
+        expect(explanation.rankByUtilityPerCost).toBe(rankOf(ratios, item));
+      }
+    }),
+    { seed: 31, numRuns: 60 },
+  );
+});
+
+test('an item is kept for a constraint where a better one that is left out would otherwise take its place', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallTask.map(sensible), async (task) => {
+      const { dataset: data, utilities: given, options } = asCall(task);
+      const best = await chooseWithin(data, { utilities: given }, options).catch(() => undefined);
+      for (let item = 0; best !== undefined && item < task.values.length; item++) {
+        const { isChosen, forcedBy, over, value } = best.explain(item);
+        if (!isChosen) expect([forcedBy, over]).toEqual([[], undefined]);
+        if (over === undefined) continue;
+        const other = best.explain(over);
+        expect(other.isChosen).toBe(false);
+        if (!task.constraints.keepDocuments) expect(other.value).toBeGreaterThan(value);
+        // The two cannot change places, and it is not the budget that keeps them from it.
+        expect(forcedBy.length).toBeGreaterThan(0);
+        for (const name of forcedBy) expect(name).not.toMatch(/^the budget of/);
+        const exchanged = task.values.map(
+          (_, at) => at === over || (at !== item && best.chosen.includes(at)),
+        );
+        if (!task.constraints.keepDocuments) expect(keepsTo(task, exchanged)).toBe(false);
+      }
+    }),
+    { seed: 32, numRuns: 150 },
+  );
+});
+
+test('ordinals are English', () => {
+  const said = (rank: number) =>
+    describeExplanation(
+      {
+        item: 0,
+        id: 'x',
+        isChosen: false,
+        value: 1,
+        cost: 1,
+        rankByUtility: rank,
+        rankByUtilityPerCost: rank,
+        forcedBy: [],
+        forbiddenBy: [],
+        document: 'd',
+      },
+      'minute',
+    );
+  const ordinals =
+    '1st 2nd 3rd 4th 10th 11th 12th 13th 14th 20th 21st 22nd 23rd 24th 100th 101st 111th 112th 113th 114th 122nd';
+  for (const ordinal of ordinals.split(' '))
+    expect(said(parseInt(ordinal, 10))).toBe(
+      `left out with its document "d": ${ordinal} by utility, ${ordinal} by utility per minute`,
+    );
 });

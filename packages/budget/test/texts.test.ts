@@ -36,6 +36,29 @@ describe('budgets', () => {
     expect(messageOf(() => readBudget(text, { size: 4 }))).toMatch(/^(INVALID_BUDGET|WRONG_BUDGET_UNIT)/);
   });
 
+  test('may be written with spaces and in any spelling of a unit of time; other units as they are', () => {
+    const seconds = (text: string) => readBudget(text, { size: 4, costs }).cost;
+    for (const unit of ['m', 'min', 'mins', 'minute', 'minutes', 'Min'])
+      expect(seconds(` 12${unit} `)).toBe(720);
+    for (const unit of ['h', 'hr', 'hrs', 'hour', 'hours']) expect(seconds(`10.5 ${unit}`)).toBe(37800);
+    for (const unit of ['s', 'sec', 'secs', 'second', 'seconds']) expect(seconds(`250 ${unit}`)).toBe(250);
+    expect(readBudget('12 ITEMS', { size: 14, costs })).toEqual({ items: 12 });
+    expect(messageOf(() => readBudget('10 min', { size: 4, costs: { ...costs, unit: 'words' } }))).toMatch(
+      /^WRONG_BUDGET_UNIT/,
+    );
+    expect(messageOf(() => readBudget('10 words', { size: 4, costs }))).toMatch(/^WRONG_BUDGET_UNIT/);
+  });
+
+  test('are told with the short form of a unit of time', () => {
+    const units = ['seconds', 'minutes', 'hrs', 'words'];
+    expect(units.map((unit) => formatSpending({ total: 2.5, budget: 12.25, unit }))).toEqual([
+      '2.5 of 12.25 s',
+      '2.5 of 12.25 min',
+      '2.5 of 12.25 h',
+      '2.5 of 12.25 words',
+    ]);
+  });
+
   test('and what was spent of them are written with their unit', () => {
     expect(formatSpending({ total: 41.8, budget: 42, unit: 'minutes' })).toBe('41.8 of 42 min');
     expect(formatSpending({ total: 12345.67, budget: 20000, unit: 'words' })).toBe('12346 of 20000 words');

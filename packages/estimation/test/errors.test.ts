@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { errorCatalogue } from '../src/index.js';
+import { testErrors } from '@goldpan/testing';
+import * as errors from '../src/errors.js';
 
-test('the README lists every error of the catalogue, and no other', () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8').split('## Errors')[1];
-  const listed = [...readme.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
-  expect(listed.sort()).toEqual(errorCatalogue.map(({ code }) => code).sort());
+testErrors(errors, {
+  DISCONNECTED_SYSTEMS: [[['alpha', 'beta'], ['gamma']]],
+  TOO_FEW_DOCUMENTS: [1],
+  INVALID_ARGUMENT: ['level', 'between 0 and 1', 1.5],
 });

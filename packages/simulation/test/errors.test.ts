@@ -1,0 +1,13 @@
+import { testErrors } from '@goldpan/testing';
+import * as errors from '../src/errors.js';
+
+testErrors(errors, {
+  INVALID_GOAL: ['spa=2', []],
+  NO_DOCUMENTS: ['item 7'],
+  REPLICATE_FAILED: [{ replicate: 12, selector: 'diversity', cause: 'no vectors' }],
+  WORKER_LOST: [{ first: 40, last: 47, cause: 'out of memory' }],
+  OTHER_CHECKPOINT: ['run.jsonl', ['seed (there 1, here 2)']],
+  DAMAGED_CHECKPOINT: ['run.jsonl', 17],
+  INTERRUPTED: [],
+  LOWER_IS_BETTER: ['mean-absolute-error'],
+});

@@ -34,3 +34,4 @@ export { createReplicator, type Replicator } from './replicator.js';
 export type { Execution } from './run-job.js';
 export { simulatePlan, type PlanRequest, type PlanResult } from './simulate-plan.js';
 export type { NeededSize, PlanSummary, Spread } from './summarise.js';
+export { picks } from './summary-tails.js';

@@ -1,6 +1,6 @@
 import type { Verdict } from '@goldpan/core';
 
-/** A gain of more than this part of its interval's half-width is right more often than not; docs/evidence.md has the rate. */
+/** A gain of more than this part of its interval's half-width is worth a word, though no proof. */
 const LIKELY = 0.55;
 
 /** What a gain over random selection and its interval say together. */

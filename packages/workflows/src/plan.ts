@@ -5,7 +5,6 @@ import {
   mainMetric,
   type Measure,
   type PlanDocument,
-  type Warning,
 } from '@goldpan/core';
 import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
 import { resolve } from 'node:path';
@@ -15,6 +14,7 @@ import { readCosts, type CostOptions } from './item-costs.js';
 import { loadRegistry } from './load-plugins.js';
 import { usableData } from './missing-judgements.js';
 import { planSentence } from './plan-sentence.js';
+import { largerWarning, smallPilot, standInWarning } from './plan-warnings.js';
 import type { SimulationOptions } from './question.js';
 import { resampleUnit, type ResampleUnit } from './resample-unit.js';
 import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
@@ -119,6 +119,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
     warnings: [
       ...(target.standsIn ? [standInWarning(info.name, truth)] : []),
       ...(options.items === undefined ? [] : [largerWarning(dataset.size, items)]),
+      ...smallPilot(dataset.size, selector),
       ...usable.warnings,
       ...warnings,
       ...summary.warnings,
@@ -170,19 +171,5 @@ function planned(
     ratio,
     curve,
     replicates,
-  };
-}
-
-function largerWarning(pilot: number, items: number): Warning {
-  return {
-    code: 'PILOT_REPEATED',
-    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That shows random selection; what a selector picks is not simulated there, as it would pick copies of an item together: its gain over random selection on halves of the data was carried over. In trials the median came out up to 30 % off.`,
-  };
-}
-
-function standInWarning(name: string, metric: string): Warning {
-  return {
-    code: 'METRIC_STANDS_IN',
-    text: `${name} has no human scores: the metric ${metric} stands in for them, so this says how many items reproduce the metric’s result, not people’s.`,
   };
 }

@@ -1,4 +1,4 @@
-import { datasetFromItems } from '@goldpan/core';
+import { datasetFromItems, type Warning } from '@goldpan/core';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,8 +28,8 @@ test('documents of simulations warn of few replicates, beside what else they war
     });
     return [compared, planned].map(({ warnings = [] }) => warnings.map(({ code }) => code));
   };
-  expect(await codes(99)).toEqual([['FEW_REPLICATES'], ['FEW_REPLICATES']]);
-  expect(await codes(100)).toEqual([[], []]);
+  expect(await codes(99)).toEqual([['FEW_REPLICATES'], ['SMALL_PILOT', 'FEW_REPLICATES']]);
+  expect(await codes(100)).toEqual([[], ['SMALL_PILOT']]);
 });
 
 test('a document that is an option of a cost model may be the name of a file, in either way to say it', async () => {
@@ -75,10 +75,9 @@ test('documents say how much of the data is used where judgements are missing, a
   const said = async (missing: 'drop-items' | 'pairwise') => {
     const planned = await plan(holed, { ...run, missing, selector: 'metric-variance', metric: 'm' });
     const compared = await compare(holed, { ...run, missing, selectors: ['metric-variance'] });
-    return [planned, compared].map(({ data, warnings = [] }) => [
-      data.items,
-      warnings.map(({ text }) => text),
-    ]);
+    const textsOf = (warnings: readonly Warning[] = []) =>
+      warnings.filter(({ code }) => code !== 'SMALL_PILOT').map(({ text }) => text);
+    return [planned, compared].map(({ data, warnings }) => [data.items, textsOf(warnings)]);
   };
   const used =
     '46 of 52 cells of human (88.5 %) on all 26 items are used: each pair of systems is compared on the items that both have. --missing drop-items would leave 20 items.';

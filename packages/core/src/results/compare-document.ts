@@ -5,7 +5,7 @@ import type { Json } from '../selection.js';
 
 /**
  * Whether the interval of the gain lies above 0, around it, or below it. `likely helps` where it lies around 0 and the gain is more than
- * .55 of its half-width: right more often than not, and no proof.
+ * .55 of its half-width: no proof.
  */
 export type Verdict = 'helps' | 'likely helps' | 'no evidence' | 'hurts';
 

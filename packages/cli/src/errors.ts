@@ -1,4 +1,4 @@
-import { defineError } from '@goldpan/core';
+import { defineError, quoteList, showThrown } from '@goldpan/core';
 
 export const notAResultFile = defineError(
   'NOT_A_RESULT_FILE',
@@ -24,8 +24,37 @@ export const configFails = defineError(
   'CONFIG_FAILS',
   'The configuration file cannot be read.',
   (cause: unknown) => ({
-    fields: { cause: String(cause) },
-    what: `goldpan.config cannot be loaded: ${String(cause)}`,
+    fields: { cause: showThrown(cause).text },
+    what: `goldpan.config cannot be loaded: ${showThrown(cause).text}`,
     advice: 'mend or remove the file',
   }),
 );
+
+export const failedUnwatched = defineError(
+  'FAILED_UNWATCHED',
+  'Something failed that nobody waited for, such as a promise that a plugin did not await.',
+  (thrown: unknown, plugins: readonly string[]) => {
+    const cause = showThrown(thrown);
+    const where = cause.where === undefined ? '' : ` (${cause.where})`;
+    return {
+      fields: { ...cause, plugins },
+      what: `something failed that nobody waited for: ${cause.text}${where}`,
+      advice: blame(plugins),
+    };
+  },
+);
+
+export const endedEarly = defineError(
+  'ENDED_EARLY',
+  'A command ended without an answer: what it waited for can never come, or its thread was ended.',
+  (isEnded: boolean, plugins: readonly string[]) => ({
+    fields: { isEnded, plugins },
+    what: `the command ended without an answer: ${isEnded ? 'process.exit was called' : 'it waited for a promise that nothing can settle any more'}`,
+    advice: blame(plugins),
+  }),
+);
+
+function blame(plugins: readonly string[]): string {
+  if (plugins.length === 0) return 'please report it';
+  return `this is a fault of ${plugins.length === 1 ? 'the plugin' : 'one of the plugins'} ${quoteList(plugins)}: report it to the authors`;
+}

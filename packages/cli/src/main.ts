@@ -1,8 +1,10 @@
 import { CommanderError } from '@commander-js/extra-typings';
-import { isGoldpanError } from '@goldpan/core';
+import { isGoldpanError, showThrown } from '@goldpan/core';
 import { loadFormats } from '@goldpan/workflows';
 import { ask } from './ask.js';
-import { loadConfig, withDefaults } from './config.js';
+import { loadConfig, withDefaults, type Config } from './config.js';
+import { errorText } from './error-text.js';
+import { failedUnwatched } from './errors.js';
 import { exitCode } from './exit-code.js';
 import { program } from './program.js';
 import { withFormatFlags } from './format-flags.js';
@@ -16,21 +18,48 @@ import type { Terminal } from './terminal.js';
  */
 export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   let code: number = exitCode.done;
+  let named: readonly string[] = [];
   try {
     const config = await loadConfig(terminal.folder);
     const root = program({ terminal, config, answer: (given) => (code = given) });
     const command = root.commands.find((candidate) => candidate.name() === args[0]);
+    named = pluginsNamed(args, config);
+    terminal.onPlugins?.(named);
     const line = await withFormatFlags(withDefaults(args, config), command, (plugin) =>
       ask({ terminal, config, answer: () => undefined }, { plugin }, loadFormats),
     );
-    await root.parseAsync(line, { from: 'user' });
+    const work = root.parseAsync(line, { from: 'user' });
+    await (terminal.fault === undefined ? work : Promise.race([work, unwatched(terminal.fault)]));
     return code;
   } catch (error) {
-    return report(error, terminal);
+    return report(error, named, terminal);
   }
 }
 
-function report(error: unknown, { err, signal }: Terminal): number {
+/** A failure that nobody waited for, to tell it from the command's own. */
+class Unwatched {
+  readonly thrown: unknown;
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown;
+  }
+}
+
+function unwatched(fault: Promise<never>): Promise<never> {
+  return fault.catch((thrown: unknown) => {
+    throw new Unwatched(thrown);
+  });
+}
+
+/** The plugins that a call names, by its flags or its configuration. */
+function pluginsNamed(args: readonly string[], { plugins }: Config): string[] {
+  const flagged = args.flatMap((word, at) =>
+    word === '--plugin' ? args.slice(at + 1, at + 2) : word.startsWith('--plugin=') ? [word.slice(9)] : [],
+  );
+  return [...plugins, ...flagged];
+}
+
+function report(error: unknown, plugins: readonly string[], { err, signal }: Terminal): number {
   if (signal.aborted) {
     err('\ninterrupted\n');
     return exitCode.interrupted;
@@ -40,9 +69,19 @@ function report(error: unknown, { err, signal }: Terminal): number {
     return error.exitCode === 0 ? exitCode.done : exitCode.usage;
   }
   if (isGoldpanError(error)) {
-    err(`goldpan: ${error.what}\n  ${error.advice} [${error.code}]\n`);
+    err(errorText(error));
     return exitCode.usage;
   }
-  err(`goldpan: internal error, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
+  const thrown = error instanceof Unwatched ? error.thrown : error;
+  if (error instanceof Unwatched && plugins.length > 0) {
+    err(errorText(failedUnwatched(thrown, plugins)));
+    return exitCode.usage;
+  }
+  err(`goldpan: internal error, please report it\n${stackOf(thrown)}\n`);
   return exitCode.internal;
+}
+
+function stackOf(thrown: unknown): string {
+  const { text, where } = showThrown(thrown);
+  return (thrown instanceof Error && thrown.stack) || `${text}${where === undefined ? '' : ` (${where})`}`;
 }

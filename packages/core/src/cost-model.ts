@@ -1,6 +1,8 @@
+import { callPlugin } from './call-plugin.js';
 import type { Dataset } from './dataset.js';
 import { invalidCosts, invalidPlugin, wrongApiVersion } from './errors.js';
 import { isFloat64Array } from './is-float64-array.js';
+import { freezeValues, lendDataset } from './lend-dataset.js';
 import { parseOptions } from './options.js';
 import type { OptionsSchema } from './options-schema.js';
 import { API_VERSION } from './api-version.js';
@@ -53,11 +55,12 @@ export function checkCostModel(value: unknown, origin = 'the definition'): asser
 /**
  * Runs a cost model and checks that every item got a cost that can be paid.
  *
- * @throws INVALID_OPTIONS, INVALID_COSTS, INVALID_PLUGIN when it does not give one cost per item and a unit
+ * @throws INVALID_OPTIONS, INVALID_COSTS, PLUGIN_THREW, DATA_CHANGED, INVALID_PLUGIN when it does not give one cost per item and a unit
  */
 export function runCostModel(model: CostModel, dataset: Dataset, options?: unknown): ItemCosts {
   const who = `cost model ${JSON.stringify(model.name)}`;
-  const costs = model.costs(dataset, parseOptions(who, model.options, options));
+  const parsed = freezeValues(parseOptions(who, model.options, options));
+  const costs = callPlugin(who, (loan) => model.costs(lendDataset(dataset, loan), parsed));
   if (!isFloat64Array(costs?.values)) throw invalidPlugin(who, 'must give its costs as a Float64Array');
   if (typeof costs.unit !== 'string' || costs.unit === '') {
     throw invalidPlugin(who, `must give the unit of its costs; got ${showValue(costs.unit)}`);

@@ -2,6 +2,7 @@ import { OWN_COLUMNS } from './constraints/constraints.js';
 import { defineError } from './define-error.js';
 import { didYouMean } from './did-you-mean.js';
 import { quoteList } from './quote-list.js';
+import { showThrown } from './show-thrown.js';
 import { showValue } from './show-value.js';
 
 export const unknownMetric = defineError(
@@ -239,6 +240,29 @@ export const invalidPlugin = defineError(
     fields: { who, problem },
     what: `${who} ${problem}`,
     advice: 'see the page on writing a selector',
+  }),
+);
+
+export const pluginThrew = defineError(
+  'PLUGIN_THREW',
+  'Something that a plugin brings failed with an error of its own.',
+  (who: string, thrown: unknown) => {
+    const cause = showThrown(thrown);
+    return {
+      fields: { who, ...cause },
+      what: `${who} failed: ${cause.text}${cause.where === undefined ? '' : ` (${cause.where})`}`,
+      advice: 'this is a fault of the plugin that brings it: report it to its authors',
+    };
+  },
+);
+
+export const dataChanged = defineError(
+  'DATA_CHANGED',
+  'Something that a plugin brings changed the data that it was given to read.',
+  (who: string, what: string) => ({
+    fields: { who, what },
+    what: `${who} must leave data as it is; it changed ${what}`,
+    advice: 'nothing was answered, for it would rest on changed data: report it to the authors of the plugin',
   }),
 );
 

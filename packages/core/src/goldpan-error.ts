@@ -29,5 +29,9 @@ export class GoldpanError extends Error {
 
 /** Whether a thrown value is a Goldpan error, from this copy of the package or another. */
 export function isGoldpanError(error: unknown): error is GoldpanError {
-  return error instanceof Error && error.name === 'GoldpanError' && 'code' in error;
+  try {
+    return error instanceof Error && error.name === 'GoldpanError' && 'code' in error;
+  } catch {
+    return false; // A thrown value may be anything, also an object that throws when it is looked at.
+  }
 }

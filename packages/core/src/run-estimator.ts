@@ -1,8 +1,10 @@
+import { callPlugin } from './call-plugin.js';
 import { checkJudgedData } from './check-judged-data.js';
 import type { Estimate } from './estimate.js';
 import { invalidEstimate, tooFewItems } from './errors.js';
 import type { Estimator, EstimatorResult, JudgedData, TargetPopulation } from './estimator.js';
 import { isFloat64Array } from './is-float64-array.js';
+import { freezeValues, lendJudgedData } from './lend-dataset.js';
 import { parseOptions } from './options.js';
 import { takeJudgedSystems } from './take-judged-systems.js';
 
@@ -21,18 +23,25 @@ export interface EstimationOptions {
  * fills in what follows. O(N·S·K) beside the estimator's own work.
  *
  * @throws INVALID_JUDGED_DATA, MISSING_SCORES of a metric, TOO_FEW_ITEMS below two judged items, INVALID_OPTIONS,
- * INVALID_ESTIMATE, and what the estimator throws
+ * INVALID_ESTIMATE, PLUGIN_THREW, DATA_CHANGED, and Goldpan errors of the estimator
  */
 export function runEstimator(estimator: Estimator, data: JudgedData, run: EstimationOptions = {}): Estimate {
   checkJudgedData(data);
-  const options = parseOptions(`estimator ${JSON.stringify(estimator.name)}`, estimator.options, run.options);
+  const who = `estimator ${JSON.stringify(estimator.name)}`;
+  const options = freezeValues(parseOptions(who, estimator.options, run.options));
   const { seed = 0, population = 'all' } = run;
   const { taken, positions, unjudged } = takeJudgedSystems(data);
   const judged = judgedItems(taken);
   if (judged.length < 2) throw tooFewItems('an estimate from judgements', judged.length, 2);
   const weights = designWeights(judged, data.inclusion);
   const units = independentUnits(judged, data.documents);
-  const result = estimator.estimate(taken, options, { seed, population, judged, weights, units });
+  const context = { seed, population, judged, weights, units };
+  const result = callPlugin(who, (loan) => {
+    loan.lend('the judged items', judged);
+    loan.lend('the design weights', weights);
+    loan.lend('the independent units', units);
+    return estimator.estimate(lendJudgedData(taken, loan), options, context);
+  });
   checkResult(estimator.name, result, { judged: judged.length, systems: positions.length });
   const { counts, means } = plainMeans(taken, judged, weights);
   return {

@@ -1,9 +1,12 @@
 import type { Budget } from './budget.js';
+import { awaitPlugin } from './call-plugin.js';
 import { completeSelection } from './complete-selection.js';
 import type { Dataset } from './dataset.js';
 import { maxPerText } from './constraints/constraint-text.js';
 import type { Constraints } from './constraints/constraints.js';
 import { constraintsRefused, unmetNeeds } from './errors.js';
+import { freezeValues, lendDataset } from './lend-dataset.js';
+import type { Loan } from './loan.js';
 import { parseOptions } from './options.js';
 import { createRegistry } from './registry.js';
 import type { Registry } from './contracts.js';
@@ -31,8 +34,8 @@ export interface RunOptions {
  * Runs a selector on a dataset: checks needs and options, calls it, checks what it returns, and fills in what follows.
  * With a budget the selection has a chosen set: the selector's own, or what the budget buys of the ranking.
  *
- * @throws UNMET_NEEDS, CONSTRAINTS_REFUSED, INVALID_OPTIONS, INVALID_SELECTION, the signal's reason when it is aborted, and what the selector
- * throws
+ * @throws UNMET_NEEDS, CONSTRAINTS_REFUSED, INVALID_OPTIONS, INVALID_SELECTION, PLUGIN_THREW, DATA_CHANGED, the signal's reason when it is aborted,
+ * and Goldpan errors of the selector
  */
 export async function runSelector(
   selector: Selector,
@@ -43,14 +46,31 @@ export async function runSelector(
   const missing = unmetNeedsOf(selector, dataset, run);
   if (missing.length > 0) throw unmetNeeds(selector.name, missing);
   refuseBounds(selector, run.constraints);
-  const options = parseOptions(`selector ${JSON.stringify(selector.name)}`, selector.options, run.options);
+  const who = `selector ${JSON.stringify(selector.name)}`;
+  const options = freezeValues(parseOptions(who, selector.options, run.options));
   const context = selectionContext(selector, run);
-  const result = await selector.select(dataset, options, context);
+  const result = await awaitPlugin(
+    who,
+    (loan) => selector.select(lendDataset(dataset, loan), options, lendContext(context, loan)),
+    run.signal,
+  );
   return {
     ...completeSelection(selector.name, result, { size: dataset.size, ...run }),
     selector: selector.name,
     options: options as Json,
     seed: context.seed,
+  };
+}
+
+/** A context as a selector may have it: numbers are noted in the loan, the rest is frozen or a copy. */
+function lendContext(context: SelectionContext, loan: Loan): SelectionContext {
+  const { budget, constraints, costs, judged } = context;
+  loan.lend('the costs of items', costs);
+  loan.lend('the judged items', judged);
+  return {
+    ...context,
+    ...(budget && { budget: { ...budget } }),
+    ...(constraints && { constraints: structuredClone(constraints) }),
   };
 }
 

@@ -203,9 +203,10 @@ describe('running a selector', () => {
     );
   });
 
-  test('passes on what it throws, and does not start after an abort', async () => {
-    const broken = { ...needing(), select: () => Promise.reject(new RangeError('mine')) };
-    await expect(runSelector(broken, bare)).rejects.toThrow(RangeError);
+  test('is named in what it throws, and does not start after an abort', async () => {
+    const thrown = new RangeError('mine');
+    const broken = { ...needing(), select: () => Promise.reject(thrown) };
+    await expect(runSelector(broken, bare)).rejects.toMatchObject({ code: 'PLUGIN_THREW', cause: thrown });
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(runSelector(broken, bare, { signal })).rejects.toThrow('enough');
   });

@@ -1,4 +1,12 @@
-import type { Measure, Standing } from '@goldpan/core';
+import {
+  callPlugin,
+  invalidPlugin,
+  lendStanding,
+  Loan,
+  showValue,
+  type Measure,
+  type Standing,
+} from '@goldpan/core';
 import { coveringSize } from './covering-size.js';
 import type { FullData } from './full-data.js';
 import type { MeasureName } from './measures/index.js';
@@ -68,7 +76,19 @@ export function curves<Name extends string>(
   return { sizes: Uint32Array.from(sizes), values: byName as Record<Name, Float64Array> };
 }
 
-/** What gives the values of a measure for rising sizes. */
+/** What gives the values of a measure for rising sizes, and answers for it. */
 function along(measure: Measure, { standing }: FullData): (subset: Standing) => number {
-  return measure.along?.(standing) ?? ((subset) => measure.of(subset, standing));
+  const who = `measure ${JSON.stringify(measure.name)}`;
+  const loan = new Loan();
+  const full = lendStanding(standing, loan);
+  const quick = callPlugin(who, () => measure.along?.(full));
+  return (subset) => {
+    const value = callPlugin(who, (own) => {
+      const lent = lendStanding(subset, own);
+      return quick === undefined ? measure.of(lent, full) : quick(lent);
+    });
+    loan.settle(who);
+    if (typeof value === 'number' && !Number.isNaN(value)) return value;
+    throw invalidPlugin(who, `must give a number; it gave ${showValue(value)}`);
+  };
 }

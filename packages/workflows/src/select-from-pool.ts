@@ -1,9 +1,12 @@
 import { readBudget } from '@goldpan/budget';
 import {
+  awaitPlugin,
+  callPlugin,
   DatasetBuilder,
   invalidSelection,
   parseOptions,
   selectionContext,
+  showValue,
   type Dataset,
   type Json,
   type PoolScorer,
@@ -45,7 +48,11 @@ export async function selectFromPool(task: PoolTask): Promise<FoundSelection | u
   readBudget(task.budget, { size: Number.MAX_SAFE_INTEGER });
   const who = `selector ${JSON.stringify(selector.name)}`;
   const options = parseOptions(who, selector.options, run.options);
-  const scorer = await selector.poolScorer?.(options, selectionContext(selector, run));
+  const scorer = await awaitPlugin(
+    who,
+    () => selector.poolScorer?.(options, selectionContext(selector, run)),
+    run.signal,
+  );
   if (scorer === undefined) return undefined;
   const file = await checkItems(task.path, task);
   const size = file?.counts.items;
@@ -100,12 +107,16 @@ async function bestOf(
 /** The scorer, its scores checked as `runSelector` checks utilities. */
 function scored(scorer: PoolScorer, selector: string): PoolScorer {
   let item = 0;
+  const who = `selector ${JSON.stringify(selector)}`;
   return {
-    observe: scorer.observe && ((source) => scorer.observe!(source)),
+    observe: scorer.observe && ((source) => callPlugin(who, () => scorer.observe!(source))),
     score(source) {
-      const utility = scorer.score(source);
-      if (Number.isNaN(utility))
-        throw invalidSelection(selector, `must return utilities that are numbers; item ${item} has NaN`);
+      const utility: unknown = callPlugin(who, () => scorer.score(source));
+      if (typeof utility !== 'number' || Number.isNaN(utility))
+        throw invalidSelection(
+          selector,
+          `must return utilities that are numbers; item ${item} has ${showValue(utility)}`,
+        );
       item++;
       return utility;
     },

@@ -1,5 +1,7 @@
+import { refuseSharedFiles } from '@goldpan/formats';
 import type { OptionValues, Surroundings } from '@goldpan/workflows';
 import type { CommandContext } from './command-context.js';
+import { filesOfFlags } from './files-of-flags.js';
 import { progressLine } from './progress.js';
 
 /** Flags that several commands have, and that a question takes under another name. */
@@ -18,7 +20,7 @@ export interface Asked extends Surroundings {
   readonly costOptions?: OptionValues;
 }
 
-/** Asks a question: shows how far it is, tells its notes, and leaves the screen clean behind it. */
+/** Asks a question: refuses to write a file twice or over what is read, shows how far it is, tells its notes, and leaves the screen clean behind it. */
 export async function ask<T>(
   { terminal, config }: CommandContext,
   flags: AskedFlags,
@@ -26,12 +28,15 @@ export async function ask<T>(
 ): Promise<T> {
   const { quiet = false, plugin = [] } = flags;
   const { folder, signal } = terminal;
+  const { outputs, inputs } = filesOfFlags(flags, folder);
+  await refuseSharedFiles(outputs, inputs);
   const progress = progressLine(terminal, quiet);
   const configured = config.plugins.map((name) => ({ name, folder: config.folder ?? folder }));
   try {
     return await question({
       folder,
       signal,
+      outputs,
       plugins: [...configured, ...plugin],
       options: flags.option,
       formatOptions: flags.formatOption,

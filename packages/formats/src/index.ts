@@ -3,7 +3,7 @@ export { formatsOf, type FormatPlugin, type Formats } from './format-plugin.js';
 export type { InputProblem } from './reading/input-problem.js';
 export { MAX_LINE_LENGTH } from './reading/line-splitter.js';
 export { writeFileAtomic, type Content, type WriteOptions } from './io/write-file-atomic.js';
-export { refuseSameFile } from './io/refuse-same-file.js';
+export { refuseSharedFiles } from './io/refuse-shared-files.js';
 export { checkItems, type CheckedItems } from './items/check-items.js';
 export type { ItemLines, ItemRecords, ItemsCounts, ItemsFile } from './items/items-file.js';
 export type { ReadItemsOptions, ReadProgress } from './reading/read-options.js';

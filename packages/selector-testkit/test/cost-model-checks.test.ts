@@ -103,7 +103,7 @@ const broken: Broken[] = [
     fault: 'changes scores',
     check: 'changes no input',
     model: touches((dataset) => (scoresOf(dataset)[0] += 1)),
-    says: 'it changed the scores of "quality"',
+    says: 'it changed the scores of quality',
   },
   {
     fault: 'changes sources',

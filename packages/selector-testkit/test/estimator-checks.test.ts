@@ -79,7 +79,7 @@ const broken: [fault: string, check: string, estimator: Estimator, says: string]
       data.judgements.values[0] = 7;
       return {};
     }),
-    'it changed cell 0 of the judgements',
+    'it changed the judgements',
   ],
   [
     'forgets that a population can be judged in full',

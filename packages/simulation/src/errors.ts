@@ -1,4 +1,4 @@
-import { defineError, quoteList, type Measure } from '@goldpan/core';
+import { defineError, quoteList, showThrown, type Measure } from '@goldpan/core';
 
 export const invalidGoal = defineError(
   'INVALID_GOAL',
@@ -55,6 +55,17 @@ export const otherCheckpoint = defineError(
     fields: { path, differences },
     what: `${path} must be the checkpoint of this simulation; it differs in ${differences.join('; ')}`,
     advice: 'run with the inputs it was made with, or name another checkpoint file',
+  }),
+);
+
+export const checkpointFailed = defineError(
+  'CHECKPOINT_FAILED',
+  'A checkpoint file cannot be read or written: a full disk, a folder, no permission.',
+  (path: string, cause: unknown) => ({
+    fields: { path, cause: showThrown(cause).text },
+    what: `the checkpoint ${path} cannot be kept: ${showThrown(cause).text}`,
+    advice:
+      'make room, or name another file; replicates that are in it are kept, and the same call goes on from them',
   }),
 );
 

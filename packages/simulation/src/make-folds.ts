@@ -1,4 +1,4 @@
-import { columnsUsed, takeSystems, type Dataset } from '@goldpan/core';
+import { columnsUsed, showThrown, takeSystems, type Dataset } from '@goldpan/core';
 import { choose, type Choice } from './choice.js';
 import type { CompareSettings } from './compare-settings.js';
 import type { Contestant } from './comparison.js';
@@ -83,7 +83,7 @@ function columnsOf({ contestants, dataset, registry, truths }: CompareSettings, 
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return showThrown(error).text;
 }
 
 function usesTruth(truths: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { showThrown } from '@goldpan/core';
 import { Piscina } from 'piscina';
 import { interrupted, workerLost } from './errors.js';
 import type { Executor } from './executor.js';
@@ -56,7 +57,7 @@ async function runTwice(pool: Piscina, task: Task): Promise<TaskResult> {
     try {
       return await pool.run(task);
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
+      const cause = showThrown(error).text;
       throw workerLost({ first: task.first, last: task.first + task.count - 1, cause });
     }
   }

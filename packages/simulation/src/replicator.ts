@@ -1,4 +1,4 @@
-import { isGoldpanError } from '@goldpan/core';
+import { isGoldpanError, showThrown } from '@goldpan/core';
 import { compareReplicator } from './compare-replicator.js';
 import type { Outcome, SimulationJob, Task, TaskResult } from './job.js';
 import type { Maker } from './maker.js';
@@ -28,6 +28,6 @@ export async function createReplicator(job: SimulationJob): Promise<Replicator> 
 
 /** What is known of an error, as plain values: errors lose their own members on the way between threads. */
 function described(error: unknown): { code?: string; message: string; stack?: string } {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: showThrown(error).text };
   return { message: error.message, stack: error.stack, ...(isGoldpanError(error) && { code: error.code }) };
 }

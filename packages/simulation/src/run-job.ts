@@ -22,7 +22,7 @@ export interface Execution {
 /**
  * Makes the replicates 0…R − 1 of a job and returns them in order.
  *
- * @throws REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ * @throws REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, CHECKPOINT_FAILED, INTERRUPTED
  */
 export async function runJob(
   job: SimulationJob,

@@ -184,9 +184,36 @@ describe('a checkpoint that was tampered with is refused with the line', () => {
   test('where a line is no JSON, or has no checksum', async () => {
     for (const text of ['{"replicate": oops\n', '{"seed":0}\n', '\n', 'hello']) {
       writeFileSync(path, text);
-      // Text without a line end is a first line that was cut short.
-      if (text.endsWith('\n')) await expect(plan()).rejects.toMatchObject({ code: 'DAMAGED_CHECKPOINT' });
-      else expect((await plan({ replicates: 2 })).replicates).toBe(2);
+      await expect(plan()).rejects.toMatchObject({ code: 'DAMAGED_CHECKPOINT', fields: { line: 1 } });
+      expect(read()).toBe(text);
     }
+  });
+
+  test('but a first line that was cut short is begun anew', async () => {
+    await plan({ replicates: 2 });
+    const whole = read();
+    for (const length of [0, 5, linesOf(whole)[0].length]) {
+      writeFileSync(path, whole.slice(0, length));
+      await plan({ replicates: 2 });
+      expect(read()).toBe(whole);
+    }
+  });
+});
+
+describe('a checkpoint that cannot be kept is named', () => {
+  test('where it is a folder, or its folder is not there', async () => {
+    for (const checkpoint of [folder, join(folder, 'none', 'plan')])
+      await expect(plan({}, { workers: 0, checkpoint })).rejects.toMatchObject({
+        code: 'CHECKPOINT_FAILED',
+        what: expect.stringContaining(checkpoint),
+      });
+  });
+
+  test.runIf(process.platform === 'linux')('where the disk is full', async () => {
+    symlinkSync('/dev/full', path);
+    await expect(plan()).rejects.toMatchObject({
+      code: 'CHECKPOINT_FAILED',
+      what: expect.stringContaining('ENOSPC'),
+    });
   });
 });

@@ -5,7 +5,7 @@ import { loadItems } from './load-items.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
 import type { DataOptions } from './question.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** What can be said when data is converted. */
@@ -41,7 +41,7 @@ export async function convert(
 ): Promise<ConvertDocument> {
   const { to, toOptions = {}, output, seed = 0, signal, onNote } = options;
   // Exporters read texts from the input again, so memory need not hold them.
-  const file = await loadItems(input, { ...options, texts: false });
+  const file = await loadItems(input, { ...writing(options, [output]), texts: false });
   const { exporters } = await loadFormats(options);
   const report = await exportItems({ file }, resolve(folderOf(options), output), {
     format: to,

@@ -1,4 +1,4 @@
-import { defineError, didYouMean, quoteList } from '@goldpan/core';
+import { defineError, didYouMean, quoteList, showThrown } from '@goldpan/core';
 
 export const pluginNotFound = defineError(
   'PLUGIN_NOT_FOUND',
@@ -14,8 +14,8 @@ export const pluginFails = defineError(
   'PLUGIN_FAILS',
   'A plugin throws while it is loaded.',
   (name: string, cause: unknown) => ({
-    fields: { name, cause: String(cause) },
-    what: `plugin ${JSON.stringify(name)} cannot be loaded: ${String(cause)}`,
+    fields: { name, cause: showThrown(cause).text },
+    what: `plugin ${JSON.stringify(name)} cannot be loaded: ${showThrown(cause).text}`,
     advice: 'mend or update the plugin, or leave it out',
   }),
 );

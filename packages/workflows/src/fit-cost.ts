@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { givenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
 import { residualParts } from './residual-parts.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** What can be said when a cost model is learned. */
@@ -32,7 +32,10 @@ export interface FitCostQuestion extends DataOptions, FitCostOptions {
 export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}): Promise<FitCostDocument> {
   const { out } = options;
   // The fit itself tells costs from times, and counts them.
-  const { dataset, info } = await givenData(input, { ...options, costFromTimes: false });
+  const { dataset, info } = await givenData(input, {
+    ...writing(options, [out]),
+    costFromTimes: false,
+  });
   const fit = fitCostModel(dataset, options);
   if (out !== undefined)
     await writeFileAtomic(resolve(folderOf(options), out), `${JSON.stringify(fit.model, null, 2)}\n`);

@@ -15,7 +15,7 @@ import { resolve } from 'node:path';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** Items whose curves a document has. */
@@ -51,7 +51,10 @@ export interface IrtQuestion extends DataOptions, Pick<IrtOptions, 'model' | 'no
  * ```
  */
 export async function irt(input: ItemsInput, options: IrtQuestion = {}): Promise<IrtDocument> {
-  const { dataset, info } = await givenData(input, { ...options, texts: false });
+  const { dataset, info } = await givenData(input, {
+    ...writing(options, [options.saveModel, options.itemParameters, options.pyIrt]),
+    texts: false,
+  });
   const { metric, noise, binarise, range } = options;
   const model = fitIrt(dataset, {
     metric: resolveMetric(dataset, metric),

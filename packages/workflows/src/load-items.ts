@@ -18,7 +18,7 @@ import { basename, resolve } from 'node:path';
 import { unknownColumn } from './errors.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
-import { folderOf, type Surroundings } from './surroundings.js';
+import { folderOf, keepInputs, type Surroundings } from './surroundings.js';
 import { timesInWords } from './times-in-words.js';
 
 /** How items are read. */
@@ -55,6 +55,7 @@ export async function loadItems(input: string | readonly string[], options: Load
     texts: options.texts,
     columns: options.columns,
   });
+  await keepInputs(read.files, options);
   tellRejected(read, options);
   const file = options.costFromTimes ? timed(read, options) : read;
   let { dataset } = file;
@@ -79,7 +80,9 @@ export async function checkItems(input: string, options: LoadOptions): Promise<C
   const path = resolve(folderOf(options), input);
   const loader = format === undefined ? await detectLoader(path, loaders) : loaderNamed(format, loaders);
   if (loader.name !== 'items' || !(await stat(path)).isFile()) return undefined;
-  return checkFile(path, reading(path, options));
+  const file = await checkFile(path, reading(path, options));
+  await keepInputs(file.files, options);
+  return file;
 }
 
 /** Says how many lines were set aside, and where they are. */

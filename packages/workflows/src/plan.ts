@@ -19,7 +19,7 @@ import type { SimulationOptions } from './question.js';
 import { resampleUnit, type ResampleUnit } from './resample-unit.js';
 import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
 import { parseShares } from './sizes.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
@@ -75,7 +75,7 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
   const selector = registry.selector(options.selector);
   const given = await selectorOptions(selector, options, { registry, folder: folderOf(options) });
   const texts = options.cost !== undefined || !selector.needs.includes('scores');
-  const { dataset: all, info } = await givenData(input, { ...options, texts });
+  const { dataset: all, info } = await givenData(input, { ...writing(options, [options.checkpoint]), texts });
   const metric = mainMetric({ selector, options: given });
   const target = targetOf(all, { ...options, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;

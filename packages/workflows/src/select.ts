@@ -31,7 +31,7 @@ import { selectDocument } from './select-document.js';
 import { selectFromPool } from './select-from-pool.js';
 import { selectedEntries } from './selected-entries.js';
 import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 
 /** What can be said when items are selected. */
 export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
@@ -95,7 +95,8 @@ export async function select(input: ItemsInput, options: SelectQuestion): Promis
   const asked = { ...options, options: { ...design.options, ...options.options } };
   const settings = await selectorOptions(selector, asked, { registry, folder });
   const run = { options: settings, seed: options.seed ?? 0, registry, signal: options.signal };
-  const call = { input, options, selector, run, constraints, given };
+  const asking = writing(options, [options.output]);
+  const call = { input, options: asking, selector, run, constraints, given };
   const found = await (isPool(call) ? selectedFromPool(call) : selectedFromData(call));
   const configured = { selector, options: found.selection.options as OptionValues };
   const document = selectDocument(found, {

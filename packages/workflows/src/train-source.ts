@@ -7,7 +7,7 @@ import { loadRegistry } from './load-plugins.js';
 import type { MissingScores } from './missing-scores.js';
 import { pastUtilities, type UtilityQuestion } from './past-utilities.js';
 import type { DataOptions } from './question.js';
-import { folderOf } from './surroundings.js';
+import { folderOf, writing } from './surroundings.js';
 import { trainingSets } from './training-sets.js';
 import { correlationInWords } from './training-words.js';
 import { version } from './version.js';
@@ -57,7 +57,7 @@ export async function trainSource(
   const { out, licence, embeddings, scale = 'rank', seed = 0, signal, onProgress } = options;
   const registry = await loadRegistry(options);
   const learned = await pastUtilities(options, { registry, folder: folderOf(options) });
-  const model = await trainSourceModel(await trainingSets(past, learned, options), {
+  const model = await trainSourceModel(await trainingSets(past, learned, writing(options, [out])), {
     utility: learned.text,
     licence,
     embedder: embeddings,

@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { ResultDocument } from '@goldpan/core';
-import { writeFileAtomic } from '@goldpan/formats';
+import { refuseSharedFiles, writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
@@ -35,6 +35,10 @@ export function reportCommand({ terminal }: CommandContext) {
         flags.charts === undefined
           ? undefined
           : { folder: resolve(terminal.folder, flags.charts), format: flags.chartFormat };
+      await refuseSharedFiles(
+        [output],
+        paths.map((path) => resolve(terminal.folder, path)),
+      );
       const text = await drawn(paths, () => reportText(results, { output, title: flags.title, images }));
       for (const [place, result] of results.entries()) {
         const prefix = prefixOf(place, results.length);

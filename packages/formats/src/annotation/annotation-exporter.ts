@@ -5,6 +5,7 @@ import {
   type ExportContext,
   type ExportSource,
 } from '../exporters/exporter.js';
+import { refuseSharedFiles } from '../io/refuse-shared-files.js';
 import { writeFileAtomic } from '../io/write-file-atomic.js';
 import { annotationOptions, type AnnotationExportOptions } from './annotation-options.js';
 import { keyText, type KeyTask } from './annotation-key.js';
@@ -39,15 +40,17 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
         scale: { min, max },
         items: source.file.sha256,
       };
+      const companions = Object.entries(platform.companions?.(options, { tasks: tasks.length }) ?? {});
+      const files = [path, key, ...companions.map(([ending]) => path + ending)];
+      await refuseSharedFiles(files, source.file.files);
       // The key comes first: tasks without a key would be lost work.
       await writeFileAtomic(key, keyText(head, tasks), { signal });
       const content = platform.write(annotationTasks(source, { seed, reference, merge, near }), options);
       await writeFileAtomic(path, content, { signal });
-      const companions = Object.entries(platform.companions?.(options, { tasks: tasks.length }) ?? {});
       for (const [ending, content] of companions) await writeFileAtomic(path + ending, content, { signal });
       return {
         ...report(source, tasks),
-        files: [path, key, ...companions.map(([ending]) => path + ending)],
+        files,
         tasks: tasks.length,
       };
     },

@@ -1,6 +1,6 @@
-import { parseOptions } from '@goldpan/core';
+import { awaitPlugin, parseOptions } from '@goldpan/core';
 import { unknownFormat } from '../errors.js';
-import { refuseSameFile } from '../io/refuse-same-file.js';
+import { refuseSharedFiles } from '../io/refuse-shared-files.js';
 import { builtInExporters } from './built-in-exporters.js';
 import type { Exporter, ExportReport, ExportSource } from './exporter.js';
 
@@ -41,6 +41,7 @@ export async function exportItems(
   const { format, exporters = builtInExporters, seed = 0, signal } = options;
   const exporter = exporterNamed(format, exporters);
   const checked = parseOptions(`exporter ${JSON.stringify(format)}`, exporter.options, options.options);
-  await refuseSameFile(path, source.file.files);
-  return exporter.export(source, path, checked, { seed, signal });
+  await refuseSharedFiles([path], source.file.files);
+  const who = `exporter ${JSON.stringify(format)}`;
+  return awaitPlugin(who, () => exporter.export(source, path, checked, { seed, signal }), signal);
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@goldpan/core';
-import { refuseSameFile } from '../io/refuse-same-file.js';
+import { refuseSharedFiles } from '../io/refuse-shared-files.js';
 import type { WriteOptions } from '../io/write-file-atomic.js';
 import { setMember } from '../json/set-member.js';
 import type { ItemLines } from './items-file.js';
@@ -25,7 +25,7 @@ export async function writeSelected(
   entries: readonly SelectedEntry[],
   options: WriteOptions = {},
 ): Promise<void> {
-  await refuseSameFile(path, file.files);
+  await refuseSharedFiles([path], file.files);
   await writeItems(path, noted(file, entries), options);
 }
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { isGoldpanError } from '@goldpan/core';
 import { notReadableTwice } from '../errors.js';
 import { openError } from '../io/open-file.js';
-import { refuseSameFile } from '../io/refuse-same-file.js';
+import { refuseSharedFiles } from '../io/refuse-shared-files.js';
 import { idOf } from '../items/id-of.js';
 import type { ItemLines } from '../items/items-file.js';
 import type { LoadedItem, Loader } from '../loaders/loader.js';
@@ -80,7 +80,7 @@ export async function describeInput(
 
 /** Bytes of the files together; 0 where that is not known. @throws FILE_NOT_FOUND, NOT_READABLE_TWICE, WRITE_FAILED */
 async function checkPaths({ paths, options: { skipInvalid } }: Input): Promise<number> {
-  if (skipInvalid !== undefined) await refuseSameFile(skipInvalid, paths);
+  if (skipInvalid !== undefined) await refuseSharedFiles([skipInvalid], paths);
   let total = 0;
   for (const path of paths) {
     const stats = await stat(path).catch(async (error: unknown) => {

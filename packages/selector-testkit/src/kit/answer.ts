@@ -3,7 +3,7 @@ import { describeError } from './describe-error.js';
 import { fail } from './subject.js';
 
 /** Errors that are the fault of the plugin, not of the data. */
-const FAULTS = ['INVALID_SELECTION', 'INVALID_PLUGIN', 'WRONG_API_VERSION'];
+const FAULTS = ['INVALID_SELECTION', 'INVALID_PLUGIN', 'WRONG_API_VERSION', 'PLUGIN_THREW', 'DATA_CHANGED'];
 
 /**
  * Runs something on data that it may refuse: its answer, or undefined when it refused with an error that has a code.

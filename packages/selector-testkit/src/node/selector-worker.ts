@@ -1,11 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import {
-  createRegistry,
-  datasetFromColumns,
-  isGoldpanError,
-  runSelector,
-  type LoadedPlugin,
-} from '@goldpan/core';
+import { createRegistry, datasetFromColumns, runSelector, type LoadedPlugin } from '@goldpan/core';
+import { errorSign } from '../kit/error-sign.js';
 import type { WorkerAnswer, WorkerTask } from './start-worker.js';
 
 parentPort!.on('message', async (task: WorkerTask) => {
@@ -19,7 +14,7 @@ async function answer({ specifier, plugins, selector, columns, run }: WorkerTask
     const dataset = datasetFromColumns(columns);
     return { selection: await runSelector(registry.selector(selector), dataset, { ...run, registry }) };
   } catch (error) {
-    return { error: isGoldpanError(error) ? error.code : String(error) };
+    return { error: errorSign(error) };
   }
 }
 

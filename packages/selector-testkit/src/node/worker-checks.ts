@@ -1,6 +1,7 @@
 import type { Selector } from '@goldpan/core';
-import { columnsOfDataset, datasetFromItems, isGoldpanError } from '@goldpan/core';
+import { columnsOfDataset, datasetFromItems } from '@goldpan/core';
 import type { Check } from '../check.js';
+import { errorSign } from '../kit/error-sign.js';
 import { difference } from '../kit/difference.js';
 import { expectFailures } from '../kit/expect-failures.js';
 import { forAll } from '../kit/for-all.js';
@@ -49,7 +50,7 @@ async function sameInWorker(subject: Subject, module: WorkerModule): Promise<voi
       });
       const here = await select(subject, dataset, { seed, budget }).then(
         (selection): WorkerAnswer => ({ selection }),
-        (error): WorkerAnswer => ({ error: isGoldpanError(error) ? error.code : String(error) }),
+        (error): WorkerAnswer => ({ error: errorSign(error) }),
       );
       const differs =
         here.selection && there.selection

@@ -82,11 +82,9 @@ export {
   unknownMeasure,
   unknownMetric,
 } from './errors.js';
-export { awaitPlugin, callPlugin } from './call-plugin.js';
-export { lendDataset, lendJudgedData, lendStanding } from './lend-dataset.js';
-export { Loan } from './loan.js';
-export { showValue } from './show-value.js';
-export { showThrown, type ThrownText } from './show-thrown.js';
+export { awaitPlugin, callPlugin, Loan } from './call-plugin.js';
+export { lendStanding } from './lend-dataset.js';
+export { showThrown, showValue, type ThrownText } from './show-thrown.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
 export { itemsOfShare, type ShareOptions } from './items-of-share.js';
 export { DEFAULT_TARGET, isHumanColumn } from './human-column.js';

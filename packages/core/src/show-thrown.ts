@@ -1,5 +1,7 @@
 import { showValue } from './show-value.js';
 
+export { showValue };
+
 /** A thrown value in words. */
 export interface ThrownText {
   readonly text: string;

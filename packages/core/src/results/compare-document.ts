@@ -19,7 +19,10 @@ export interface ComparedSelector {
   readonly mean: number;
   /** `mean` minus the mean of random selection, above 0 = better than random. */
   readonly gain: IntervalEnds & { readonly mean: number };
-  /** Items needed to reach what random selection reaches, as a share of what random needs: below 1 = fewer. null = never reached. */
+  /**
+   * Items needed to reach what random selection reaches, as a share of what random needs: below 1 = fewer. null = never
+   * reached, or not worked out: of an estimate, of a set without an order, over several groups of systems, below 20 or above 5,000 items.
+   */
   readonly parity: number | null;
   /** What a chosen item costs over what an item costs on average: 1 = as random selection; null or absent = not known. */
   readonly cost?: number | null;

@@ -63,7 +63,10 @@ function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly 
     {
       label: 'items needed',
       value: formatShare(chosen.parity),
-      note: chosen.parity === null ? 'never as good as random' : 'of what random selection needs',
+      note:
+        chosen.parity === null
+          ? 'never as good as random, or not worked out'
+          : 'of what random selection needs',
     },
   ];
 }

@@ -1,8 +1,22 @@
-/** The command line of a call, quoted so that it can be pasted into a shell; without what only says how to print. */
-export function reproduceCommand(args: readonly string[]): string {
-  return ['npx', 'goldpan', ...args.filter((word) => !['--json', '--quiet', '-q'].includes(word))]
-    .map(quote)
-    .join(' ');
+import { isAbsolute, relative } from 'node:path';
+
+/** Flags that change how a result is printed or how fast it is found, and not the result. */
+const ASIDE = new Set(['--json', '--quiet', '-q']);
+
+/**
+ * The command line of a call, quoted so that it can be pasted into a shell on any machine: without what only says how to print or
+ * how many threads to use, and with paths from the folder of the call.
+ */
+export function reproduceCommand(args: readonly string[], folder: string): string {
+  const kept = args.filter(
+    (word, at) => !ASIDE.has(word) && !word.startsWith('--workers') && args[at - 1] !== '--workers',
+  );
+  return ['npx', 'goldpan', ...kept.map((word) => withRelativePath(word, folder))].map(quote).join(' ');
+}
+
+function withRelativePath(word: string, folder: string): string {
+  const [, flag = '', path] = /^(--[\w-]+=)?(.*)$/s.exec(word)!;
+  return isAbsolute(path) ? `${flag}${relative(folder, path) || '.'}` : word;
 }
 
 function quote(word: string): string {

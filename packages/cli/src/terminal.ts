@@ -36,7 +36,7 @@ export function processScreen(args: readonly string[]): Screen {
     width: Math.min(120, Math.max(60, stdout.columns ?? 100)),
     interactive: stderr.isTTY === true && !env.CI,
     folder: process.cwd(),
-    commandLine: reproduceCommand(args),
+    commandLine: reproduceCommand(args, process.cwd()),
   };
 }
 

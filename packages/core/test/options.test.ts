@@ -175,6 +175,12 @@ describe('the nearest name', () => {
     );
   });
 
+  test('finds a name by its beginning, the shortest first', () => {
+    const known = ['metric-average', 'metric-variance', 'metric-variance-of-ranks'];
+    expect(didYouMean('metric_var', known)).toBe(' (did you mean "metric-variance"?)');
+    expect(didYouMean('xy', ['xylophone-long'])).toBe('');
+  });
+
   test('lists are quoted and shortened', () => {
     expect(quoteList([])).toBe('none');
     expect(quoteList(['a"b', 'c'])).toBe('"a\\"b", "c"');

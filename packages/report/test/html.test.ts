@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { htmlOf } from '../src/html.js';
 import { shortened, textLimit } from '../src/html/fit-texts.js';
+import { viewOf } from '../src/view/view-of.js';
 import { hostileResults } from './hostile-results.js';
 import { largeSelection } from './large-selection.js';
 import { madeUpResults } from './made-up-items.js';
@@ -55,9 +56,10 @@ test('identifiers are unique', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('the title is the name of the data, or what is asked for', () => {
-  expect(htmlOf(plan)).toContain('<title>made-up.jsonl · Goldpan</title>');
-  expect(htmlOf(plan, { title: 'R&D <1>' })).toContain('<title>R&#38;D &#60;1&#62; · Goldpan</title>');
+test('the title is the question and the answer, or what is asked for', () => {
+  const { title, answer } = viewOf(plan);
+  expect(/<title>(.*)<\/title>/.exec(htmlOf(plan))![1]).toBe(`${title} ${answer}`);
+  expect(htmlOf(plan, { title: 'R&D <1>' })).toContain('<title>R&#38;D &#60;1&#62;</title>');
 });
 
 test('a report of nothing is refused', () => {

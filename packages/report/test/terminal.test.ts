@@ -49,6 +49,21 @@ describe('tables', () => {
     expect(lines(renderTable({ columns, rows: [] }, { width: 80 }))[0]).toBe('system  mean  why');
   });
 
+  test('intervals are the last of the minor columns to go', () => {
+    const minors = [
+      { title: 'name' },
+      { title: 'interval', minor: 'last' as const },
+      { title: 'parity', minor: true },
+    ];
+    const rows = [[{ text: 'a' }, { text: '0.1 to 0.2' }, { text: '75 %' }]];
+    const titles = (width: number) => lines(renderTable({ columns: minors, rows }, { width }))[0].split(/ +/);
+    expect([titles(40), titles(18), titles(10)]).toEqual([
+      ['name', 'interval', 'parity'],
+      ['name', 'interval'],
+      ['name'],
+    ]);
+  });
+
   test('small lines of one column share their scale', () => {
     const sparks = [{ title: 'curve' }];
     const text = renderTable(

@@ -6,7 +6,12 @@ import {
   type Registry,
   type TargetColumns,
 } from '@goldpan/core';
-import { compareSelectors, type Comparison, type ContestantResult } from '@goldpan/simulation';
+import {
+  compareSelectors,
+  type Comparison,
+  type Contestant,
+  type ContestantResult,
+} from '@goldpan/simulation';
 import { compareWarnings } from './compare-warnings.js';
 import { contestantOf, contestantsOf, shortOptions, type FurtherContestant } from './contestants.js';
 import { defaultContestants } from './default-contestants.js';
@@ -83,6 +88,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const { dataset, missing } = usable;
   const taking = await everyContestant({ dataset, registry, target }, { ...options, metrics });
   const { contestants, skipped } = taking;
+  tellContestants(contestants, options);
   const prices = itemPrices(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
@@ -102,7 +108,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       resampling: { unit, method: 'bootstrap' },
       seed,
     },
-    executionOf(options, `comparing ${contestants.length} selectors`),
+    executionOf(options, `comparing ${contestants.length} contestants`),
   );
   return {
     goldpan: version,
@@ -128,7 +134,17 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   };
 }
 
+/** Where all metrics take part, the number of contestants may surprise: each costs time, and width of the intervals. */
+function tellContestants(contestants: readonly Contestant[], { metrics, onNote }: CompareQuestion): void {
+  const withMetric = contestants.filter(({ options }) => Object.keys(options ?? {}).length > 0).length;
+  if (metrics !== undefined || withMetric < 10) return;
+  onNote?.(
+    `${contestants.length} contestants: each selector that works on a metric takes part once per metric. Naming metrics (--metrics) is faster, and the intervals, which hold for all contestants at once, become shorter.`,
+  );
+}
+
 function executionOf({ workers, signal, onProgress }: CompareQuestion, title: string) {
+  onProgress?.(title, 0, 1);
   return { workers, signal, onProgress: (done: number, total: number) => onProgress?.(title, done, total) };
 }
 

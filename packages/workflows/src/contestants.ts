@@ -1,13 +1,6 @@
-import {
-  automaticMetrics,
-  describeOptions,
-  mainMetricOption,
-  unmetNeedsOf,
-  type Dataset,
-  type Registry,
-  type Selector,
-} from '@goldpan/core';
+import { automaticMetrics, unmetNeedsOf, type Dataset, type Registry, type Selector } from '@goldpan/core';
 import type { Contestant } from '@goldpan/simulation';
+import { askedOptions, metricToTell } from './asked-options.js';
 import { invalidContestant } from './errors.js';
 import { withFiles, type Options } from './option-files.js';
 import type { OptionValues } from './option-values.js';
@@ -42,15 +35,12 @@ export function contestantsOf(dataset: Dataset, registry: Registry, flags: Conte
     if (selector.name === 'random') continue;
     if (selector.traits.design && flags.selectors === undefined) continue;
     const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
-    const metric = metricToTell(selector);
-    const required = describeOptions(selector.options).filter(
-      (option) => option.required && option.name !== metric,
-    );
+    const required = askedOptions(selector);
     if (missing.length > 0) skipped.push({ name: selector.name, why: `needs ${missing.join(' and ')}` });
     else if (required.length > 0) {
       skipped.push({
         name: selector.name,
-        why: `needs the option ${required.map(({ name }) => name).join(', ')}`,
+        why: `needs the option ${required.join(', ')}`,
       });
     } else contestants.push(...variants(selector, metrics));
   }
@@ -62,11 +52,6 @@ function variants(selector: Selector, metrics: readonly string[]): Contestant[] 
   const option = metricToTell(selector);
   const options = option === undefined ? [{}] : metrics.map((metric) => ({ [option]: metric }));
   return options.map((given) => ({ selector: selector.name, options: given }));
-}
-
-/** The option that says on which metric a selector works; one that runs without scores uses a metric only where it is told to. */
-function metricToTell({ needs, options }: Selector): string | undefined {
-  return needs.includes('scores') ? mainMetricOption(options) : undefined;
 }
 
 /** A selector with options that takes part beside the others: as words, `source model=model.json`, or by name and options. */

@@ -14,6 +14,7 @@ import {
 } from '@goldpan/core';
 import { metricAgreement } from '@goldpan/evaluation';
 import { kendallTauB, median } from '@goldpan/stats';
+import { askedOptions } from './asked-options.js';
 import { columnCounts } from './column-counts.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
@@ -167,11 +168,13 @@ function selectorInfos(dataset: Dataset, registry: Registry): SelectorInfo[] {
   // A budget is given with the call, so data cannot lack it.
   return registry.selectors.map((selector) => {
     const missing = unmetNeedsOf(selector, dataset, { budget: { items: 1 } });
+    const asks = askedOptions(selector);
     return {
       name: selector.name,
       summary: selector.summary,
       runs: missing.length === 0,
       ...(missing.length > 0 && { why: `needs ${missing.join(' and ')}` }),
+      ...(missing.length === 0 && asks.length > 0 && { asks }),
     };
   });
 }

@@ -141,6 +141,7 @@ function settingsOf(options: PlanQuestion, unit: ResampleUnit['unit']) {
 
 function executionOf(options: PlanQuestion) {
   const { workers, checkpoint, signal, onProgress } = options;
+  onProgress?.('simulating', 0, 1);
   return {
     workers,
     checkpoint: checkpoint && resolve(folderOf(options), checkpoint),

@@ -29,3 +29,19 @@ test.each([
 ])('with %s the agreement of means is not defined', async (_title, rows) => {
   expect((await agreementOf(rows)).kendall).toBeNull();
 });
+
+test('a selector runs, needs an option, or cannot run', async () => {
+  const { selectors } = await inspect(
+    datasetFromItems([
+      { src: 'a', scores: { A: { m: 1 }, B: { m: 2 } } },
+      { src: 'b', scores: { A: { m: 3 }, B: { m: 2 } } },
+    ]),
+  );
+  const stateOf = (name: string) => {
+    const { runs, asks, why } = selectors.find((selector) => selector.name === name)!;
+    return { runs, asks, why };
+  };
+  expect(stateOf('metric-variance')).toEqual({ runs: true });
+  expect(stateOf('source')).toEqual({ runs: true, asks: ['model'] });
+  expect(stateOf('output-diversity')).toMatchObject({ runs: false, why: expect.stringContaining('outputs') });
+});

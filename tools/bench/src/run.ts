@@ -16,7 +16,18 @@ const suites: Record<string, () => Promise<readonly Bench[]>> = {
   estimation: async () => (await import('./estimation.js')).estimationBenches,
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(suites, name));
+if (values.help || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`there is no suite ${unknown.join(', ')}`);
+  console.log(`npm run bench -- [suite…] [--json FILE]
+Prints how long the work of each package takes, beside its aim and the Python reference.
+Suites (default: all, half an hour): ${Object.keys(suites).join(', ')}`);
+  process.exit(unknown.length > 0 ? 2 : 0);
+}
 const rows: object[] = [];
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`);
 for (const [suite, load] of Object.entries(suites)) {

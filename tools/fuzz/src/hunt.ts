@@ -33,7 +33,7 @@ export interface WorkerTask extends Pick<Hunt, 'seed' | 'from' | 'to' | 'folder'
 const WORKER = new URL('./worker-entry.mjs', import.meta.url);
 
 /** Inputs that one thread tries; a new one has a new heap and new caches. */
-const THREAD = 10_000;
+const THREAD = 2_000;
 
 /** Tries inputs in a thread; one that hangs or dies is reported, and another thread goes on behind it. */
 export async function hunt(task: Hunt): Promise<void> {

@@ -29,13 +29,15 @@ export interface MetricInfo {
   readonly view?: ColumnView;
 }
 
-/** Whether a selector can run on this data. */
+/** Whether a selector can run on this data, and what it asks for. */
 export interface SelectorInfo {
   readonly name: string;
   readonly summary?: string;
   readonly runs: boolean;
   /** What is missing, where it cannot run. */
   readonly why?: string;
+  /** Options that it cannot do without, where there are any. */
+  readonly asks?: readonly string[];
 }
 
 /** Items that are not worth a judgement, by one rule. */

@@ -1,7 +1,8 @@
 import { formatNotChosen, unknownFormat } from '../errors.js';
 import { itemsLoader } from './items-loader.js';
 import type { Loader } from './loader.js';
-import { probeInput } from './probe.js';
+import { longTableLoader } from './long-table.js';
+import { nameOf, probeInput, type Probe } from './probe.js';
 
 /** @throws UNKNOWN_FORMAT with the nearest name */
 export function loaderNamed(name: string, loaders: readonly Loader[]): Loader {
@@ -15,8 +16,9 @@ export function loaderNamed(name: string, loaders: readonly Loader[]): Loader {
 }
 
 /**
- * The loader whose format the beginning of an input shows for certain. A file that shows none is taken for item JSON lines,
- * so that what is wrong with it is said line by line.
+ * The loader whose format the beginning of an input shows for certain. A file that shows none is taken for a table where its
+ * name ends in .csv or .tsv, which then says what option is missing, and otherwise for item JSON lines, so that what is wrong
+ * with it is said line by line.
  *
  * @throws FORMAT_NOT_CHOSEN for a folder that shows none, and where several fit; FILE_NOT_FOUND
  */
@@ -24,7 +26,12 @@ export async function detectLoader(path: string, loaders: readonly Loader[]): Pr
   const probe = await probeInput(path);
   const fitting = loaders.filter((loader) => loader.detect?.(probe));
   if (fitting.length === 1) return fitting[0];
-  if (fitting.length === 0 && probe.folder === undefined) return itemsLoader;
+  if (fitting.length === 0 && probe.folder === undefined)
+    return isNamedAsTable(probe) && loaders.includes(longTableLoader) ? longTableLoader : itemsLoader;
   const names = (list: readonly Loader[]) => list.map((loader) => loader.name);
   throw formatNotChosen(path, names(fitting), names(loaders));
+}
+
+function isNamedAsTable(probe: Probe): boolean {
+  return /\.[ct]sv(\.gz)?$/i.test(nameOf(probe)) && probe.record === undefined;
 }

@@ -22,8 +22,23 @@ export function columnIndex(
       const at = optional(option);
       if (at >= 0) return at;
       const name = String(options[option]);
-      const problem = `must have a column ${JSON.stringify(name)}; its columns are ${quoteList(columns)}${didYouMean(name, columns)}`;
-      throw unusableInput(path, problem, `name the column with the option ${option}=…`);
+      const problem = `must have a column ${JSON.stringify(name)}; its columns are ${quoteList(columns)}`;
+      const delimiter = otherDelimiter(columns);
+      if (delimiter !== undefined) throw unusableInput(path, problem, delimiter);
+      throw unusableInput(path, `${problem}${didYouMean(name, columns)}`, columnAdvice(option));
     },
   };
+}
+
+function columnAdvice(option: string): string {
+  return `name the column with the option ${option}=… (--format long-table --${option} COLUMN); a table with a column per system is --format wide-table`;
+}
+
+/** What to do about a header that is one column because its names are separated by something else. */
+function otherDelimiter([header, ...rest]: readonly string[]): string | undefined {
+  const found = rest.length > 0 ? undefined : [';', '\t', '|', ','].find((mark) => header.includes(mark));
+  return (
+    found &&
+    `its columns seem to be separated by ${JSON.stringify(found)}: name that with the option delimiter=… (--format long-table --delimiter ${found === '\t' ? "$'\\t'" : `'${found}'`})`
+  );
 }

@@ -140,6 +140,16 @@ describe('long-table', () => {
     );
   });
 
+  test('a table whose columns nobody knows is taken for one, and says which option is missing', async () => {
+    const error = await errorOf(loadItems(file('id,model,rating\n1,gpt,4\n', 'other.csv')));
+    expect(error.message).toContain('must have a column "item"; its columns are "id", "model", "rating"');
+    expect(error.message).toContain('--item COLUMN');
+    const semicolons = await errorOf(loadItems(file('item;system;score\na;A;1\n', 'semicolons.csv')));
+    expect(semicolons.message).toContain(`--delimiter ';'`);
+    const json = await errorOf(loadItems(file('{"id": 1, "scores": 2}\n', 'lines.csv')));
+    expect(json.message).toContain('lines.csv:1');
+  });
+
   test('rows that cannot be used are set aside byte for byte, and the others are read', async () => {
     const bad = ['a,A,m,"x\r\ny"\r\n', 'only one\n', 'b,A,m,bad'];
     const content = `item,system,metric,score\n${bad[0]}a,A,m,1\n${bad[1]}c,"B",m,2\n${bad[2]}`;

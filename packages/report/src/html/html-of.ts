@@ -37,11 +37,11 @@ export function htmlOf(
   const all: readonly ResultDocument[] = Array.isArray(results) ? results : [results];
   if (all.length === 0) throw nothingToReport();
   const views = all.map(viewOf);
-  const title = options.title ?? [...new Set(views.map((view) => view.data.name))].join(', ');
+  const title = options.title ?? [...new Set(views.map((view) => view.title))].join(' ');
   const sections = views.map((view, index) => sectionHtml(view, anchor(view, index)));
   const draw = (items: readonly Markup[]) =>
     pageHtml({
-      title: `${plainText(title)} · Goldpan`,
+      title: plainText(options.title ?? views.map((view) => `${view.title} ${view.answer}`).join(' ')),
       header: headerHtml(title, views),
       main: html`${sections}${items}`,
     });

@@ -13,7 +13,7 @@ export type TableContent = Pick<Table, 'columns' | 'rows'>;
 
 /**
  * A table with aligned columns and no lines but one under the titles. Where `width` is too small, minor columns are left
- * out, last first, and then the widest columns of text are cut.
+ * out, last first (intervals after all others), and then the widest columns of text are cut.
  *
  * @param maxRows - rows beyond these are counted, not shown; default: all
  */
@@ -61,7 +61,9 @@ function fit(
   });
   const total = () => layout.reduce((sum, column) => sum + column.width + GAP, -GAP);
   while (total() > width) {
-    const minor = layout.findLast(({ index }) => columns[index].minor);
+    const minor =
+      layout.findLast(({ index }) => columns[index].minor === true) ??
+      layout.findLast(({ index }) => columns[index].minor);
     if (minor === undefined) break;
     layout = layout.filter((column) => column !== minor);
   }

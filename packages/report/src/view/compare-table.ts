@@ -17,7 +17,7 @@ export function compareTable(result: CompareDocument): Table {
       { title: 'selector' },
       { title: 'mean', align: 'right' },
       { title: 'gain', align: 'right' },
-      { title: intervalName(result), align: 'right', minor: true },
+      { title: intervalName(result), align: 'right', minor: 'last' },
       { title: 'parity', align: 'right', minor: true },
       ...(hasCosts ? [{ title: 'cost', align: 'right' as const, minor: true }] : []),
       { title: 'verdict' },

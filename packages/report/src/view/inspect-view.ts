@@ -3,7 +3,7 @@ import { formatCount, formatMeasure, formatPrice, formatShare } from '../format/
 import { agreementChart, agreementTable } from './agreement-blocks.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { errorTables, repeatTable } from './judgement-tables.js';
-import { numberCell, textCell, type Table } from './table.js';
+import { numberCell, textCell, type Cell, type Table } from './table.js';
 import type { KeyNumber, View } from './view.js';
 
 /** What is in the data and what can be done with it. */
@@ -117,12 +117,22 @@ function selectorTable({ selectors }: InspectDocument): Table {
     name: 'selectors',
     title: 'Selectors',
     columns: [{ title: 'selector' }, { title: 'runs here' }, { title: 'what it picks, or what it lacks' }],
-    rows: selectors.map(({ name, runs, why, summary }) => [
+    rows: selectors.map(({ name, runs, why, summary, asks = [] }) => [
       textCell(name),
-      textCell(runs ? '▲ yes' : '▽ no', runs ? 'good' : 'neutral'),
-      textCell((runs ? summary : why) ?? ''),
+      stateCell(runs, asks),
+      textCell(
+        runs && asks.length > 0
+          ? `needs --option ${asks.join('=… and ')}=…: ${summary ?? ''}`
+          : ((runs ? summary : why) ?? ''),
+      ),
     ]),
   };
+}
+
+/** Runs as it is, runs with an option, or cannot run. */
+function stateCell(runs: boolean, asks: readonly string[]): Cell {
+  if (!runs) return textCell('▽ no', 'neutral');
+  return asks.length === 0 ? textCell('▲ yes', 'good') : textCell('△ with an option', 'neutral');
 }
 
 function junkTable({ junk, data }: InspectDocument): readonly Table[] {

@@ -4,8 +4,8 @@ import type { Tone } from './tone.js';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Left out where there is little room. */
-  readonly minor?: boolean;
+  /** Left out where there is little room: those that are `last` after all others. */
+  readonly minor?: boolean | 'last';
   /** Small lines instead of a chart; left out where there are charts. */
   readonly sparks?: boolean;
 }

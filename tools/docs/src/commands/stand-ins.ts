@@ -71,6 +71,7 @@ function standInItems(): StandInItem[] {
         id: `item ${at}`,
         tgt: take(item.tgt),
         scores,
+        doc: `d${at % 20}`,
         domain: at % 2 ? 'news' : 'chat',
         cost: 60 + ((at * 37) % 50),
       };

@@ -8,7 +8,7 @@ import type { RatingRows } from './rating-rows.js';
 
 /**
  * Several coefficients of agreement, each with an interval: what `agreementInterval` says, from the same replicates for all and without
- * drawing tables, so that a million ratings take seconds.
+ * drawing tables.
  *
  * `kappa` and `kappa-quadratic` are Cohen's, of more than two raters the mean over pairs as Light has it (1971), each pair as often as it
  * has units in common; pairs whose ratings do not vary are left out.
@@ -17,7 +17,7 @@ import type { RatingRows } from './rating-rows.js';
  * @returns in the order of the names
  * @throws STA_OUT_OF_RANGE
  * @remarks Percentile bootstrap. O(replicates · ratings) each, `alpha-ratio` O(replicates · different values²); where replicates times
- * ratings are above 2·10⁸ there are fewer replicates, at least 100.
+ * ratings are above 2·10⁷ there are fewer replicates, at least 100.
  * @example
  * ```ts
  * import { agreementIntervals, ratingRows, ratingTable } from '@goldpan/stats';

@@ -11,7 +11,7 @@ import { unitsOf } from './units-of.js';
 export interface AgreementQuestion extends Omit<DataOptions, 'criterion'> {
   /** The name of a criterion; default: all. */
   readonly criterion?: string;
-  /** Replicates behind intervals, fewer above 2·10⁸ ratings in all; default 1000. */
+  /** Replicates behind intervals, fewer (at least 100) where there are more than 20,000 judgements in shared cells; default 1000. */
   readonly replicates?: number;
   /** Share of repetitions in which intervals hold, in (0, 1); default 0.95. */
   readonly level?: number;

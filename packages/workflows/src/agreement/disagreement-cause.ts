@@ -48,10 +48,14 @@ export function disagreementCause(question: CauseQuestion): DisagreementCause | 
       ...tenth,
       text: `Few items carry the disagreement: the worst tenth of them has ${worst} of it (${expected} by chance). Read these items first.`,
     };
+  const spread = `the worst tenth of the items has ${worst} of it; ${expected} by chance`;
   return {
     by: 'guideline',
     ...tenth,
-    text: `No rater and no few items carry the disagreement (the worst tenth of the items has ${worst} of it; ${expected} by chance): it is in the guideline and the task.`,
+    text:
+      raters.length < 3
+        ? `No few items carry the disagreement (${spread}): talk about the guideline. Of two raters it cannot be told which is off; a third would show it.`
+        : `No rater and no few items carry the disagreement (${spread}): it is in the guideline and the task.`,
   };
 }
 

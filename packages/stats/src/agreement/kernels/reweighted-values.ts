@@ -4,7 +4,7 @@ import type { RatingRows } from '../rating-rows.js';
 import type { Reweighted } from './reweighted.js';
 
 /** Ratings times replicates that are worth waiting for: more ratings have fewer replicates. */
-const MOST_WORK = 2e8;
+const MOST_WORK = 2e7;
 const FEWEST_REPLICATES = 100;
 
 /** Values of coefficients: of the units as they are, and of the same replicates for all. */

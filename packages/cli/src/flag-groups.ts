@@ -10,6 +10,7 @@ type DataFlags = {
   systems: string[];
   withoutSystems: string[];
   skipInvalid?: string;
+  ratingRule: string[];
   showRaters: boolean;
 };
 
@@ -29,8 +30,7 @@ type CostFlags = {
 
 /** Adds the flags that say how data is read. */
 export function dataFlags<Args extends any[], Flags extends OptionValues>(command: Command<Args, Flags>) {
-  const { plugin, format, formatOption, lowerIsBetter, systems, withoutSystems, skipInvalid, showRaters } =
-    shared;
+  const { plugin, format, formatOption, lowerIsBetter, systems, withoutSystems, skipInvalid } = shared;
   return withFlags<DataFlags, Args, Flags>(command, [
     plugin(),
     format(),
@@ -39,7 +39,8 @@ export function dataFlags<Args extends any[], Flags extends OptionValues>(comman
     systems(),
     withoutSystems(),
     skipInvalid(),
-    showRaters(),
+    shared.ratingRule(),
+    shared.showRaters(),
   ]);
 }
 

@@ -52,6 +52,13 @@ export const shared = {
     new Option('--cost-option <name=value>', 'an option of the cost model; may be repeated')
       .argParser(collectPair)
       .default({} as Record<string, string>),
+  ratingRule: () =>
+    new Option(
+      '--rating-rule <rule>',
+      'how several judgements of an output become its score: mean, median or z-mean, or CRITERION=RULE; may be repeated; default: the score that is given, else the mean',
+    )
+      .argParser(collect)
+      .default([] as string[]),
   costFromTimes: () =>
     new Option(
       '--cost-from-times',

@@ -11,7 +11,7 @@ import type { ItemFields, PerSystem } from './item-fields.js';
 import { humanViews } from './judgements/human-views.js';
 import { JudgementChecker } from './judgements/judgement-checker.js';
 import { JudgementColumns } from './judgements/judgement-columns.js';
-import type { RatingRule } from './judgements/rating-rule.js';
+import type { RuleOf } from './judgements/rating-rule.js';
 import { ScoreBlocks } from './score-blocks.js';
 
 /** How much of the items a builder keeps. */
@@ -24,8 +24,11 @@ export interface DatasetBuilderOptions {
   readonly expectedItems?: number;
   /** Systems that come first, in this order, whether or not an item has them. Default none. */
   readonly systems?: readonly string[];
-  /** How several judgements of a cell become its human score, where the data gives none; default `mean`. */
-  readonly rule?: RatingRule;
+  /**
+   * How several judgements of a cell become its human score, in place of a score that the data gives. Default: `mean`, where it gives
+   * none.
+   */
+  readonly rule?: RuleOf;
 }
 
 type KeptFields = 'id' | 'source' | 'reference' | 'document' | 'domain' | 'cost' | 'columns';
@@ -51,7 +54,7 @@ export class DatasetBuilder {
   readonly #checker: ItemChecker;
   readonly #columns: readonly string[];
   readonly #judgements: JudgementColumns;
-  readonly #rule?: RatingRule;
+  readonly #rule?: RuleOf;
   #built = false;
 
   constructor({ texts, columns = [], expectedItems, systems = [], rule }: DatasetBuilderOptions = {}) {

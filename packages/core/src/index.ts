@@ -111,7 +111,7 @@ export {
   type Judgements,
 } from './judgements/judgements.js';
 export { raterScale, standardised, type RaterScale } from './judgements/rater-scale.js';
-export { RATING_RULES, type RatingRule } from './judgements/rating-rule.js';
+export { RATING_RULES, type RatingRule, type RuleOf } from './judgements/rating-rule.js';
 export { repeatVariance, type RepeatVariance } from './judgements/repeat-variance.js';
 export { spanScores } from './judgements/span-scores.js';
 export { readSeconds } from './judgements/read-seconds.js';

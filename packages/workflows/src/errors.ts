@@ -281,3 +281,13 @@ export const unknownWeights = defineError(
     advice: 'write such as critical=25,minor:fluency/punctuation=0.1',
   }),
 );
+
+export const unknownRule = defineError(
+  'UNKNOWN_RULE',
+  'A rule by which several judgements become one score is not known.',
+  (rule: string) => ({
+    fields: { rule },
+    what: `--rating-rule must be mean, median or z-mean, for all criteria or as CRITERION=RULE; got ${JSON.stringify(rule)}`,
+    advice: 'write such as --rating-rule median, or --rating-rule fluency=z-mean',
+  }),
+);

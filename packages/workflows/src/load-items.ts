@@ -18,6 +18,7 @@ import { basename, resolve } from 'node:path';
 import { unknownColumn } from './errors.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
+import { ratingRules } from './rating-rules.js';
 import { folderOf, keepInputs, type Surroundings } from './surroundings.js';
 import { timesInWords } from './times-in-words.js';
 
@@ -35,6 +36,8 @@ export interface LoadOptions extends Surroundings {
   readonly lowerIsBetter?: readonly string[];
   /** Options of the loader; a text is read by the type of its option. */
   readonly formatOptions?: OptionValues;
+  /** How several judgements of a cell become its human score: `median` for all criteria, `fluency=z-mean` for one; default: the score that is given, else the mean. */
+  readonly ratingRule?: readonly string[];
   /** Items cost what their judgements took (`costsFromTimes`), in seconds; default false. */
   readonly costFromTimes?: boolean;
   /** Files of vectors that go with the items. */
@@ -54,6 +57,7 @@ export async function loadItems(input: string | readonly string[], options: Load
     loaders,
     texts: options.texts,
     columns: options.columns,
+    rule: ratingRules(options.ratingRule),
   });
   await keepInputs(read.files, options);
   tellRejected(read, options);

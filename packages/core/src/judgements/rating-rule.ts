@@ -8,3 +8,6 @@ export type RatingRule = (typeof RATING_RULES)[number];
  * - `median`: the median of the raters' ratings
  */
 export const RATING_RULES = ['mean', 'z-mean', 'median'] as const;
+
+/** One rule for all criteria, or a rule by the name of the criterion; undefined = none is named. */
+export type RuleOf = RatingRule | ((criterion: string) => RatingRule | undefined);

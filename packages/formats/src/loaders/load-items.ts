@@ -44,6 +44,7 @@ export async function readDataset(input: Input): Promise<ItemsFile> {
     texts: options.texts,
     columns: options.columns,
     expectedItems: expected,
+    rule: options.rule,
   });
   const { built: dataset, ...found } = await readInput(input, builder);
   noteAlike(dataset.systems, found.reading);

@@ -1,0 +1,23 @@
+import { RATING_RULES, type RatingRule, type RuleOf } from '@goldpan/core';
+import { unknownRule } from './errors.js';
+
+/**
+ * The rules that are named, `median` for all criteria and `fluency=mean` for one, as a function of the criterion; undefined where none is.
+ *
+ * @throws UNKNOWN_RULE
+ */
+export function ratingRules(named: readonly string[] = []): RuleOf | undefined {
+  if (named.length === 0) return undefined;
+  const byCriterion = new Map<string | undefined, RatingRule>();
+  for (const text of named) {
+    const at = text.lastIndexOf('=');
+    const rule = text.slice(at + 1);
+    if (!isRule(rule)) throw unknownRule(text);
+    byCriterion.set(at < 0 ? undefined : text.slice(0, at), rule);
+  }
+  return (criterion) => byCriterion.get(criterion) ?? byCriterion.get(undefined);
+}
+
+function isRule(text: string): text is RatingRule {
+  return (RATING_RULES as readonly string[]).includes(text);
+}

@@ -63,7 +63,7 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
   const { format, seed, reference, merge, near, items } = head;
   return {
     format: labelText(format),
-    seed: Number(seed),
+    seed: typeof seed === 'number' ? seed : NaN,
     reference: reference === true,
     merge: merge === true,
     ...(isTexts(head.criteria) && { criteria: head.criteria }),

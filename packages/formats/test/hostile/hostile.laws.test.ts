@@ -95,7 +95,7 @@ function parts(value: unknown): number {
     : 1;
 }
 
-const ODD = [null, 5, 'text', [], {}, [null]];
+const ODD = [null, 5, 'text', [], {}, [null], [{ toString: 1 }]];
 
 test.each(named.filter(([, { files }]) => Object.keys(files).some((name) => /\.jsonl?$/.test(name))))(
   '%s: values of another kind never crash a loader',

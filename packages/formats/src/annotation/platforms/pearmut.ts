@@ -98,7 +98,7 @@ function secondsOf(value: Readonly<Record<string, any>>): { seconds?: number } {
 /** Seconds from the first action to the last; undefined where fewer than two have a time. */
 function workingTime(actions: readonly unknown[]): number | undefined {
   const times = actions
-    .map((action) => Number(jsonObject(action)?.time))
+    .map((action) => Number(labelText(jsonObject(action)?.time)))
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   if (times.length < 2) return undefined;

@@ -1,4 +1,5 @@
 import { z } from '@goldpan/core';
+import { labelText } from '../../json/json-text.js';
 import { jsonText } from '../../json/json-text.js';
 import { CellTable } from '../../tables/cell-table.js';
 import { scoreNames } from '../../tables/score-names.js';
@@ -105,7 +106,7 @@ class InspectCollector {
     sample: Readonly<Record<string, any>>,
     { system, input }: { system: string; input: string },
   ): void {
-    const target = Array.isArray(sample.target) ? sample.target.join('\n') : sample.target;
+    const target = Array.isArray(sample.target) ? sample.target.map(labelText).join('\n') : sample.target;
     const output = jsonObject(sample.output);
     const completion = output?.completion ?? textOf(output?.choices?.[0]?.message?.content);
     this.#cells.set(item, 'src', input);

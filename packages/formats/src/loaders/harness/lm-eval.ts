@@ -160,7 +160,7 @@ class LmEvalReader {
 
   #scores(row: Readonly<Record<string, unknown>>): [string, number][] {
     const named = Array.isArray(row.metrics)
-      ? row.metrics.map(String)
+      ? row.metrics.map(labelText)
       : Object.keys(row).filter((key) => !FIELDS.has(key));
     const wanted = named.filter(
       (name) => this.#options.metrics.length === 0 || this.#options.metrics.includes(name),

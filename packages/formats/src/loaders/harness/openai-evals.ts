@@ -28,7 +28,7 @@ export const openAiEvalsLoader = defineLoader({
     const names = new SystemNames(options.systems);
     for (const path of paths) {
       const spec = jsonObject((await probeInput(path)).record?.spec) ?? {};
-      const own = Array.isArray(spec.completion_fns) ? spec.completion_fns.join(', ') : path;
+      const own = Array.isArray(spec.completion_fns) ? spec.completion_fns.map(labelText).join(', ') : path;
       const task = labelText(spec.eval_name ?? '');
       const system = names.next(path, { own, task });
       for await (const batch of records(path, intake)) {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { answerTasks, PREPARATION } from '../commands/stand-in-results.js';
 import { typedLines } from '../commands/typed-lines.js';
 import { placeStandIns } from '../commands/stand-ins.js';
 import { withFolder } from '../commands/with-folder.js';
@@ -29,6 +30,10 @@ export async function checkTyped(documents: readonly Document[]): Promise<string
 async function checkHelp(): Promise<string[]> {
   return withFolder(async (folder) => {
     placeStandIns(folder);
+    const where = 'what the examples read';
+    const unprepared = PREPARATION.flatMap((line) => problemOf(line, { folder, where }));
+    if (unprepared.length > 0) return unprepared;
+    answerTasks(folder);
     const help = (command: string) => type(`npx goldpan ${command} --help`, folder).stdout;
     const commands = [...help('').matchAll(/^ {2}([a-z][a-z-]+)(?= )/gm)].map(([, name]) => name);
     return commands.flatMap((command) =>

@@ -26,7 +26,9 @@ function standIns(): Record<string, string | Uint8Array> {
   const segments = items.map((_, at) => `sentence ${at}\n`).join('');
   return {
     ...Object.fromEntries(names.map((name) => [`${name}.jsonl`, all])),
-    ...Object.fromEntries(['selected', 'judged', 'a', 'b'].map((name) => [`${name}.jsonl`, some])),
+    ...Object.fromEntries(['selected', 'a', 'b'].map((name) => [`${name}.jsonl`, some])),
+    'judged.jsonl': items.slice(0, 15).map(withJudgements).join(''),
+    'mqm.tsv': markedTable(items),
     'items.jsonl.gz': gzipSync(all),
     'scores.csv': `item,system,metric,score\n${rows.join('')}`,
     'mt-metrics-eval-v2/wmt23/sources/en-de.txt': segments,
@@ -37,6 +39,46 @@ function standIns(): Record<string, string | Uint8Array> {
     'my-selector/index.mjs': `export { default } from ${JSON.stringify(join(root, 'examples/005-own-selector-plugin/plugin.mjs'))};\n`,
     'my-selector/package.json': '{ "name": "goldpan-selector-mine", "type": "module", "main": "index.mjs" }',
   };
+}
+
+/** The line of an item that two raters judged by two criteria. */
+function withJudgements(item: StandInItem, at: number): string {
+  const judgements = Object.keys(item.scores).flatMap((system, place) =>
+    ['ann', 'bob'].flatMap((rater, who) =>
+      ['human', 'fluency'].map((criterion) => ({
+        ...{
+          system,
+          rater,
+          criterion,
+          value: (at * 5 + place * 3 + who * (at % 2)) % 7,
+          seconds: 10 + ((at * 3) % 20),
+        },
+      })),
+    ),
+  );
+  return `${JSON.stringify({ ...item, judgements })}\n`;
+}
+
+/** A table of marked errors as the WMT campaigns write it, with the times of the raters' actions. */
+function markedTable(items: readonly StandInItem[]): string {
+  const rows = items.flatMap(({ scores }, at) =>
+    Object.keys(scores).map((system, place) => {
+      const start = 1e12 + (at * SYSTEMS + place) * 60_000;
+      const log = [{ ts: start }, { ts: start + 5000 + ((at * 37) % 50) * 400 }];
+      const metadata = { timestamp: start, timing: { 'target-sentence': { count: 2, timeMS: 1, log } } };
+      const error = (at + place) % 3 === 0 ? ['Fluency/Spelling', 'Minor'] : ['No-error', 'No-error'];
+      const texts = [`source ${at} ${'word '.repeat(at % 9)}`, `output ${place}`].map((text) => text.trim());
+      return [system, `d${at % 20}`, at, at, 'rater1', ...texts, ...error, JSON.stringify(metadata)].join(
+        '\t',
+      );
+    }),
+  );
+  const head = 'system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity\tmetadata';
+  return [head, ...rows, ''].join('\n');
+}
+
+function lengthOf(at: number): number {
+  return 1 + ((at * 7) % 10);
 }
 
 interface StandInItem {
@@ -63,12 +105,14 @@ function standInItems(): StandInItem[] {
             human_coherence: own.human,
             human_relevance: own.human - human_fluency,
           };
-          return [name, { ...own, MetricX: own['consensus-chrF'], ...criteria }];
+          // The longer the source, the further apart MetricX sees the systems: something that can be learnt.
+          return [name, { ...own, MetricX: system * lengthOf(at) + own.chrF / 1000, ...criteria }];
         }),
       );
       return {
         ...item,
         id: `item ${at}`,
+        src: item.src.padEnd(200).slice(0, 20 * lengthOf(at)),
         tgt: take(item.tgt),
         scores,
         doc: `d${at % 20}`,

@@ -7,7 +7,13 @@ export { errorCatalogue } from './error-catalogue.js';
 export { evaluateSubset, type SubsetEvaluation } from './evaluate-subset.js';
 export { fullData, replicate, type FullData, type FullDataOptions } from './full-data.js';
 export { measures, type MeasureName } from './measures/index.js';
-export { metricAgreement, type Correlations, type MetricAgreement } from './metric-agreement.js';
+export {
+  metricAgreement,
+  pearsonAgreement,
+  type Correlations,
+  type MetricAgreement,
+  type PearsonAgreement,
+} from './metric-agreement.js';
 export type { MissingPolicy, MissingReport } from './missing.js';
 export { outlyingCells, type OutlyingCell } from './outlying-cells.js';
 export { parityBaseline, type ParityBaseline, type ParityBaselineOptions } from './parity-baseline.js';

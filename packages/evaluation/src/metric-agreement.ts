@@ -1,5 +1,6 @@
 import { automaticMetrics, type Dataset } from '@goldpan/core';
 import { kendallTauB, mean, pearson } from '@goldpan/stats';
+import { pairedScores, type PairedScores } from './kernels/paired-scores.js';
 
 /** How well a metric agrees with the target. */
 export interface MetricAgreement {
@@ -28,7 +29,7 @@ export interface Correlations {
  * @param metrics - default: `automaticMetrics`, every metric that is neither a human column nor the target
  * @throws UNKNOWN_METRIC
  * @remarks Cells without a score of either are left out, and the rest counted. Pooled Pearson is subset2evaluate's
- * `metrics_correlations`. O(metrics · N·S log(N·S)).
+ * `metrics_correlations`. O(metrics · N·S log(N·S)); `pearsonAgreement` leaves out Kendall, which takes most of the time.
  *
  * @example
  * ```ts
@@ -46,64 +47,78 @@ export interface Correlations {
 export function metricAgreement(
   dataset: Dataset,
   target: string,
-  metrics: readonly string[] = automaticMetrics(dataset).filter((metric) => metric !== target),
+  metrics: readonly string[] = metricsBeside(dataset, target),
 ): MetricAgreement[] {
   const truth = dataset.scores(target).values;
-  const systems = dataset.systems.length;
-  const agreements = metrics.map((metric): MetricAgreement => {
-    const pairs = completePairs(dataset.scores(metric).values, truth, systems);
-    const cells = pairs.reduce((sum, { metric: scores }) => sum + scores.length, 0);
-    return { metric, cells, pooled: agreementOf(pool(pairs)), perItem: averageOf(pairs.map(agreementOf)) };
+  return pearsonAgreement(dataset, target, metrics).map(({ metric, cells, pooled, perItem, items }) => {
+    const kendall = correlationsBy(kendallTauB, pairedScores(dataset.scores(metric), truth));
+    return {
+      metric,
+      cells,
+      pooled: { pearson: pooled, kendall: kendall.pooled },
+      // Both are defined on the same items: those where neither side is constant.
+      perItem: { pearson: perItem, kendall: kendall.perItem, items },
+    };
   });
-  const key = ({ pooled }: MetricAgreement) => pooled.pearson ?? -Infinity;
+}
+
+/** How well a metric agrees with the target by Pearson's correlation; the parts are as in `MetricAgreement`. */
+export interface PearsonAgreement {
+  readonly metric: string;
+  readonly cells: number;
+  readonly pooled: number | undefined;
+  readonly perItem: number | undefined;
+  readonly items: number;
+}
+
+/**
+ * `metricAgreement` by Pearson's correlation alone, for data of many items.
+ *
+ * @param metrics - as there
+ * @throws UNKNOWN_METRIC
+ * @remarks O(metrics · N·S).
+ *
+ * @example
+ * ```ts
+ * import { datasetFromItems } from '@goldpan/core';
+ * import { pearsonAgreement } from '@goldpan/evaluation';
+ *
+ * const dataset = datasetFromItems([{ scores: { A: { human: 1, bleu: 10 }, B: { human: 2, bleu: 20 } } }]);
+ * pearsonAgreement(dataset, 'human'); // → [{ metric: 'bleu', cells: 2, pooled: 1, perItem: 1, items: 1 }]
+ * ```
+ */
+export function pearsonAgreement(
+  dataset: Dataset,
+  target: string,
+  metrics: readonly string[] = metricsBeside(dataset, target),
+): PearsonAgreement[] {
+  const truth = dataset.scores(target).values;
+  const agreements = metrics.map((metric): PearsonAgreement => {
+    const pairs = pairedScores(dataset.scores(metric), truth);
+    return { metric, cells: pairs.first.length, ...correlationsBy(pearson, pairs) };
+  });
+  const key = ({ pooled }: PearsonAgreement) => pooled ?? -Infinity;
   return agreements.sort((a, b) => (key(a) === key(b) ? 0 : key(b) - key(a)));
 }
 
-/** Scores of the same cells. */
-interface ScorePairs {
-  readonly metric: number[];
-  readonly target: number[];
+function metricsBeside(dataset: Dataset, target: string): string[] {
+  return automaticMetrics(dataset).filter((metric) => metric !== target);
 }
 
-/** Item by item, the cells with a score of both. */
-function completePairs(metric: Float64Array, target: Float64Array, systems: number): ScorePairs[] {
-  return Array.from({ length: metric.length / systems }, (_, item) => {
-    const pairs: ScorePairs = { metric: [], target: [] };
-    for (let cell = item * systems; cell < (item + 1) * systems; cell++) {
-      if (Number.isNaN(metric[cell] - target[cell])) continue;
-      pairs.metric.push(metric[cell]);
-      pairs.target.push(target[cell]);
-    }
-    return pairs;
-  });
-}
-
-function pool(pairs: readonly ScorePairs[]): ScorePairs {
+/** Over all cells, and the mean over the items on which it is defined. */
+function correlationsBy(
+  correlation: (a: Float64Array, b: Float64Array) => number,
+  { first, second, starts }: PairedScores,
+): Pick<PearsonAgreement, 'pooled' | 'perItem' | 'items'> {
+  const between = (start: number, end: number) =>
+    end - start < 2 ? NaN : correlation(first.subarray(start, end), second.subarray(start, end));
+  const ofItems = new Float64Array(starts.length - 1);
+  for (let item = 0; item < ofItems.length; item++) ofItems[item] = between(starts[item], starts[item + 1]);
+  const defined = ofItems.filter((value) => !Number.isNaN(value));
+  const pooled = between(0, first.length);
   return {
-    metric: pairs.flatMap(({ metric }) => metric),
-    target: pairs.flatMap(({ target }) => target),
-  };
-}
-
-function agreementOf({ metric, target }: ScorePairs): Correlations {
-  if (metric.length < 2) return { pearson: undefined, kendall: undefined };
-  return {
-    pearson: unlessNaN(pearson(metric, target)),
-    kendall: unlessNaN(kendallTauB(metric, target)),
-  };
-}
-
-/** Both correlations are defined on the same items: those where neither side is constant. */
-function averageOf(agreements: readonly Correlations[]): MetricAgreement['perItem'] {
-  const defined = agreements.filter((agreement) => agreement.pearson !== undefined);
-  if (defined.length === 0) return { pearson: undefined, kendall: undefined, items: 0 };
-  return {
-    pearson: mean(defined.map((agreement) => agreement.pearson!)),
-    kendall: mean(defined.map((agreement) => agreement.kendall!)),
+    pooled: Number.isNaN(pooled) ? undefined : pooled,
+    perItem: defined.length === 0 ? undefined : mean(defined),
     items: defined.length,
   };
-}
-
-function unlessNaN(correlation: number): number | undefined {
-  return Number.isNaN(correlation) ? undefined : correlation;
 }

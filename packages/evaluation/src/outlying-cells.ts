@@ -1,5 +1,5 @@
 import type { ScoreMatrix } from '@goldpan/core';
-import { mean, median, medianAbsoluteDeviation } from '@goldpan/stats';
+import { mean } from '@goldpan/stats';
 
 /** A score far from all others of its metric. */
 export interface OutlyingCell {
@@ -37,11 +37,13 @@ const GAP = 10;
  * ```
  */
 export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] {
-  const present = values.filter((score) => !Number.isNaN(score));
+  const present = values.filter((score) => !Number.isNaN(score)).sort();
   if (present.length === 0) return [];
-  const middle = median(present);
-  const distances = present.map((score) => Math.abs(score - middle)).sort();
-  const typical = medianAbsoluteDeviation(present);
+  const middle = medianOfSorted(present);
+  // In place, for the scores of a large file fill a large part of the memory.
+  for (let k = 0; k < present.length; k++) present[k] = Math.abs(present[k] - middle);
+  const distances = present.sort();
+  const typical = medianOfSorted(distances);
   const deviation = typical > 0 ? typical / NORMAL_MEDIAN_DEVIATION : mean(distances) / NORMAL_MEAN_DEVIATION;
   const least = distances.find(
     (distance, k) => distance >= FAR * deviation && distance >= GAP * distances[k - 1],
@@ -54,4 +56,9 @@ export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] 
     found.push({ ...place, score, z: (score - middle) / deviation });
   });
   return found.sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+}
+
+function medianOfSorted(values: Float64Array): number {
+  const middle = values.length >> 1;
+  return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }

@@ -6,7 +6,7 @@ import {
   type TargetColumns,
   type Warning,
 } from '@goldpan/core';
-import { metricAgreement } from '@goldpan/evaluation';
+import { pearsonAgreement } from '@goldpan/evaluation';
 import type { Contestant } from '@goldpan/simulation';
 import { contestantsOf, type Contestants } from './contestants.js';
 
@@ -38,7 +38,7 @@ function defaultMetrics(dataset: Dataset, { columns, standsIn }: TargetColumns):
   if (standsIn) return columns.slice(0, MOST_STAND_INS);
   const metrics = automaticMetrics(dataset).filter((name) => !columns.includes(name));
   if (metrics.length < 2) return metrics;
-  const [best] = metricAgreement(dataset, columns[0], metrics);
+  const [best] = pearsonAgreement(dataset, columns[0], metrics);
   return [best.metric, COMPOSITE_METRIC];
 }
 

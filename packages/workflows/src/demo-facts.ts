@@ -1,5 +1,5 @@
 import { runSelector, takeItems, type Dataset, type Registry } from '@goldpan/core';
-import { curves, fullData, metricAgreement, randomBaseline, type MeasureName } from '@goldpan/evaluation';
+import { curves, fullData, pearsonAgreement, randomBaseline, type MeasureName } from '@goldpan/evaluation';
 import { parseGoal, simulatePlan, type Execution, type PlanSummary } from '@goldpan/simulation';
 
 /** What the demonstration selects with. */
@@ -72,7 +72,7 @@ export async function demoFacts(
     const { mean, low, high } = random[name];
     return { picked: picked[name][0], random: { mean: mean[0], low: low[0], high: high[0] } };
   };
-  const [agreement] = metricAgreement(dataset, target);
+  const [agreement] = pearsonAgreement(dataset, target);
   const plan = await simulatePlan(
     {
       dataset,
@@ -91,7 +91,7 @@ export async function demoFacts(
     items: dataset.size,
     systems: dataset.systems.length,
     metrics: dataset.metrics.length - 1,
-    agreement: { metric: agreement.metric, pearson: agreement.pooled.pearson! },
+    agreement: { metric: agreement.metric, pearson: agreement.pooled! },
     size,
     picked: Array.from(ranking.subarray(0, 2), (item) => pickedItem(dataset, item, utilities![item])),
     typicalUtility: utilities![ranking[dataset.size >> 1]],

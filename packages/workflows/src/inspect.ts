@@ -12,7 +12,7 @@ import {
   type TargetAgreement,
   type Warning,
 } from '@goldpan/core';
-import { metricAgreement } from '@goldpan/evaluation';
+import { pearsonAgreement } from '@goldpan/evaluation';
 import { kendallTauB, median } from '@goldpan/stats';
 import { askedOptions } from './asked-options.js';
 import { columnCounts } from './column-counts.js';
@@ -50,7 +50,7 @@ export interface InspectQuestion extends DataOptions {
  * selectors can run, which items look like junk, and what else to beware of.
  *
  * @throws what loading data and plugins throws
- * @remarks O(N·S·metrics), and 999 · N for the test of the order.
+ * @remarks O(N·S·metrics), and up to 999 · 20,000 for the test of the order.
  * @example
  * ```ts
  * import { datasetFromItems } from '@goldpan/core';
@@ -148,12 +148,12 @@ function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo 
 function agreements(dataset: Dataset, target: string): TargetAgreement[] {
   const truth = presentMeans(dataset.scores(target));
   const metrics = automaticMetrics(dataset).filter((metric) => metric !== target);
-  return metricAgreement(dataset, target, metrics).map(({ metric, pooled, perItem }) => ({
+  return pearsonAgreement(dataset, target, metrics).map(({ metric, pooled, perItem }) => ({
     metric,
     target,
-    pearson: finiteOrNull(pooled.pearson),
+    pearson: finiteOrNull(pooled),
     kendall: meansAgreement(presentMeans(dataset.scores(metric)), truth),
-    withinItem: finiteOrNull(perItem.pearson),
+    withinItem: finiteOrNull(perItem),
   }));
 }
 

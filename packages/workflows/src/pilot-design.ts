@@ -6,7 +6,7 @@ import {
   type CompareDocument,
   type Dataset,
 } from '@goldpan/core';
-import { metricAgreement } from '@goldpan/evaluation';
+import { pearsonAgreement } from '@goldpan/evaluation';
 import { compare } from './compare.js';
 import type { FurtherContestant } from './contestants.js';
 import type { Design } from './default-design.js';
@@ -98,7 +98,7 @@ function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: st
 
 /** Each picks half of the items; the other half is random. */
 function waysToPick(dataset: Dataset): FurtherContestant[] {
-  const [best] = metricAgreement(dataset, DEFAULT_TARGET);
+  const [best] = pearsonAgreement(dataset, DEFAULT_TARGET);
   const metrics = best === undefined ? [] : ['composite', best.metric];
   const onMetrics = ['metric-variance', 'metric-consistency', 'metric-average'].flatMap((selector) =>
     metrics.map((metric) => ({ selector, options: { metric } })),

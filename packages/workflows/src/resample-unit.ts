@@ -12,7 +12,7 @@ const LEAST_DOCUMENTS = 5;
 
 /**
  * What is to be drawn anew: what the caller says; else whole documents where items of one score alike, so that they are not
- * independent, and items where they do not. O(999 · N).
+ * independent, and items where they do not. O(N·S + 999 · min(N, 20,000)).
  *
  * @param about - `columns`: the score columns that count as truth
  */

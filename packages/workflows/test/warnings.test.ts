@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { humanAgreement } from '../src/warnings/human-agreement.js';
 import { oddOutputs } from '../src/warnings/odd-outputs.js';
 import { resampleUnit } from '../src/resample-unit.js';
+import { alikePValue, productMoments, neighbourProducts } from '../src/warnings/alike-p-value.js';
 import { orderMatters } from '../src/warnings/order-matters.js';
 import { repeatedSources } from '../src/warnings/repeated-sources.js';
 import { weakMetrics } from '../src/warnings/weak-metrics.js';
@@ -58,6 +59,34 @@ test('about one file in a hundred in random order is told all the same', () => {
     );
   });
   expect(told.filter((warning) => warning !== undefined).length).toBeLessThan(12);
+});
+
+test('mean and deviation of the products of neighbours are those over all orders', () => {
+  const centred = Float64Array.of(-3, -1.5, 0.5, 0.5, 3.5);
+  const sums = ordersOf([...centred]).map((order) => neighbourProducts(Float64Array.from(order)));
+  expect(sums).toHaveLength(120);
+  const mean = sums.reduce((total, sum) => total + sum, 0) / 120;
+  const variance = sums.reduce((total, sum) => total + (sum - mean) ** 2, 0) / 120;
+  const moments = productMoments(centred);
+  expect(moments.mean).toBeCloseTo(mean, 12);
+  expect(moments.deviation).toBeCloseTo(Math.sqrt(variance), 12);
+});
+
+function ordersOf(values: number[]): number[][] {
+  if (values.length < 2) return [values];
+  return values.flatMap((value, at) => ordersOf(values.toSpliced(at, 1)).map((rest) => [value, ...rest]));
+}
+
+test('many items are tested by the normal distribution, which says what orders say', () => {
+  for (const drift of [0, 0.02, 0.05, 0.1, 1]) {
+    const rng = stream(4, 'test/alike');
+    const values = Float64Array.from({ length: 600 }, (_, i) => drift * ((i / 6) % 10) + rng.next());
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const centred = values.map((value) => value - mean);
+    const byOrders = alikePValue(centred, { seed: 1 });
+    const byNormal = alikePValue(centred, { seed: 1, most: 0 });
+    expect(Math.abs(byNormal - byOrders), `drift ${drift}: ${byNormal}, ${byOrders}`).toBeLessThan(0.05);
+  }
 });
 
 test('metrics that agree with people within items are fine, others are told', () => {

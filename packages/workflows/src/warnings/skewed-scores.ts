@@ -1,5 +1,6 @@
 import type { Dataset, ScoreMatrix, Warning } from '@goldpan/core';
 import { skewness } from '@goldpan/stats';
+import { presentScores } from '../present-scores.js';
 
 /** Where the rule asks for no more judged items than this, it is met soon. */
 const FEW = 100;
@@ -32,8 +33,8 @@ export function skewedScores(dataset: Dataset, target: string): Warning | undefi
 }
 
 /** Of one system's scores; undefined where there are too few, or all are equal. */
-function skewnessOf({ values, systems }: ScoreMatrix, system: number): number | undefined {
-  const own = values.filter((score, cell) => cell % systems === system && !Number.isNaN(score));
+function skewnessOf(scores: ScoreMatrix, system: number): number | undefined {
+  const own = presentScores(scores, system);
   const skew = own.length < LEAST ? NaN : skewness(own);
   return Number.isNaN(skew) ? undefined : skew;
 }

@@ -18,6 +18,7 @@ export function checkJudgedData(data: JudgedData): void {
     throw invalidJudgedData(
       `must have finite judgements; ${place(infinite, data)} has ${judgements.values[infinite]}`,
     );
+  checkSize(data);
   for (const metric of metrics) {
     checkShape(`metric ${JSON.stringify(metric.name)}`, metric.scores, data);
     checkMetric(metric, data);
@@ -36,9 +37,29 @@ function checkShape(what: string, matrix: ScoreMatrix, { systems, judgements }: 
   );
 }
 
+/** Judgements whose sixth powers are numbers: errors of estimates, and of these errors, are made of such. */
+const SMALLEST = 1e-50;
+const LARGEST = 1e50;
+
+function checkSize(data: JudgedData): void {
+  const { values } = data.judgements;
+  let largest = -1;
+  for (let cell = 0; cell < values.length; cell++)
+    if (!Number.isNaN(values[cell]) && !(Math.abs(values[cell]) <= Math.abs(values[largest] ?? 0)))
+      largest = cell;
+  if (largest < 0) return;
+  const size = Math.abs(values[largest]);
+  if (size > LARGEST || size < SMALLEST)
+    throw invalidJudgedData(
+      `must have judgements of a size between ${SMALLEST} and ${LARGEST}, or all 0; the largest, of ${place(largest, data)}, is ${values[largest]}`,
+    );
+}
+
 function checkMetric({ name, scores }: MetricScores, data: JudgedData): void {
-  const first = scores.values.findIndex((score) => !Number.isFinite(score));
-  if (first < 0) return;
+  const { values } = scores;
+  let first = 0;
+  while (first < values.length && Number.isFinite(values[first])) first++;
+  if (first === values.length) return;
   if (!Number.isNaN(scores.values[first]))
     throw invalidJudgedData(
       `must have finite metrics; metric ${JSON.stringify(name)} has ${scores.values[first]} in ${place(first, data)}`,

@@ -89,6 +89,16 @@ describe('running an estimator', () => {
       'INVALID_JUDGED_DATA',
       'item 1, system "c" has Infinity',
     ],
+    [
+      change({ judgements: cells(3, [1, 2, NaN, 3, -1e51, 5, 6, 7, 8, 9, 1, 2]) }),
+      'INVALID_JUDGED_DATA',
+      'item 2, system "b", is -1e+51',
+    ],
+    [
+      change({ judgements: cells(3, [1e-60, 0, NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }),
+      'INVALID_JUDGED_DATA',
+      'or all 0; the largest, of item 1, system "a", is 1e-60',
+    ],
     [change({ metrics: metric([1, 2, 3]) }), 'INVALID_JUDGED_DATA', 'metric "m" is 1 × 3'],
     [
       change({ metrics: metric(holed) }),

@@ -126,7 +126,7 @@ describe('what it rests on:', () => {
       'The order of <i>A</i> before B_% (+1.000) does not survive without document d1.',
       'What speaks most for <i>A</i> (+) or B_% (-), item by item: item-5 (+0.400).',
       '<i>A</i> does worst in chat (2.100; 3.500 over all) and leads in 1 of 2 domains.',
-      '1 cell of judged items are not judged; whatever they would be, 2 of 3 orders of plain means hold.',
+      '1 cell of judged items is not judged; whatever it would be, 2 of 3 orders of plain means hold.',
       '7 judged items show a difference of 1.300 between <i>A</i> and B_% with a chance of 80%.',
     ]);
   });
@@ -140,6 +140,19 @@ describe('what it rests on:', () => {
     const order = { ...result.order!, difference: -0.2 };
     expect(points({ ...result, order })[1]).toMatch(/^The estimates put B_% before <i>A<\/i> \(by 0.200\)/);
   });
+});
+
+test('of two equal estimates none is said to be before the other', () => {
+  const order = { ...result.order!, difference: 0 };
+  expect(points({ ...result, order })[1]).toBe(
+    'The estimates of <i>A</i> and B_% are the same: neither is before the other.',
+  );
+});
+
+test('a level near 1 keeps its digits', () => {
+  const document = { ...result, level: 0.999 };
+  expect(table(document, 'systems').columns.map(({ title }) => title)).toContain('99.9% interval');
+  expect(terminalOf(document, { width: 80 })).toContain('Level: 99.9%');
 });
 
 test('a screen has the systems and what they rest on, and no more than its width', () => {

@@ -4,6 +4,8 @@ import type { Fit } from './fit.js';
 
 /** Fewer judged items than this: metrics are left out. */
 export const LEAST_ITEMS = 5;
+/** Residuals below this share of the means are rounding. */
+const ROUNDING = 1e-12;
 /** Fewer judged documents than this: intervals from documents may be too short. */
 const FEW_DOCUMENTS = 20;
 
@@ -13,8 +15,8 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
   const { items, systems, counts } = layout;
   const documents = 1 + Math.max(...context.units);
   const missing = items * systems - counts.reduce((sum, count) => sum + count, 0);
-  const spread =
-    fit.plain.within.every((r) => Math.abs(r) < 1e-12) && fit.plain.levels.every((r) => Math.abs(r) < 1e-12);
+  const rounding = ROUNDING * fit.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const flat = (residuals: Float64Array) => residuals.every((residual) => Math.abs(residual) <= rounding);
   const cases: [when: boolean, code: string, text: string][] = [
     [systems === 1, 'ONE_SYSTEM', 'there is one system: its mean is estimated, and nothing is ranked'],
     [
@@ -34,7 +36,7 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
       `${features.count - 1} metrics are more than ${items} judged items can weigh one by one: mostly their mean counts`,
     ],
     [
-      spread,
+      flat(fit.plain.within) && flat(fit.plain.levels),
       'EQUAL_JUDGEMENTS',
       'all judgements of a system are the same: intervals have no length, which does not mean that there is no doubt',
     ],

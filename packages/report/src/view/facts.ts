@@ -1,5 +1,5 @@
 import type { DocumentBase, SelectorUse, WithIntervals } from '@goldpan/core';
-import { formatCount, formatShare } from '../format/numbers.js';
+import { formatCount } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import type { Fact, View } from './view.js';
 
@@ -42,7 +42,12 @@ export function selectorFacts({ selector, options }: SelectorUse): readonly Fact
 
 /** What intervals are called: `95% interval`. */
 export function intervalName({ level }: WithIntervals): string {
-  return level === undefined ? 'interval' : `${formatShare(level)} interval`;
+  return level === undefined ? 'interval' : `${levelText(level)} interval`;
+}
+
+/** A level with all its digits: 99.9% is not 100%. */
+export function levelText(level: number): string {
+  return `${Number((100 * level).toPrecision(14))}%`;
 }
 
 /** A count with its noun: `1 item`, `2,000 items`. */

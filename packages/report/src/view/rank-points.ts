@@ -38,6 +38,7 @@ function orderPoint({ order }: SystemRanking): readonly string[] {
     return [
       `The estimates put ${b} before ${a} (by ${formatMeasure(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
     ];
+  if (difference === 0) return [`The estimates of ${a} and ${b} are the same: neither is before the other.`];
   const checks = [
     { kind: 'item', names: itemsThatTurn },
     { kind: 'document', names: documentsThatTurn },
@@ -86,7 +87,7 @@ function missingPoint({ missing }: SystemRanking): readonly string[] {
   if (missing === undefined) return [];
   const { cells, surviving, open } = missing;
   return [
-    `${counted(cells, 'cell')} of judged items are not judged; whatever they would be, ${surviving} of ${surviving + open} orders of plain means hold.`,
+    `${counted(cells, 'cell')} of judged items ${cells === 1 ? 'is' : 'are'} not judged; whatever ${cells === 1 ? 'it' : 'they'} would be, ${surviving} of ${surviving + open} orders of plain means hold.`,
   ];
 }
 

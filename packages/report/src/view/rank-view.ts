@@ -1,6 +1,6 @@
 import type { JudgedDesign, RankDocument, SystemRanking } from '@goldpan/core';
 import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
-import { counted, factsOf, frameOf } from './facts.js';
+import { counted, factsOf, frameOf, levelText } from './facts.js';
 import { rankCharts } from './rank-charts.js';
 import { rankPoints } from './rank-points.js';
 import { carryingList, criteriaTable, domainTable, lookAgainTable } from './rank-tables.js';
@@ -93,7 +93,7 @@ function particulars(result: RankDocument): readonly Fact[] {
     { name: 'Chosen', value: `${DESIGNS[design.kind]}${by}${weighted}` },
     { name: 'Population', value: population === 'all' ? 'all items here' : 'texts like these' },
     { name: 'Estimate', value: `${estimator} with ${counted(metrics.names.length, 'metric')}` },
-    { name: 'Level', value: formatShare(level) },
+    { name: 'Level', value: levelText(level) },
     ...(margin === undefined ? [] : [{ name: 'Margin', value: String(margin) }]),
     ...(judgedData === undefined ? [] : [{ name: 'Judged items', value: judgedData.name }]),
   ];

@@ -47,8 +47,8 @@ export function separations({ estimate, order, differences, run }: Estimated): S
 /** The level at which the interval of one pair by itself is as long as that for all pairs at once; the same where none has a length. */
 function levelOfOnePair(differences: readonly Difference[], level: number): number {
   const reaches = differences
-    .filter(({ standardError }) => standardError > 0)
-    .map(({ simultaneous, difference, standardError }) => (simultaneous.high - difference) / standardError);
+    .map(({ simultaneous, difference, standardError }) => (simultaneous.high - difference) / standardError)
+    .filter((reach) => reach > 0 && reach < Infinity);
   return reaches.length === 0 ? level : Math.min(LEVEL_BELOW_1, 2 * normalCdf(reaches[0]) - 1);
 }
 

@@ -1,4 +1,5 @@
 import { quoteList, type Dataset, type JudgedDesign, type Warning } from '@goldpan/core';
+import { weightWarnings } from './weight-warnings.js';
 
 /** Members that `select` writes into the `goldpan` member of an item. */
 const SELECTOR = 'goldpan.selector';
@@ -26,21 +27,23 @@ export function designOf(dataset: Dataset, judged: Uint32Array, warnings: Warnin
   const selectors = [...new Set(named.filter((name) => name !== undefined))];
   const withoutPool = judged.length === dataset.size && named.every((name) => name !== undefined);
   const describe = (kind: JudgedDesign['kind'], weighted = false) => ({ kind, selectors, weighted });
-  if (judged.length === dataset.size && !withoutPool) {
-    warnings.push(allJudged(dataset.size));
-    return { description: describe('all'), withoutPool };
-  }
+  if (judged.length === dataset.size && !withoutPool) return { description: describe('all'), withoutPool };
   if (selectors.length === 0) {
     warnings.push(assumed(judged.length));
     return { description: describe('assumed'), withoutPool };
   }
   const probabilities = probabilitiesOf(dataset, judged, warnings);
   if (probabilities !== undefined) {
+    warnings.push(...weightWarnings(probabilities, judged, withoutPool ? undefined : dataset.size));
     const weighted = new Set(Array.from(judged, (item) => probabilities[item])).size > 1;
     const inclusion = weighted ? { inclusion: probabilities } : {};
     return { description: describe('drawn', weighted), ...inclusion, withoutPool };
   }
-  if (named.every((name) => name === EQUAL_CHANCES)) return { description: describe('drawn'), withoutPool };
+  const unknown = named.filter((name) => name === undefined).length;
+  if (selectors.every((name) => name === EQUAL_CHANCES)) {
+    if (unknown > 0) warnings.push(assumed(unknown, judged.length));
+    return { description: describe(unknown > 0 ? 'assumed' : 'drawn'), withoutPool };
+  }
   warnings.push(picked(selectors));
   return { description: describe('picked'), withoutPool };
 }
@@ -55,7 +58,12 @@ function probabilitiesOf(
   warnings: Warning[],
 ): Float64Array | undefined {
   const recorded = dataset.columns?.get(INCLUSION);
-  if (recorded === undefined || judged.some((item) => !isProbability(recorded[item]))) return undefined;
+  if (recorded === undefined || judged.every((item) => recorded[item] === undefined)) return undefined;
+  const without = judged.filter((item) => !isProbability(recorded[item]));
+  if (without.length > 0) {
+    warnings.push(probabilitiesUnused(dataset.ids[without[0]], recorded[without[0]], without.length));
+    return undefined;
+  }
   const chosen = recorded.filter(isProbability).length;
   if (chosen > judged.length)
     warnings.push({
@@ -80,16 +88,20 @@ function picked(selectors: readonly string[]): Warning {
   };
 }
 
-function assumed(judged: number): Warning {
+function assumed(unknown: number, judged = unknown): Warning {
+  const which = unknown < judged ? `${unknown} of the ${judged}` : `the ${judged}`;
   return {
     code: 'DESIGN_ASSUMED',
-    text: `Nothing records how the ${judged} judged items were chosen; intervals hold if it was by chance.`,
+    text: `Nothing records how ${which} judged items were chosen; intervals hold if it was by chance.`,
   };
 }
 
-function allJudged(items: number): Warning {
+function probabilitiesUnused(id: string, got: string | undefined, without: number): Warning {
+  const has = got === undefined ? 'none' : JSON.stringify(got);
   return {
-    code: 'ALL_JUDGED',
-    text: `All ${items} items are judged: over them nothing is left to doubt. For texts like these, ask for the population like-these.`,
+    code: 'PROBABILITIES_UNUSED',
+    text:
+      `Inclusion probabilities are not used: ${without} of the judged items have none above 0 and at most 1 (item ${JSON.stringify(id)} has ` +
+      `${has}).`,
   };
 }

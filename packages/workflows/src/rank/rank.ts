@@ -75,7 +75,7 @@ export interface RankQuestion extends DataOptions {
 export async function rank(items: ItemsInput, question: RankQuestion = {}): Promise<RankDocument> {
   const options = withCriterionAsTarget(question);
   const { seed = 0, level = 0.95, margin, judged } = options;
-  if (margin !== undefined && !(margin > 0)) throw invalidMargin(margin);
+  if (margin !== undefined && !(margin > 0 && margin < Infinity)) throw invalidMargin(margin);
   const reading = { ...options, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };
   const pool = await givenData(items, reading);
   const given =
@@ -145,6 +145,7 @@ function populationOf(
     warnings,
   }: { design: RecordedDesign; asked: RankQuestion['population']; warnings: Warning[] },
 ): TargetPopulation {
+  if (asked !== 'like-these' && design.description.kind === 'all') warnings.push(allJudged(dataset.size));
   if (asked !== undefined) return asked;
   if (!design.withoutPool) return 'all';
   warnings.push({
@@ -154,4 +155,11 @@ function populationOf(
       'the ranking speaks of texts like these. Give the pool first and the judged items second to rank over the pool.',
   });
   return 'like-these';
+}
+
+function allJudged(items: number): Warning {
+  return {
+    code: 'ALL_JUDGED',
+    text: `All ${items} items are judged: over them nothing is left to doubt. For texts like these, ask for the population like-these.`,
+  };
 }

@@ -25,7 +25,7 @@ export function agreementCommand(context: CommandContext) {
       examples(
         'goldpan agreement judged.jsonl',
         'goldpan agreement judged.jsonl --criterion fluency --html agreement.html',
-        'goldpan agreement returned.json --format label-studio --key tasks.json.key.json --items items.jsonl --show-raters',
+        'goldpan agreement returned.json --format label-studio --key tasks.json.key.json --items unjudged.jsonl --show-raters',
       ),
     )
     .action(async (path, flags) => {

@@ -41,7 +41,9 @@ export function htmlOf(
   const sections = views.map((view, index) => sectionHtml(view, anchor(view, index)));
   const draw = (items: readonly Markup[]) =>
     pageHtml({
-      title: plainText(options.title ?? views.map((view) => `${view.title} ${view.answer}`).join(' ')),
+      title: plainText(
+        options.title ?? views.map((view) => `${view.title} ${firstSentence(view.answer)}`).join(' '),
+      ),
       header: headerHtml(title, views),
       main: html`${sections}${items}`,
     });
@@ -69,6 +71,10 @@ function itemBlocks(views: readonly View[], roomBeside: (withoutTexts: readonly 
 
 function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
+}
+
+function firstSentence(text: string): string {
+  return text.split(/[.:]\s/)[0];
 }
 
 function headerHtml(title: string, views: readonly View[]): Markup {

@@ -27,6 +27,7 @@ function standIns(): Record<string, string | Uint8Array> {
   return {
     ...Object.fromEntries(names.map((name) => [`${name}.jsonl`, all])),
     ...Object.fromEntries(['selected', 'a', 'b'].map((name) => [`${name}.jsonl`, some])),
+    'unjudged.jsonl': some.replaceAll(/"human":[^,}]*,/g, ''),
     'judged.jsonl': items.slice(0, 15).map(withJudgements).join(''),
     'mqm.tsv': markedTable(items),
     'items.jsonl.gz': gzipSync(all),

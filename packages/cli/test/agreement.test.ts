@@ -56,7 +56,14 @@ test('a criterion is asked about alone', async () => {
 test.each([
   ['agreement items.jsonl --criterion stile', 'UNKNOWN_CRITERION', 'did you mean "style"'],
   ['agreement items.jsonl --level 1', 'INVALID_LEVEL', ''],
-  ['rank items.jsonl --criterion stile', 'NO_TARGET', '--criterion'],
+  ['rank items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['rank items.jsonl --criterion style', 'UNKNOWN_CRITERION', 'categories, in no order'],
+  ['inspect items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['compare items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['evaluate items.jsonl items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['plan items.jsonl --selector random --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['select items.jsonl --criterion humn --budget 2', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  ['irt items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
 ])('%s is refused', async (command, code, text) => {
   const { code: exit, err } = await run(command.split(' '), folder);
   expect([exit, err]).toEqual([2, expect.stringContaining(`[${code}]`)]);

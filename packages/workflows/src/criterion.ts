@@ -8,6 +8,7 @@ import {
   isHumanColumn,
   type Dataset,
 } from '@goldpan/core';
+import { unknownCriterion } from './errors.js';
 
 /** Which of several criteria is asked about. */
 export interface CriterionChoice {
@@ -40,6 +41,13 @@ export function withOverall(dataset: Dataset, { criterion }: CriterionChoice): D
     });
   const { metrics, scores, ...rest } = columnsOfDataset(dataset);
   return datasetFromColumns({ ...rest, metrics: [...metrics, column], scores: [...scores, values] });
+}
+
+/** That the data has no scores of the criterion that is asked about. */
+export function absentCriterion(dataset: Pick<Dataset, 'metrics' | 'judgements'>, criterion: string): Error {
+  const known = dataset.metrics.filter(isHumanColumn).map(criterionOfColumn);
+  const isJudged = dataset.judgements?.criteria.some(({ name }) => name === criterion);
+  return unknownCriterion(criterion, known, { categories: isJudged });
 }
 
 /**

@@ -254,11 +254,13 @@ export const noJudgements = defineError(
 
 export const unknownCriterion = defineError(
   'UNKNOWN_CRITERION',
-  'A criterion is named that nobody was asked about.',
-  (name: string, known: readonly string[]) => ({
+  'A criterion is named that nobody was asked about, or that has no scores.',
+  (name: string, known: readonly string[], { categories = false } = {}) => ({
     fields: { name, known },
-    what: `the data has no criterion ${JSON.stringify(name)}${didYouMean(name, known)}`,
-    advice: `name one of ${quoteList(known)}`,
+    what: categories
+      ? `the criterion ${JSON.stringify(name)} has no scores: its judgements are categories, in no order`
+      : `the data has no criterion ${JSON.stringify(name)}${didYouMean(name, known)}`,
+    advice: `${categories ? 'declare its scale as ordered in "criteria", or ' : ''}name one of ${quoteList(known)}`,
   }),
 );
 

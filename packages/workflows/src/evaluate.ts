@@ -129,15 +129,15 @@ export async function evaluate(
   };
 }
 
-/** The score column that counts as truth. @throws NO_TARGET, FULL_NOT_JUDGED */
+/** The score column that counts as truth. @throws NO_TARGET, UNKNOWN_CRITERION, FULL_NOT_JUDGED */
 function targetOfFull(
   full: Dataset,
   subsets: readonly Subset[],
-  { target = DEFAULT_TARGET }: EvaluateQuestion,
+  { target = DEFAULT_TARGET, criterion }: EvaluateQuestion,
 ): TargetColumns {
   const judged = subsets.find(({ dataset }) => dataset.metrics.includes(target));
   if (judged !== undefined && !full.metrics.includes(target)) throw fullNotJudged(target, judged.name);
-  return targetOf(full, { target });
+  return targetOf(full, { target, criterion });
 }
 
 /** What is compared, and by what. */

@@ -23,7 +23,7 @@ import { loadRegistry } from './load-plugins.js';
 import { markedErrors } from './marked-errors.js';
 import { presentMeans } from './present-means.js';
 import type { DataOptions } from './question.js';
-import { withCriterionAsTarget } from './criterion.js';
+import { absentCriterion, withCriterionAsTarget } from './criterion.js';
 import { repeatedMetrics } from './repeated-metrics.js';
 import { version } from './version.js';
 import { humanAgreement } from './warnings/human-agreement.js';
@@ -49,7 +49,7 @@ export interface InspectQuestion extends DataOptions {
  * What is in the data and what can be done with it: systems, metrics, missing cells, how metrics agree with the target, which
  * selectors can run, which items look like junk, and what else to beware of.
  *
- * @throws what loading data and plugins throws
+ * @throws UNKNOWN_CRITERION, and what loading data and plugins throws
  * @remarks O(N·S·metrics), and up to 999 · 20,000 for the test of the order.
  * @example
  * ```ts
@@ -75,6 +75,7 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
     columns: [...(options.columns ?? []), CONTAMINATION],
   });
   const hasTarget = dataset.metrics.includes(target);
+  if (!hasTarget && options.criterion !== undefined) throw absentCriterion(dataset, options.criterion);
   const errors = markedErrors(dataset, options.errorWeights);
   const repeats = repeatedMetrics(dataset);
   const junk = findJunk(dataset).findings;

@@ -16,6 +16,7 @@ import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
 import { folderOf, writing } from './surroundings.js';
+import { targetOf } from './target-of.js';
 import { version } from './version.js';
 
 /** Items whose curves a document has. */
@@ -37,7 +38,7 @@ export interface IrtQuestion extends DataOptions, Pick<IrtOptions, 'model' | 'no
  * Fits an item response model: abilities of systems; difficulty, discrimination and information of items, the most informative
  * first.
  *
- * @throws METRIC_NOT_CHOSEN, UNKNOWN_METRIC, WRITE_FAILED and what loading and fitting throw
+ * @throws METRIC_NOT_CHOSEN, UNKNOWN_METRIC, UNKNOWN_CRITERION, WRITE_FAILED and what loading and fitting throw
  * @example
  * ```ts
  * import { datasetFromItems } from '@goldpan/core';
@@ -55,9 +56,13 @@ export async function irt(input: ItemsInput, options: IrtQuestion = {}): Promise
     ...writing(options, [options.saveModel, options.itemParameters, options.pyIrt]),
     texts: false,
   });
-  const { metric, noise, binarise, range } = options;
+  const { criterion, noise, binarise, range } = options;
+  const metric =
+    criterion === undefined
+      ? resolveMetric(dataset, options.metric)
+      : targetOf(dataset, { criterion }).columns[0];
   const model = fitIrt(dataset, {
-    metric: resolveMetric(dataset, metric),
+    metric,
     model: options.model,
     noise,
     ...(binarise !== undefined && { binarise }),

@@ -13,6 +13,7 @@ import type { Design } from './default-design.js';
 import { pilotNotInPool } from './errors.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
+import { targetOf } from './target-of.js';
 
 /** What a pilot says about how to choose. */
 export interface PilotDesign {
@@ -49,7 +50,7 @@ export interface PilotQuestion extends DataOptions {
  * or mean of the composite metric or of the one that agrees best with the judgements, or by how far outputs are apart.
  *
  * @returns undefined where there is no pilot: no file of it, and in the data no items or all items are judged
- * @throws PILOT_NOT_IN_POOL, NO_TARGET, and what `compare` throws
+ * @throws PILOT_NOT_IN_POOL, NO_TARGET, UNKNOWN_CRITERION, and what `compare` throws
  * @remarks As `compare` of seven contestants with 100 resamplings.
  */
 export async function pilotDesign(
@@ -62,7 +63,7 @@ export async function pilotDesign(
   const where = `on the ${dataset.size} judged items of ${name}`;
   if (dataset.size < LEAST)
     return { why: `${where}, fewer than ${LEAST}, nothing can be shown to gain over random items` };
-  const contestants = waysToPick(dataset);
+  const contestants = waysToPick(dataset, truthOf(dataset, question));
   const found = await compare(dataset, {
     ...question,
     systems: undefined,
@@ -81,13 +82,18 @@ async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot 
   if (question.pilot !== undefined) {
     const { dataset, info } = await givenData(question.pilot, question);
     requireInPool(dataset, pool, info.name);
-    return { dataset: dropIncompleteItems(dataset, [DEFAULT_TARGET]), name: info.name };
+    return { dataset: dropIncompleteItems(dataset, [truthOf(dataset, question)]), name: info.name };
   }
   const { dataset, info } = pool;
-  if (!dataset.metrics.includes(DEFAULT_TARGET)) return undefined;
-  const judged = completeItems(dataset, [DEFAULT_TARGET]);
+  if (question.criterion === undefined && !dataset.metrics.includes(DEFAULT_TARGET)) return undefined;
+  const judged = completeItems(dataset, [truthOf(dataset, question)]);
   if (judged.length === 0 || judged.length === dataset.size) return undefined;
   return { dataset: takeItems(dataset, judged), name: info.name };
+}
+
+/** The column that counts as truth. @throws NO_TARGET, UNKNOWN_CRITERION */
+function truthOf(dataset: Dataset, { criterion }: PilotQuestion): string {
+  return targetOf(dataset, { criterion }).columns[0];
 }
 
 function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: string): void {
@@ -97,8 +103,8 @@ function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: st
 }
 
 /** Each picks half of the items; the other half is random. */
-function waysToPick(dataset: Dataset): FurtherContestant[] {
-  const [best] = pearsonAgreement(dataset, DEFAULT_TARGET);
+function waysToPick(dataset: Dataset, truth: string): FurtherContestant[] {
+  const [best] = pearsonAgreement(dataset, truth);
   const metrics = best === undefined ? [] : ['composite', best.metric];
   const onMetrics = ['metric-variance', 'metric-consistency', 'metric-average'].flatMap((selector) =>
     metrics.map((metric) => ({ selector, options: { metric } })),

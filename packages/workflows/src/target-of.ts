@@ -1,5 +1,5 @@
 import { DEFAULT_TARGET, type Dataset, type TargetColumns } from '@goldpan/core';
-import { withCriterionAsTarget, type CriterionChoice } from './criterion.js';
+import { absentCriterion, withCriterionAsTarget, type CriterionChoice } from './criterion.js';
 import { noTarget } from './errors.js';
 
 /** What is asked to count as truth. */
@@ -13,7 +13,7 @@ export interface TargetQuestion extends CriterionChoice {
 /**
  * What counts as truth: the column that is named, else people's scores, else the metrics that stand in for them.
  *
- * @throws NO_TARGET where the data has none of these
+ * @throws NO_TARGET where the data has none of these, UNKNOWN_CRITERION
  *
  * @example
  * ```ts
@@ -26,10 +26,12 @@ export interface TargetQuestion extends CriterionChoice {
  * targetOf(unjudged, { standIns: ['chrF'] }); // → { columns: ['chrF'], standsIn: true }
  * ```
  */
-export function targetOf({ metrics }: Dataset, question: TargetQuestion): TargetColumns {
+export function targetOf(dataset: Dataset, question: TargetQuestion): TargetColumns {
+  const { metrics } = dataset;
   const { target, standIns = [] } = withCriterionAsTarget(question);
   const wanted = target ?? DEFAULT_TARGET;
   if (metrics.includes(wanted)) return { columns: [wanted], standsIn: false };
+  if (question.criterion !== undefined) throw absentCriterion(dataset, question.criterion);
   const absent = standIns.find((metric) => !metrics.includes(metric));
   if (absent !== undefined) throw noTarget(absent, metrics);
   if (target !== undefined || standIns.length === 0) throw noTarget(wanted, metrics);

@@ -18,6 +18,7 @@ export function irtCommand(context: CommandContext) {
     )
     .argument('<items>', 'file of items')
     .option('--metric <name>', 'the scores to fit; default: those of the only automatic metric')
+    .addOption(shared.criterion())
     .addOption(
       new Option(
         '--model <name>',

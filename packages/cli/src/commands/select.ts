@@ -24,6 +24,7 @@ export function selectCommand(context: CommandContext) {
       '--pilot <file>',
       'judged items of these, to see whether picking half of the items gains for ranks; default: judged items here, where not all are',
     )
+    .addOption(shared.criterion())
     .addOption(shared.metric())
     .addOption(shared.option())
     .option(

@@ -80,7 +80,7 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const pool = await givenData(items, reading);
   const given =
     judged === undefined ? undefined : await givenData(judged, { ...reading, vectors: undefined });
-  const criteria = criteriaOf(given?.dataset ?? pool.dataset, options.target);
+  const criteria = criteriaOf(given?.dataset ?? pool.dataset, options);
   const joined = given && joinJudged(pool, given, criteria);
   const dataset = joined?.dataset ?? pool.dataset;
   const warnings = [...(joined?.warnings ?? [])];
@@ -114,13 +114,13 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   };
 }
 
-/** @throws NO_TARGET */
-function criteriaOf(dataset: Dataset, target: RankQuestion['target']): readonly string[] {
+/** @throws NO_TARGET, UNKNOWN_CRITERION */
+function criteriaOf(dataset: Dataset, { target, criterion }: RankQuestion): readonly string[] {
   const named = [target ?? []].flat();
   const human = dataset.metrics.filter(isHumanColumn);
   if (named.length === 0 && !human.includes(DEFAULT_TARGET) && human.length > 0) return human;
   const wanted = named.length === 0 ? [DEFAULT_TARGET] : [...new Set(named)];
-  return wanted.flatMap((name) => targetOf(dataset, { target: name }).columns);
+  return wanted.flatMap((name) => targetOf(dataset, { target: name, criterion }).columns);
 }
 
 /** Items that are judged by some criterion, ascending. */

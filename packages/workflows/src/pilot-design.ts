@@ -72,6 +72,8 @@ export async function pilotDesign(
     also: contestants,
     estimate: ESTIMATE,
     sizes: SIZES,
+    // What is to be chosen of the pool says nothing of the pilot.
+    budget: undefined,
     replicates: REPLICATES,
     missing: 'drop-items',
   });

@@ -60,6 +60,14 @@ test('few judged items are no pilot, and neither are all or none', async () => {
   expect(await reasonOf(110)).toMatch(/^No selector was named, so 20 of/);
 });
 
+test('a pilot is looked at by the criterion that is named', async () => {
+  const byHuman = judged(items(true), 60);
+  const byFluency = JSON.parse(JSON.stringify(byHuman).replaceAll('"human"', '"human_fluency"'));
+  const { reason } = await select(datasetFromItems(byFluency), { ...run, criterion: 'fluency' });
+  expect(reason).toBe((await select(datasetFromItems(byHuman), run)).reason);
+  expect(reason).toContain('picking half');
+});
+
 test('a pilot of its own file must be of the items; a file that rank reads without an option comes of it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'goldpan-pilot-'));
   const write = (name: string, list: readonly Item[]) => {

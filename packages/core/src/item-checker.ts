@@ -131,7 +131,12 @@ function systemsOf({ outputs = {}, outputVectors = {}, judgements }: ItemFields)
   const named = [...presentIn(outputs), ...presentIn(outputVectors)];
   return judgements === undefined
     ? named
-    : [...named, ...new Set(judgements.judgements.map(({ system }) => system))];
+    : [...named, ...neighboursOnce(judgements.judgements.map(({ system }) => system))];
+}
+
+/** Names, each run of the same one once. */
+function neighboursOnce(names: readonly string[]): string[] {
+  return names.filter((name, at) => name !== names[at - 1]);
 }
 
 function presentIn(values: PerSystem<unknown>): string[] {

@@ -8,6 +8,14 @@ export class NameIndex {
     return this.names[expected] === name ? expected : (this.#positions.get(name) ?? -1);
   }
 
+  /** Position of a name, which is added where it is new. */
+  place(name: string, expected: number): number {
+    const found = this.find(name, expected);
+    if (found >= 0) return found;
+    this.add(name);
+    return this.names.length - 1;
+  }
+
   add(name: string): void {
     if (this.#positions.has(name)) return;
     this.#positions.set(name, this.names.length);

@@ -50,6 +50,33 @@ test('judgements are columns in the order of the items', () => {
   expect(judgements!.times![0]).toBe(Date.UTC(2026, 4, 1, 12, 30));
 });
 
+test('seconds, times and spans that only the last judgement has leave those before it without', () => {
+  const details = { seconds: 7, time: '2026-05-01', spans: [{ category: 'style', severity: 'minor' }] };
+  const { judgements } = datasetFromItems([
+    { judgements: ['ann', 'bob', 'cid'].map((rater) => ({ system: 'x', rater, value: 1 })) },
+    { judgements: [{ system: 'x', rater: 'ann', value: 2, ...details }] },
+  ]);
+  expect([...judgements!.seconds!]).toEqual([NaN, NaN, NaN, 7]);
+  expect([...judgements!.times!]).toEqual([NaN, NaN, NaN, Date.UTC(2026, 4, 1)]);
+  expect([...judgements!.spans!.starts]).toEqual([0, 0, 0, 0, 1]);
+});
+
+test('a cell is told by system, rater and criterion together', () => {
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const judgements = names.flatMap((system, s) =>
+    names
+      .slice(0, 3)
+      .flatMap((rater, r) =>
+        names.slice(0, 2).map((criterion, c) => ({ system, rater, criterion, value: 100 * s + 10 * r + c })),
+      ),
+  );
+  expect(datasetFromItems([{ judgements }]).judgements!.size).toBe(30);
+  for (const again of judgements)
+    expect(() => datasetFromItems([{ judgements: [...judgements, again] }])).toThrow(
+      `system "${again.system}", rater "${again.rater}", criterion "${again.criterion}": a rater judges a cell once`,
+    );
+});
+
 test('spans belong to their judgements and count code points', () => {
   const { spans } = datasetFromItems(judged).judgements!;
   expect(Array.from(spans!.starts)).toEqual([0, 0, 0, 0, 1, 1, 1]);

@@ -29,9 +29,13 @@ test.each([
   [[run('A', 1, 1), run('A', 1, 0)], 'judges a cell once'],
   [[run('A', 1, 1), { system: 'B', rater: 'ann', criterion: 'acc', value: 2 }], 'not both'],
 ])('runs that cannot be are refused: %j', (judgements, problem) => {
-  const items = judgements.map((judgement) => ({ judgements: [judgement] }));
-  const together = problem === 'not both' ? items : [{ judgements }];
-  expect(() => datasetFromItems(together)).toThrow(problem);
+  expect(() => datasetFromItems([{ judgements }])).toThrow(problem);
+});
+
+test('a metric of repeated runs is not judged by raters in a later item either', () => {
+  const judged = { system: 'B', rater: 'ann', criterion: 'acc', value: 2 };
+  const items = [{ judgements: [run('A', 1, 1)] }, { judgements: [judged] }];
+  expect(() => datasetFromItems(items)).toThrow('not both');
 });
 
 test('the variance from run to run is the mean over cells, of one system or all', () => {

@@ -1,6 +1,7 @@
 import { invalidItem, invalidJudgement } from '../errors.js';
 import { showValue } from '../show-value.js';
 import { NameIndex } from '../name-index.js';
+import { JudgedCells } from './judged-cells.js';
 import { judgementFields, type JudgementFields } from './judgement-fields.js';
 import { hasLevels, misfit, readScale, type JudgementScale } from './judgement-scale.js';
 import type { Criterion } from './judgements.js';
@@ -9,6 +10,13 @@ import type { Criterion } from './judgements.js';
 export interface ItemJudgements {
   readonly scales: ReadonlyMap<string, JudgementScale>;
   readonly judgements: readonly JudgementFields[];
+}
+
+/** What the judgements of an item are held against. */
+interface ItemSoFar {
+  readonly scales: ReadonlyMap<string, JudgementScale>;
+  /** Whether criteria that are new with the item are measured by repeated runs. */
+  readonly repeats: Map<string, boolean>;
 }
 
 /** Positions of raters and criteria take 16 bits. */
@@ -28,7 +36,6 @@ export class JudgementChecker {
   readonly #criteria = new Map<string, Criterion>();
   /** Whether a criterion is measured by repeated runs. */
   readonly #repeats = new Map<string, boolean>();
-  readonly #seen = new Set<string>();
 
   /** The criteria so far, in the order in which they first occurred. */
   get criteria(): Criterion[] {
@@ -42,17 +49,21 @@ export class JudgementChecker {
     if (record.judgements === undefined && record.criteria === undefined) return undefined;
     const scales = this.#scales(record.criteria, where);
     const judgements = judgementFields(record, where) ?? [];
-    this.#seen.clear();
-    for (const judgement of judgements) this.#checkOne(judgement, scales, where);
+    const cells = new JudgedCells(judgements);
+    const repeats = new Map<string, boolean>();
+    for (const judgement of judgements) {
+      if (!cells.take(judgement)) throw judgedTwice(judgement, where);
+      this.#checkOne(judgement, { scales, repeats }, where);
+    }
     return scales.size === 0 && judgements.length === 0 ? undefined : { scales, judgements };
   }
 
   /** Keeps the names and scales of an item that was found right. @throws INVALID_JUDGEMENT where there are too many */
   accept({ scales, judgements }: ItemJudgements, where: string): void {
     for (const [name, scale] of scales) this.#criteria.set(name, { name, scale, declared: true });
+    let rater = -1;
     for (const judgement of judgements) {
-      this.raters.add(judgement.rater);
-      this.#repeats.set(judgement.criterion, judgement.repeat !== undefined);
+      rater = this.raters.place(judgement.rater, rater + 1);
       this.#learn(judgement);
       const many = this.raters.names.length > MOST_NAMES || this.#criteria.size > MOST_NAMES;
       if (many) throw tooMany(judgement, { where, raters: this.raters.names.length });
@@ -84,20 +95,13 @@ export class JudgementChecker {
     return scales;
   }
 
-  #checkOne(judgement: JudgementFields, scales: ReadonlyMap<string, JudgementScale>, where: string): void {
-    const { system, rater, criterion, value } = judgement;
+  #checkOne(judgement: JudgementFields, { scales, repeats }: ItemSoFar, where: string): void {
+    const { criterion, value } = judgement;
     const isRepeat = judgement.repeat !== undefined;
-    const refuse = (problem: string, advice: string) =>
-      invalidJudgement({ where, system, rater, criterion }, problem, advice);
-    const key = `${system}\u0000${rater}\u0000${criterion}`;
-    if (this.#seen.has(key))
-      throw refuse(
-        'a rater judges a cell once for each criterion; an earlier judgement of the item is of the same',
-        'take one of them out, or give repeats raters of their own',
-      );
-    this.#seen.add(key);
-    if ((this.#repeats.get(criterion) ?? isRepeat) !== isRepeat)
-      throw refuse(
+    const wasRepeat = this.#repeats.get(criterion) ?? repeats.get(criterion);
+    if (wasRepeat === undefined) repeats.set(criterion, isRepeat);
+    else if (wasRepeat !== isRepeat)
+      throw refusalOf(judgement, where)(
         'a criterion is judged by raters or measured in repeats, not both; an earlier judgement is of the other kind',
         'give one of them another criterion',
       );
@@ -109,15 +113,16 @@ export class JudgementChecker {
         ? undeclaredMisfit(scale, value)
         : misfit(scale, value);
     if (requirement !== undefined)
-      throw refuse(
+      throw refusalOf(judgement, where)(
         `"value" must be ${requirement}; got ${showValue(value)}`,
         'mend the value, or the scale in "criteria"',
       );
   }
 
   /** The criterion of a judgement, and where its scale is not declared, its level. */
-  #learn({ criterion: name, value }: JudgementFields): void {
+  #learn({ criterion: name, value, repeat }: JudgementFields): void {
     const known = this.#criteria.get(name);
+    if (!this.#repeats.has(name)) this.#repeats.set(name, repeat !== undefined);
     if (known?.declared) return;
     if (typeof value === 'number') {
       if (known === undefined)
@@ -146,13 +151,21 @@ function undeclaredMisfit(scale: JudgementScale, value: number | string): string
   return `${hasLevels(scale) ? 'a text' : 'a number'} like those of the criterion before it`;
 }
 
-function tooMany(
-  { system, rater, criterion }: JudgementFields,
-  { where, raters }: { where: string; raters: number },
-) {
+function refusalOf({ system, rater, criterion }: JudgementFields, where: string) {
+  return (problem: string, advice: string) =>
+    invalidJudgement({ where, system, rater, criterion }, problem, advice);
+}
+
+function judgedTwice(judgement: JudgementFields, where: string) {
+  return refusalOf(judgement, where)(
+    'a rater judges a cell once for each criterion; an earlier judgement of the item is of the same',
+    'take one of them out, or give repeats raters of their own',
+  );
+}
+
+function tooMany(judgement: JudgementFields, { where, raters }: { where: string; raters: number }) {
   const what = raters > MOST_NAMES ? 'raters' : 'criteria';
-  return invalidJudgement(
-    { where, system, rater, criterion },
+  return refusalOf(judgement, where)(
     `there may be at most ${MOST_NAMES} ${what}; this one is more`,
     `check that "${what === 'raters' ? 'rater' : 'criterion'}" is the right field and not an identifier of its own for each row`,
   );

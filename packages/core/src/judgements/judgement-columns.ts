@@ -1,9 +1,13 @@
 import { GrowingColumn } from './growing-column.js';
+import { OptionalColumn } from './optional-column.js';
 import type { ItemJudgements, JudgementChecker } from './judgement-checker.js';
 import type { JudgementFields } from './judgement-fields.js';
 import { hasLevels } from './judgement-scale.js';
 import type { Judgements } from './judgements.js';
 import { SpanColumns } from './span-columns.js';
+import type { SpanFields } from './span-fields.js';
+
+const NO_SPANS: readonly SpanFields[] = [];
 
 /** The judgements of a dataset that is being built. */
 export class JudgementColumns {
@@ -13,13 +17,13 @@ export class JudgementColumns {
   readonly #rater = new GrowingColumn(Uint16Array);
   readonly #criterion = new GrowingColumn(Uint16Array);
   readonly #values = new GrowingColumn(Float64Array);
-  readonly #seconds = new GrowingColumn(Float64Array);
-  readonly #times = new GrowingColumn(Float64Array);
+  readonly #seconds = new OptionalColumn();
+  readonly #times = new OptionalColumn();
   readonly #spans = new SpanColumns();
   /** By name: position, and positions of the levels. */
   readonly #criteria = new Map<string, { at: number; levels: Map<string, number> }>();
-  #hasSeconds = false;
-  #hasTimes = false;
+
+  #lastRater = -1;
 
   constructor(names: JudgementChecker) {
     this.#names = names;
@@ -41,6 +45,8 @@ export class JudgementColumns {
     const size = this.#values.length;
     if (size === 0) return undefined;
     this.#starts.push(size);
+    const seconds = this.#seconds.join();
+    const times = this.#times.join();
     const spans = this.#spans.join();
     return Object.freeze({
       size,
@@ -51,22 +57,21 @@ export class JudgementColumns {
       rater: this.#rater.join(),
       criterion: this.#criterion.join(),
       values: this.#values.join(),
-      ...(this.#hasSeconds && { seconds: this.#seconds.join() }),
-      ...(this.#hasTimes && { times: this.#times.join() }),
+      ...(seconds && { seconds }),
+      ...(times && { times }),
       ...(spans && { spans }),
     });
   }
 
-  #addOne({ rater, criterion, value, seconds = NaN, time = NaN, spans = [] }: JudgementFields): void {
+  #addOne({ rater, criterion, value, seconds = NaN, time = NaN, spans = NO_SPANS }: JudgementFields): void {
     const { at, levels } = this.#criterionOf(criterion);
-    this.#rater.push(this.#names.raters.find(rater, 0));
+    this.#lastRater = this.#names.raters.find(rater, this.#lastRater + 1);
+    this.#rater.push(this.#lastRater);
     this.#criterion.push(at);
     this.#values.push(typeof value === 'number' ? value : this.#level(criterion, value, levels));
     this.#seconds.push(seconds);
     this.#times.push(time);
     this.#spans.add(spans);
-    this.#hasSeconds ||= !Number.isNaN(seconds);
-    this.#hasTimes ||= !Number.isNaN(time);
   }
 
   #criterionOf(name: string) {

@@ -79,14 +79,10 @@ function oneJudgement(
   const judged = fields.value;
   if (typeof judged !== 'string' && !Number.isFinite(judged))
     throw refuse(`"value" must be a finite number or a text; got ${showValue(judged)}`);
-  return {
-    system,
-    rater,
-    ...(repeat !== undefined && { repeat: repeat as number }),
-    criterion,
-    value: judged as number | string,
-    ...details(fields, { system, texts, refuse }),
-  };
+  const judgement = { system, rater, criterion, value: judged as number | string };
+  const further = details(fields, { system, texts, refuse });
+  if (repeat === undefined && further === undefined) return judgement;
+  return { ...judgement, ...(repeat !== undefined && { repeat: repeat as number }), ...further };
 }
 
 /** Who judged; the number of a repeated run takes the place of a name. */

@@ -13,16 +13,20 @@ export class SpanColumns {
   readonly #severity = new GrowingColumn(Uint16Array);
   readonly #categories = new NameIndex();
   readonly #severities = new NameIndex();
+  #judgements = 0;
 
-  /** Adds the spans of the next judgement. */
+  /** Adds the spans of the next judgement. Takes no memory before the first span. */
   add(spans: readonly SpanFields[]): void {
+    this.#judgements++;
+    if (spans.length === 0 && this.#from.length === 0) return;
+    while (this.#starts.length < this.#judgements - 1) this.#starts.push(0);
     this.#starts.push(this.#from.length);
     for (const { from = -1, to = -1, in: where, category, severity } of spans) {
       this.#from.push(from);
       this.#to.push(to);
       this.#inSource.push(where === 'src' ? 1 : 0);
-      this.#category.push(positionOf(this.#categories, category));
-      this.#severity.push(positionOf(this.#severities, severity));
+      this.#category.push(this.#categories.place(category, 0));
+      this.#severity.push(this.#severities.place(severity, 0));
     }
   }
 
@@ -41,9 +45,4 @@ export class SpanColumns {
       severities: this.#severities.names,
     });
   }
-}
-
-function positionOf(index: NameIndex, name: string): number {
-  index.add(name);
-  return index.find(name, 0);
 }

@@ -8,6 +8,8 @@ import { toneColor, type Palette } from './palette.js';
 import { plotSvg } from './plot-svg.js';
 
 const ROW = 26;
+/** Radius of a dot with its line: one at the end of the axis keeps off the text beside it. */
+const DOT = 6;
 const SIGNS: Readonly<Record<Tone, 'circle' | 'square'>> = {
   good: 'circle',
   neutral: 'circle',
@@ -30,6 +32,7 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
       x: {
         label: chart.xLabel,
         nice: true,
+        inset: DOT,
         zero: chart.zero !== undefined,
         ...(chart.rows.length === 0 && { domain: [0, 1] }),
       },
@@ -95,7 +98,7 @@ function rowMarks(rows: readonly IntervalRow[], palette: Palette): Plot.Markish[
       Plot.dot([row], {
         x: 'value',
         y: 'index',
-        r: 5,
+        r: DOT - 1,
         symbol: SIGNS[row.tone],
         fill: row.tone === 'neutral' ? palette.paper : row.color,
         stroke: row.color,

@@ -10,16 +10,21 @@ export interface JudgementDetails {
 
 /** The ratings of one annotator (or the scores of one metric) for one system, by item; repeated ones are averaged. */
 export class CellColumn {
-  #sums = new Float64Array(64);
-  #counts = new Uint32Array(64);
+  /** The item that the first place is for: a rater of few items among many takes no room for the others. */
+  #first = -1;
+  #sums = new Float64Array(8);
+  #counts = new Uint32Array(8);
   readonly #details = new Map<number, JudgementDetails>();
   /** Cells that have more than one rating. */
   repeated = 0;
 
   add(item: number, value: number): void {
-    if (item >= this.#sums.length) this.#grow(item + 1);
-    this.#sums[item] += value;
-    if (++this.#counts[item] === 2) this.repeated++;
+    if (this.#first < 0) this.#first = item;
+    if (item < this.#first) this.#moveTo(item);
+    const place = item - this.#first;
+    if (place >= this.#sums.length) this.#resize(Math.max(place + 1, this.#sums.length * 2), 0);
+    this.#sums[place] += value;
+    if (++this.#counts[place] === 2) this.repeated++;
   }
 
   /** Adds what is known of a rating of an item; seconds of repeated ones add up, the last time and all spans stay. */
@@ -40,24 +45,34 @@ export class CellColumn {
   }
 
   has(item: number): boolean {
-    return item < this.#counts.length && this.#counts[item] > 0;
+    return this.#counts[item - this.#first] > 0;
   }
 
   /** The mean of the ratings of an item; NaN where there is none. */
   value(item: number): number {
-    return this.has(item) ? this.#sums[item] / this.#counts[item] : NaN;
+    const place = item - this.#first;
+    return this.#counts[place] > 0 ? this.#sums[place] / this.#counts[place] : NaN;
   }
 
   /** The means of all items that have a rating. */
   *values(): Generator<number> {
-    for (let item = 0; item < this.#counts.length; item++) if (this.#counts[item] > 0) yield this.value(item);
+    for (let place = 0; place < this.#counts.length; place++)
+      if (this.#counts[place] > 0) yield this.#sums[place] / this.#counts[place];
   }
 
-  #grow(least: number): void {
-    const length = Math.max(least, this.#sums.length * 2);
+  /** Makes room for an item before the first, and for as many again. */
+  #moveTo(item: number): void {
+    const first = Math.max(0, item - this.#sums.length);
+    const by = this.#first - first;
+    this.#first = first;
+    this.#resize(this.#sums.length + by, by);
+  }
+
+  /** @param by - how many places what is there moves up */
+  #resize(length: number, by: number): void {
     const [sums, counts] = [new Float64Array(length), new Uint32Array(length)];
-    sums.set(this.#sums);
-    counts.set(this.#counts);
+    sums.set(this.#sums, by);
+    counts.set(this.#counts, by);
     this.#sums = sums;
     this.#counts = counts;
   }

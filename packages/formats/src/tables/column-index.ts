@@ -10,12 +10,18 @@ export interface ColumnIndex {
   optional(option: string): number;
 }
 
+/** Another name of a column, where no other is named. */
+const ALSO_CALLED: Readonly<Record<string, string>> = { annotator: 'rater' };
+
 /** Finds the columns of a table by the options that name them. */
 export function columnIndex(
   { path, columns }: Table,
   options: Readonly<Record<string, unknown>>,
 ): ColumnIndex {
-  const optional = (option: string) => columns.indexOf(String(options[option]));
+  const optional = (option: string) => {
+    const at = columns.indexOf(String(options[option]));
+    return at < 0 && options[option] === option ? columns.indexOf(ALSO_CALLED[option] ?? option) : at;
+  };
   return {
     optional,
     required(option) {

@@ -24,7 +24,11 @@ interface RowContent {
   readonly details?: JudgementDetails;
 }
 
-const TAKEN = 'an earlier row has a score of this cell; take one of them out, or name a column of annotators';
+const TAKEN =
+  'an earlier row has a score of this cell; take one of them out, or name the column of raters (annotator=…)';
+
+/** As many raters as judgements can have. */
+const MOST_RATERS = 2 ** 16 - 1;
 
 /** Puts the rows of a long table into a cell table. A row that cannot be used leaves nothing behind. */
 export class LongReader {
@@ -35,6 +39,7 @@ export class LongReader {
   readonly #output: number;
   readonly #details: JudgementDetailColumns;
   readonly #scores: readonly ScoreColumn[];
+  readonly #raters = new Set<string>();
 
   constructor(table: Table, options: LongOptions, { cells, intake }: { cells: CellTable; intake: Intake }) {
     const columns = columnIndex(table, options);
@@ -75,7 +80,12 @@ export class LongReader {
     const details = annotator === undefined ? undefined : this.#details.read(row);
     if (typeof details === 'string')
       return this.#items.reject(row, `rater ${JSON.stringify(annotator)}: ${details}`);
+    if (annotator !== undefined && this.#raters.size >= MOST_RATERS && !this.#raters.has(annotator)) {
+      const problem = `rater ${JSON.stringify(annotator)}: there may be at most ${MOST_RATERS} raters; check that the column of raters is not an identifier of its own for each row`;
+      return this.#items.reject(row, problem);
+    }
     const scores = this.#rowScores(row, { system, annotator, known });
+    if (annotator !== undefined) this.#raters.add(annotator);
     return scores && { system, annotator, output, scores, details };
   }
 

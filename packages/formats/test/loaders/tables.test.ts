@@ -25,6 +25,27 @@ describe('long-table', () => {
     expect(read.format).toBe('long-table');
   });
 
+  test('takes a column "rater" for the raters, and their rows in any order', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `i${i},A,${i % 7},r${i % 3}`);
+    const header = 'item,system,score,rater';
+    const shuffled = rows.map((_, i) => rows[(i * 27 + 19) % 40]);
+    const [given, other] = [
+      await long([header, ...rows].join('\n')),
+      await long([header, ...shuffled, ''].join('\n')),
+    ];
+    expect(given.dataset.judgements!.raters).toEqual(['r0', 'r1', 'r2']);
+    expect(cellsOf(given.dataset).i19).toEqual({ A: { human: 5 } });
+    for (const id of given.dataset.ids)
+      expect(cellsOf(other.dataset)[id]).toEqual(cellsOf(given.dataset)[id]);
+  });
+
+  test('refuses more raters than there may be in the line of the first that is too many', async () => {
+    const rows = Array.from({ length: 2 ** 16 }, (_, i) => `i,A,1,r${i}\n`).join('');
+    expect((await errorOf(long(`item,system,score,annotator\n${rows}`))).message).toMatch(
+      /:65537: rater "r65535": there may be at most 65535 raters; check that the column/,
+    );
+  });
+
   test('knows its own header, so that the format need not be named', async () => {
     const read = await loadItems(file('item,system,score\na,A,1\n', 'own.csv'));
     expect([read.format, cellsOf(read.dataset)]).toEqual(['long-table', { a: { A: { score: 1 } } }]);

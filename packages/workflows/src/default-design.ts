@@ -2,7 +2,7 @@ import type { ConstraintOptions } from './constraint-options.js';
 import type { CostOptions } from './item-costs.js';
 import type { GivenData } from './given-data.js';
 import type { OptionValues } from './option-values.js';
-import { pilotDesign, type PilotQuestion } from './pilot-design.js';
+import { pilotDesign, type PilotDesign, type PilotQuestion } from './pilot-design.js';
 
 /** A selector and its options. */
 export interface Design {
@@ -25,7 +25,8 @@ export interface RecommendedDesign extends Design {
 }
 
 /**
- * What a pilot shows to gain, or else the default. Where whole documents are kept, or a budget is in cost, nothing but the default is looked at.
+ * What a pilot shows to gain, or else the default. Where whole documents are kept, or items have costs, nothing but the default is
+ * looked at, which is said where a pilot was named.
  *
  * @throws what `pilotDesign` throws
  */
@@ -33,6 +34,17 @@ export async function recommendedDesign(
   given: GivenData,
   question: PilotQuestion & ConstraintOptions & CostOptions,
 ): Promise<RecommendedDesign> {
-  const found = question.keepDocuments || question.cost ? undefined : await pilotDesign(given, question);
+  const found = await foundByPilot(given, question);
   return { ...(found?.design ?? defaultDesign(question)), ...(found && { why: found.why }) };
+}
+
+function foundByPilot(
+  given: GivenData,
+  question: PilotQuestion & ConstraintOptions & CostOptions,
+): Promise<PilotDesign | undefined> {
+  const { keepDocuments, cost, pilot } = question;
+  if (!keepDocuments && cost === undefined) return pilotDesign(given, question);
+  const cause = keepDocuments ? 'whole documents are kept' : `costs are those of ${JSON.stringify(cost)}`;
+  const unread = { why: `the pilot was not looked at, because ${cause}` };
+  return Promise.resolve(pilot === undefined ? undefined : unread);
 }

@@ -47,6 +47,25 @@ test('a budget in cost is kept by a random order', async () => {
   expect(new Set(chosen.map(({ inclusion }) => inclusion)).size).toBeGreaterThan(1);
 });
 
+test('a pilot that whole documents or costs leave unread is said to be so', async () => {
+  const pilot = datasetFromItems(
+    items.map((item) => ({ ...item, scores: { A: { human: 1 }, B: { human: 2 } } })),
+  );
+  const whole = await select(data, { budget: 20, keepDocuments: true, pilot });
+  expect(whole.reason).toMatch(
+    /^No selector was named, and the pilot was not looked at, because whole documents are kept: \d+ of the 41 items were drawn at random as \d whole documents/,
+  );
+  const byCost = await select(data, {
+    budget: '40',
+    cost: 'length',
+    costOptions: { count: 'characters' },
+    pilot,
+  });
+  expect(byCost.reason).toMatch(
+    /^No selector was named, and the pilot was not looked at, because costs are those of "length": \d+ of/,
+  );
+});
+
 test('bounds on groups leave no known probabilities, and that is said', async () => {
   const { chosen, reason, warnings } = await select(data, { budget: 8, group: ['domain=chat:min=6'] });
   expect(chosen.filter(({ domain }) => domain === 'chat').length).toBeGreaterThanOrEqual(6);

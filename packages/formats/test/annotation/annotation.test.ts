@@ -227,6 +227,41 @@ test('the JSON-MIN export of Label Studio is read too', async () => {
   expect(cellsOf(read.dataset)['item-two']).toEqual({ SystemX: { human: 3 } });
 });
 
+test.each([
+  ['a list of one number', [{ number: 3 }]],
+  ['a list of one rating', [{ rating: 3 }]],
+  ['a choice', '3'],
+])('JSON-MIN may give an answer as %s', async (_, score) => {
+  const { tasks, key } = await exported('label-studio');
+  const flat = JSON.parse(tasks).map(({ data }: any) => ({ ...data, id: 1, score, annotator: 5 }));
+  const read = await loadItems(file(JSON.stringify(flat), 'min-list.json'), {
+    format: 'label-studio',
+    options: { key },
+  });
+  expect(cellsOf(read.dataset)['item-two']).toEqual({ SystemX: { human: 3 } });
+});
+
+test.each([
+  ['a number for the results', { completed_by: 7, result: 5 }],
+  ['results that are no objects', { completed_by: [1, 2], result: [null, 3, 'x', []] }],
+  ['a value that is no object', { completed_by: { id: 3 }, result: [{ type: 'rating', value: 4 }] }],
+  ['choices that are no list', { result: [{ from_name: 'score', value: { choices: { a: 1 } } }] }],
+  ['a score that is an object', { result: [{ from_name: 'score', value: { number: { n: 1 } } }] }],
+  ['an annotation that is none', null],
+])('a return of Label Studio with %s is left out or refused, never a breakdown', async (_, annotation) => {
+  const { tasks, key } = await exported('label-studio');
+  const back = JSON.parse(tasks).map((task: any) => ({ ...task, annotations: [annotation] }));
+  const reading = loadItems(file(JSON.stringify(back), 'odd.json'), {
+    format: 'label-studio',
+    options: { key },
+  });
+  const outcome = await reading.then(
+    ({ notes }) => notes.join(),
+    ({ code }) => code,
+  );
+  expect(outcome).toMatch(/answers without a score|^INVALID_INPUT$|^NO_ITEMS$|^UNUSABLE_INPUT$/);
+});
+
 test('judgements that the items have already are not overwritten unless that is wanted', async () => {
   const { tasks, key, input } = await exported('argilla');
   const options = { key, items: input, target: 'metricQ' };

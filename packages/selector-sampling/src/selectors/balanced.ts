@@ -1,4 +1,4 @@
-import { defineSelector, z } from '@goldpan/core';
+import { defineSelector, metricOption, z } from '@goldpan/core';
 import { designScores } from '../item-levels.js';
 import { balancingVariables } from '../kernels/balancing-variables.js';
 import { cubeSample } from '../kernels/cube.js';
@@ -6,8 +6,7 @@ import { sampleOf } from '../sample-of.js';
 import { sampleSize } from '../sample-size.js';
 
 const options = z.object({
-  metric: z
-    .string()
+  metric: metricOption()
     .optional()
     .describe('score column whose means are to be met; default: the composite of all automatic metrics'),
 });

@@ -1,4 +1,4 @@
-import { defineSelector, z, type Dataset } from '@goldpan/core';
+import { defineSelector, metricOption, z, type Dataset } from '@goldpan/core';
 import { groupsAlong, groupsBy, type Groups } from '../groups-by.js';
 import { designScores, itemLevels, sourceLengths } from '../item-levels.js';
 import { inclusionForSize } from '../kernels/inclusion-for-size.js';
@@ -17,8 +17,7 @@ const options = z.object({
     .enum(['proportional', 'neyman'])
     .default('proportional')
     .describe('items per stratum in proportion to its size, or to its size × the spread of scores within it'),
-  metric: z
-    .string()
+  metric: metricOption()
     .optional()
     .describe(
       'score column for bands and spread (a partly judged one too); default: the composite of all automatic metrics',

@@ -1,4 +1,4 @@
-import { defineSelector, rankByUtility, z, type Dataset } from '@goldpan/core';
+import { defineSelector, metricOption, rankByUtility, z, type Dataset } from '@goldpan/core';
 import { designScores, itemLevels, sourceLengths } from '../item-levels.js';
 import { systematicSample } from '../kernels/systematic-sample.js';
 import { sampleOf } from '../sample-of.js';
@@ -11,8 +11,7 @@ const options = z.object({
     .describe(
       'the order that is gone through: of the input, by length of the source, or by the mean score of an item',
     ),
-  metric: z
-    .string()
+  metric: metricOption()
     .optional()
     .describe('score column for by=metric; default: the composite of all automatic metrics'),
 });

@@ -69,13 +69,27 @@ function scoreOf(
   value: Readonly<Record<string, any>>,
   { question, isOnly }: { question: string; isOnly: boolean },
 ): number | undefined {
-  if (!Array.isArray(value.result)) return ratingValue(ownField(value, question));
+  if (!Array.isArray(value.result)) return minimalScore(ownField(value, question));
   const results = value.result.map((result: unknown) => jsonObject(result) ?? {});
   const result =
     results.find(({ from_name }) => from_name === question) ??
     (isOnly ? results.find(({ type }) => type === 'number' || type === 'rating') : undefined);
-  const given = jsonObject(result?.value);
-  return ratingValue(given?.number ?? given?.rating ?? given?.choices?.[0]);
+  return answered(jsonObject(result?.value));
+}
+
+/** A field of a JSON-MIN export: the answer itself, or a list of one result, as it writes numbers and ratings. */
+function minimalScore(field: unknown): number | undefined {
+  if (!Array.isArray(field) || field.length > 1) return ratingValue(field);
+  const result = jsonObject(field[0]);
+  return result === undefined ? ratingValue(field[0]) : answered(result);
+}
+
+/** The number, stars or first choice of a result; NaN where the result has another shape. */
+function answered(result: Readonly<Record<string, any>> | undefined): number | undefined {
+  if (result === undefined) return undefined;
+  const { number, rating, choices } = result;
+  const answer: unknown = number ?? rating ?? (Array.isArray(choices) ? choices[0] : choices);
+  return ratingValue(answer);
 }
 
 function config({ min, max, step, criteria }: AnnotationExportOptions): string {

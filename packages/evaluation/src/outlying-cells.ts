@@ -37,7 +37,10 @@ const GAP = 10;
  * ```
  */
 export function outlyingCells({ systems, values }: ScoreMatrix): OutlyingCell[] {
-  const present = values.filter((score) => !Number.isNaN(score)).sort();
+  // Sorted, missing scores stand last.
+  const sorted = values.slice().sort();
+  const missing = sorted.findIndex((score) => Number.isNaN(score));
+  const present = missing < 0 ? sorted : sorted.subarray(0, missing);
   if (present.length === 0) return [];
   const middle = medianOfSorted(present);
   // In place, for the scores of a large file fill a large part of the memory.

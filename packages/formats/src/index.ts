@@ -14,7 +14,7 @@ export { writeSelected, type SelectedEntry } from './items/write-selected.js';
 export { withVectors } from './vectors/with-vectors.js';
 export { builtInLoaders } from './loaders/built-in-loaders.js';
 export { detectLoader, loaderNamed } from './loaders/find-loader.js';
-export type { Intake, JsonLine, Place, RecordPlace } from './reading/intake.js';
+export type { Intake, JsonDialect, JsonLine, Place, RecordPlace } from './reading/intake.js';
 export type { RandomFile } from './reading/random-file.js';
 export type { TextLine } from './reading/read-lines.js';
 export { loadItems, type LoadItemsOptions } from './loaders/load-items.js';

@@ -131,19 +131,31 @@ function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warni
 }
 
 function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo {
-  const present = dataset.scores(name).values.filter((score) => !Number.isNaN(score));
+  const { present, min, sum, max } = summaryOf(dataset.scores(name).values);
   const role =
     name === target ? 'target' : isHumanColumn(name) && name !== DEFAULT_TARGET ? 'human' : 'metric';
   const view = dataset.views?.get(name);
   return {
     name,
     role,
-    missing: dataset.size * dataset.systems.length - present.length,
-    min: finiteOrNull(present.reduce((least, score) => Math.min(least, score), Infinity)),
-    mean: finiteOrNull(present.reduce((sum, score) => sum + score, 0) / present.length),
-    max: finiteOrNull(present.reduce((most, score) => Math.max(most, score), -Infinity)),
+    missing: dataset.size * dataset.systems.length - present,
+    min: finiteOrNull(min),
+    mean: finiteOrNull(sum / present),
+    max: finiteOrNull(max),
     ...(view && { view }),
   };
+}
+
+function summaryOf(scores: Float64Array) {
+  let [present, min, sum, max] = [0, Infinity, 0, -Infinity];
+  for (const score of scores) {
+    if (Number.isNaN(score)) continue;
+    present++;
+    min = Math.min(min, score);
+    sum += score;
+    max = Math.max(max, score);
+  }
+  return { present, min, sum, max };
 }
 
 function agreements(dataset: Dataset, target: string): TargetAgreement[] {

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { compressors } from 'hyparquet-compressors';
 import { badCompression } from '../errors.js';
 import type { RandomFile } from '../reading/random-file.js';
 import { crc32 } from './crc32.js';
@@ -139,21 +140,32 @@ async function readEntry(
   const { name, size, packedSize, offset, method, encrypted, crc } = entry;
   const shown = `zip entry ${JSON.stringify(name)}`;
   if (encrypted) throw refuse(`has an encrypted ${shown}`);
-  if (method !== 0 && method !== 8)
-    throw refuse(`has a ${shown} packed by method ${method}, which cannot be read (deflate can)`);
+  const unpack = METHODS.get(method);
+  if (unpack === undefined)
+    throw refuse(`has a ${shown} packed by method ${method}, which cannot be read (deflate and zstd can)`);
   if (size > MOST_BYTES) throw refuse(`has a ${shown} of ${size} bytes; at most ${MOST_BYTES} are read`);
   const header = await bytesAt(offset, 30);
   if (header.readUInt32LE(0) !== LOCAL) throw refuse(`has a damaged ${shown}`);
   const packed = await bytesAt(offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), packedSize);
-  const content = method === 0 ? packed : inflate(packed, size);
+  const content = unpacked(packed, size, unpack);
   if (content?.length === size && crc32(content) === crc) return content;
   throw refuse(`has a damaged ${shown}`);
 }
 
+type Unpack = (packed: Buffer, size: number) => Uint8Array;
+
+/** The ways to pack that are read, by their numbers in the format. */
+const METHODS = new Map<number, Unpack>([
+  [0, (packed) => packed],
+  [8, (packed, size) => inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })],
+  [93, (packed, size) => compressors.ZSTD!(packed, size)],
+]);
+
 /** The unpacked bytes; undefined where they are damaged or more than promised. */
-function inflate(packed: Buffer, size: number): Buffer | undefined {
+function unpacked(packed: Buffer, size: number, unpack: Unpack): Buffer | undefined {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) });
+    const bytes = unpack(packed, size);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   } catch {
     return undefined;
   }

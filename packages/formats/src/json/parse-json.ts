@@ -1,3 +1,4 @@
+import { withoutNotFinite } from './without-not-finite.js';
 import { findJsonFault, findRepeatedKey, type JsonFault } from './find-json-fault.js';
 
 /** Why a text is not JSON that can be used, with column and field, and what to do: `column 31: …; …`. */
@@ -6,13 +7,23 @@ export class JsonProblem extends Error {}
 /** How deep values may be nested: far above any record, far below what ends a program. */
 const MOST_LEVELS = 500;
 
+/** How JSON is read that is not quite JSON. */
+export interface JsonOptions {
+  /** Called where numbers were NaN or Infinity, as Python writes them; they are null then. Default: they are no JSON. */
+  readonly onNotFinite?: () => void;
+}
+
 /** The value of a JSON text. Fields that occur twice are refused: one of the two would be lost. O(length). @throws JsonProblem */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, { onNotFinite }: JsonOptions = {}): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new JsonProblem(faultIn(text));
+    const finite = onNotFinite && withoutNotFinite(text);
+    if (finite === undefined) throw new JsonProblem(faultIn(text));
+    value = parseJson(finite);
+    onNotFinite!();
+    return value;
   }
   if (membersIn(value, 1) !== membersAtMost(text)) {
     const repeated = findRepeatedKey(text);

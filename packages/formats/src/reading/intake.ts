@@ -1,6 +1,12 @@
 import type { RandomFile } from './random-file.js';
 import type { TextLine } from './read-lines.js';
 
+/** How the JSON of a program is read. */
+export interface JsonDialect {
+  /** Whether NaN and Infinity, which Python writes into JSON, are read as null, with a note; default false: they are refused. */
+  readonly python?: boolean;
+}
+
 /** A parsed line of JSON lines. */
 export interface JsonLine extends TextLine {
   readonly value: unknown;
@@ -28,11 +34,13 @@ export interface Intake {
   /** The lines of a text file, in batches, blank ones included. */
   textLines(path: string): AsyncGenerator<TextLine[], void, void>;
   /** The records of a file of JSON lines, in batches; blank lines are passed over. */
-  jsonLines(path: string): AsyncGenerator<JsonLine[], void, void>;
+  jsonLines(path: string, dialect?: JsonDialect): AsyncGenerator<JsonLine[], void, void>;
   /** A text file as a whole. @throws UNUSABLE_INPUT where it is not UTF-8 or longer than a line may be */
   text(path: string): Promise<string>;
   /** A JSON document as a whole. @throws UNUSABLE_INPUT with line, column and field */
-  json(path: string): Promise<unknown>;
+  json(path: string, dialect?: JsonDialect): Promise<unknown>;
+  /** As `json`, of a text that a loader has: an entry of an archive. @throws JsonProblem */
+  parse(text: string, dialect?: JsonDialect): unknown;
   /** A file that is read in parts; whoever opens it closes it. @throws NOT_READABLE_TWICE for a pipe */
   open(path: string): Promise<RandomFile>;
   /**

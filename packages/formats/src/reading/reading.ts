@@ -4,7 +4,7 @@ import { unusableInput } from '../errors.js';
 import { readBytes } from '../io/read-bytes.js';
 import { JsonProblem, parseJson } from '../json/parse-json.js';
 import type { FileRegister } from './file-register.js';
-import type { Intake, JsonLine, Place } from './intake.js';
+import type { Intake, JsonDialect, JsonLine, Place } from './intake.js';
 import { MAX_LINE_LENGTH } from './line-splitter.js';
 import { Problems, type ProblemsOptions } from './problems.js';
 import { randomFile, type RandomFile } from './random-file.js';
@@ -42,7 +42,7 @@ export class Reading implements Intake {
     yield* this.files.use(path, (file, hash) => this.#lines(path, { file, hash }));
   }
 
-  async *jsonLines(path: string): AsyncGenerator<JsonLine[], void, void> {
+  async *jsonLines(path: string, dialect?: JsonDialect): AsyncGenerator<JsonLine[], void, void> {
     const onEmpty = (count: number) => {
       this.lines += count;
       this.blank += count;
@@ -52,7 +52,7 @@ export class Reading implements Intake {
       const parsed: JsonLine[] = [];
       for (const line of batch) {
         if (BLANK.test(line.text)) this.blank++;
-        else this.#parse(line, parsed);
+        else this.#parseLine(line, parsed, dialect);
       }
       if (parsed.length > 0) yield parsed;
     }
@@ -79,14 +79,18 @@ export class Reading implements Intake {
     }
   }
 
-  async json(path: string): Promise<unknown> {
+  async json(path: string, dialect?: JsonDialect): Promise<unknown> {
     const text = await this.text(path);
     try {
-      return parseJson(text);
+      return this.parse(text, dialect);
     } catch (error) {
       if (!(error instanceof JsonProblem)) throw error;
       throw unusableInput(path, `cannot be read: ${error.message}`, 'write the file again, or take another');
     }
+  }
+
+  parse(text: string, { python = false }: JsonDialect = {}): unknown {
+    return parseJson(text, python ? { onNotFinite: () => this.note(NOT_FINITE) } : {});
   }
 
   async open(path: string): Promise<RandomFile> {
@@ -122,16 +126,18 @@ export class Reading implements Intake {
     }
   }
 
-  #parse(line: TextLine, parsed: JsonLine[]): void {
+  #parseLine(line: TextLine, parsed: JsonLine[], dialect?: JsonDialect): void {
     const { path, number, start, end, text } = line;
     try {
-      parsed.push({ path, number, start, end, text, value: parseJson(text) });
+      parsed.push({ path, number, start, end, text, value: this.parse(text, dialect) });
     } catch (error) {
       if (!(error instanceof JsonProblem)) throw error;
       this.problems.add(line, `${path}:${number}, ${error.message}`);
     }
   }
 }
+
+const NOT_FINITE = 'NaN and Infinity, which Python writes into JSON, count as missing';
 
 /** White space as JSON has it. */
 const BLANK = /^[ \t\r]*$/;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { repeatVariance } from '@goldpan/core';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadItems } from '../../src/index.js';
 import { cellsOf } from '../cells-of.js';
@@ -15,6 +15,31 @@ function write(name: string, content: string | Uint8Array): string {
   mkdirSync(dirname(path(name)), { recursive: true });
   writeFileSync(path(name), content);
   return path(name);
+}
+
+/** A stored archive with every entry in a zstd frame of one raw block: magic, sizes in four bytes, the block, its bytes. */
+function zstdArchive(stored: Uint8Array): Buffer {
+  const entries = Object.entries(unzipSync(stored));
+  const frames = entries.map(([name, content]) => {
+    const frame = Buffer.alloc(12 + content.length);
+    frame.writeUInt32LE(0xfd2fb528, 0);
+    frame[4] = 0xa0;
+    frame.writeUInt32LE(content.length, 5);
+    frame.writeUIntLE(content.length * 8 + 1, 9, 3);
+    frame.set(content, 12);
+    return [name, frame] as const;
+  });
+  const zip = Buffer.from(zipSync(Object.fromEntries(frames), { level: 0 }));
+  const before = Buffer.from(stored);
+  const central = 'PK\x01\x02';
+  for (let at = zip.indexOf(central, 0, 'latin1'), from = before.indexOf(central, 0, 'latin1'); at >= 0;) {
+    zip.writeUInt16LE(93, at + 10);
+    // Checksum and size are of the unpacked bytes.
+    before.copy(zip, at + 16, from + 16, from + 20);
+    before.copy(zip, at + 24, from + 24, from + 28);
+    [at, from] = [zip.indexOf(central, at + 4, 'latin1'), before.indexOf(central, from + 4, 'latin1')];
+  }
+  return zip;
 }
 
 describe('lm-eval', () => {
@@ -116,10 +141,10 @@ describe('lm-eval', () => {
   test('values that are no number per sample are noted, and lines that are no sample are named', async () => {
     const log = write(
       'odd/m/samples_t_2024-10-01T00-00-00.1.jsonl',
-      `${jsonLines(sample(0, 'none', { acc: 1, bleu: ['a', 'b'] }))}{"acc": NaN}\n[]\n{"doc": 1}\n`,
+      `${jsonLines(sample(0, 'none', { acc: 1, bleu: ['a', 'b'] }))}{"acc": nan}\n[]\n{"doc": 1}\n`,
     );
     const error = await errorOf(loadItems(log));
-    expect(error.fields.problems.map((problem: any) => [problem.line, problem.text.includes('NaN')])).toEqual(
+    expect(error.fields.problems.map((problem: any) => [problem.line, problem.text.includes('nan')])).toEqual(
       [
         [2, true],
         [3, false],
@@ -131,6 +156,17 @@ describe('lm-eval', () => {
       { 't:0': { m: { acc: 1 } } },
       ['bleu is no number per sample and was left out'],
     ]);
+  });
+
+  test('a score that is NaN is missing, with a note, and the texts of its line are read', async () => {
+    const log = write(
+      'nan/m/samples_t_2024-10-01T00-00-00.1.jsonl',
+      jsonLines(sample(0, 'none', { f1: 'NAN' }), sample(1, 'none', { f1: 0.5 })).replace('"NAN"', 'NaN'),
+    );
+    const read = await loadItems(log);
+    expect([read.format, [...read.dataset.scores('f1').values]]).toEqual(['lm-eval', [NaN, 0.5]]);
+    expect(read.dataset.outputs!(0, 0)).toBe('out 0');
+    expect(read.notes).toEqual(['NaN and Infinity, which Python writes into JSON, count as missing']);
   });
 
   test('two logs of the same model and task are refused, unless they are named', async () => {
@@ -207,6 +243,47 @@ describe('inspect', () => {
     ).toEqual({ 'arc:1': { a: { choice: 1 } } });
   });
 
+  test('NaN and Infinity, as Python writes them, are missing scores, in texts they stay', async () => {
+    const text = JSON.stringify({
+      ...head('m'),
+      results: { stderr: 'NAN' },
+      samples: [
+        sample(1, 1, { s: 0.5, t: 'INF' }),
+        sample(2, 1, { s: 'NAN', t: 2 }, String.raw`is "NaN" : NaN, \or -Infinity?`),
+      ],
+    });
+    const log = text.replaceAll('"NAN"', 'NaN').replaceAll('"INF"', '-Infinity');
+    const zipped = zipSync(
+      Object.fromEntries(
+        [
+          ['header.json', JSON.stringify(head('z')).replace('{', '{"stderr":NaN,')],
+          ['samples/1_epoch_1.json', '{"id":1,"input":"in 1","scores":{"s":{"value":NaN},"t":{"value":1}}}'],
+        ].map(([name, content]) => [name, new TextEncoder().encode(content)]),
+      ),
+    );
+    const read = await loadItems([write('nan/m.json', log), write('nan/z.eval', zipped)]);
+    expect(cellsOf(read.dataset)).toEqual({
+      'arc:1': { m: { s: 0.5 }, z: { t: 1 } },
+      'arc:2': { m: { t: 2 } },
+    });
+    expect(read.dataset.sources![1]).toBe(String.raw`is "NaN" : NaN, \or -Infinity?`);
+    expect(read.notes).toContain('NaN and Infinity, which Python writes into JSON, count as missing');
+  });
+
+  test('an archive packed by zstd is read, and refused where it is damaged or holds more than it says', async () => {
+    const samples = [sample(1, 1, { s: 0.25 }), sample(2, 1, { s: 1 })];
+    const good = zstdArchive(archive('zst', samples, 0));
+    const read = await loadItems(write('zstd/good.eval', good));
+    expect(cellsOf(read.dataset)).toEqual({ 'arc:1': { zst: { s: 0.25 } }, 'arc:2': { zst: { s: 1 } } });
+    const first = 30 + good.readUInt16LE(26);
+    for (const at of [first, first + 9, first + 20]) {
+      const bytes = Buffer.from(good);
+      bytes[at] ^= 0xff;
+      const error = await errorOf(loadItems(write('zstd/bad.eval', bytes), { format: 'inspect' }));
+      expect(error.code).toBe('BAD_COMPRESSION');
+    }
+  });
+
   test('a sample whose input differs between models is refused', async () => {
     const logs = ['x', 'y'].map((input) =>
       write(
@@ -219,7 +296,7 @@ describe('inspect', () => {
     );
   });
 
-  test('an archive that is cut off, damaged, encrypted, packed by zstd, overlapping or larger than it says is refused', async () => {
+  test('an archive that is cut off, damaged, encrypted, packed in a way that is not read, overlapping or larger than it says is refused', async () => {
     const good = Buffer.from(archive('a', [sample(1, 1, { s: 1 }), sample(2, 1, { s: 1 })]));
     const central = good.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
     const changed = (at: number, write: (bytes: Buffer, at: number) => void) => {
@@ -234,7 +311,7 @@ describe('inspect', () => {
         'a damaged zip entry "samples/1_epoch_1.json"',
       ],
       [changed(central + 8, (bytes, at) => bytes.writeUInt16LE(1, at)), 'an encrypted zip entry'],
-      [changed(central + 10, (bytes, at) => bytes.writeUInt16LE(93, at)), 'packed by method 93'],
+      [changed(central + 10, (bytes, at) => bytes.writeUInt16LE(12, at)), 'packed by method 12'],
       [changed(central + 24, (bytes, at) => bytes.writeUInt32LE(5, at)), 'a damaged zip entry'],
       [
         changed(central + 24, (bytes, at) => bytes.writeUInt32LE(0xfffffff0, at)),
@@ -313,6 +390,43 @@ test('helm: joins runs on the instance, averages trials, skips perturbations and
     'cells with several trials: 1; their mean counts',
   ]);
   expect((await loadItems(path('suite/mmlu:subject=law,model=a,groups=x'))).format).toBe('helm');
+});
+
+test('helm: a run without files for its web pages is read from the state of its scenario', async () => {
+  const state = (id: string, text: string, perturbation?: object) => ({
+    instance: {
+      id,
+      split: 'test',
+      input: { text: `q ${id}` },
+      references: [{ output: { text: `yes ${id}` }, tags: ['correct'] }],
+      perturbation,
+    },
+    result: { success: true, completions: [{ text }] },
+  });
+  const folder = 'state/boolq:model=c';
+  const stats = (id: string, mean: number | string) => ({
+    instance_id: id,
+    stats: [{ name: { name: 'exact_match' }, mean }],
+  });
+  const states = [state('id1', 'out 1'), state('id1', 'TYPO', { name: 'typos' }), state('id2', 'out 2')];
+  write(`${folder}/scenario_state.json`, JSON.stringify({ request_states: states }));
+  write(
+    `${folder}/per_instance_stats.json`,
+    JSON.stringify([stats('id1', 0.5), stats('id2', 'NAN')]).replace('"NAN"', 'NaN'),
+  );
+  const { dataset, format } = await loadItems(path(folder));
+  expect([format, dataset.systems, [...dataset.scores('exact_match').values]]).toEqual([
+    'helm',
+    ['c'],
+    [0.5, NaN],
+  ]);
+  expect([dataset.sources, dataset.references]).toEqual([
+    ['q id1', 'q id2'],
+    ['yes id1', 'yes id2'],
+  ]);
+  expect([dataset.outputs!(0, 0), dataset.outputs!(1, 0)]).toEqual(['out 1', 'out 2']);
+  write(`${folder}/scenario_state.json`, '{"request_states": 3}');
+  expect((await errorOf(loadItems(path(folder)))).message).toContain('must have "request_states"');
 });
 
 test('promptfoo: providers with prompts are systems, tests are items, named scores are metrics', async () => {

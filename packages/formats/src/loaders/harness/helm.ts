@@ -25,16 +25,19 @@ type HelmOptions = z.infer<typeof options>;
 const BOOKKEEPING =
   /^(num_|inference_|training_|finish_reason_|batch_size|max_prob|predicted_index|prompt_truncated|logprob|references_rank)/;
 
-const FILES = ['instances.json', 'display_predictions.json', 'per_instance_stats.json'];
+/** What tells a run folder, with one of the files that hold its instances. */
+const STATISTICS = 'per_instance_stats.json';
+const INSTANCES = ['instances.json', 'scenario_state.json'];
 
 /** Run folders of HELM. */
 export const helmLoader = defineLoader({
   name: 'helm',
   summary: 'Run folders of HELM; the models of a scenario are joined on the instance, trials are averaged.',
   input:
-    'one or more run folders (with instances.json and per_instance_stats.json), or the folder of a suite',
+    'one or more run folders (with per_instance_stats.json, and instances.json or scenario_state.json), or the folder of a suite',
   options,
-  detect: ({ folder }) => folder !== undefined && FILES.every((name) => folder.includes(name)),
+  detect: ({ folder }) =>
+    folder !== undefined && folder.includes(STATISTICS) && INSTANCES.some((name) => folder.includes(name)),
   async *load(paths, options, intake) {
     const cells = new CellTable();
     const names = new SystemNames(options.systems);
@@ -111,29 +114,45 @@ class RunReader {
 
   async read(): Promise<void> {
     const splits = new Map<string, string>();
-    for (const record of await this.#records('instances.json')) {
+    const files = await readdir(this.#run.folder);
+    const [instances, predictions] = files.includes('instances.json')
+      ? [await this.#records('instances.json'), () => this.#records('display_predictions.json')]
+      : await this.#requests();
+    for (const record of instances) {
       if (!isPerturbed(record.value))
         splits.set(labelText(record.value.id), labelText(record.value.split ?? ''));
-      if (!isPerturbed(record.value) && this.#intake.texts) this.#instance(record);
+      if (!isPerturbed(record.value) && this.#intake.texts)
+        this.#sources.set(labelText(record.value.id), record.value);
     }
     for (const record of await this.#records('per_instance_stats.json')) this.#stats(record, splits);
-    if (this.#intake.texts)
-      for (const record of await this.#records('display_predictions.json')) this.#prediction(record);
+    if (this.#intake.texts) for (const record of await predictions()) this.#prediction(record);
+  }
+
+  /** Instances and predictions as `scenario_state.json` holds them, which HELM writes where it makes no files for its web pages. */
+  async #requests(): Promise<[SourceRecord[], () => Promise<SourceRecord[]>]> {
+    const path = join(this.#run.folder, 'scenario_state.json');
+    const states: unknown = jsonObject(await this.#intake.json(path, { python: true }))?.request_states;
+    if (!Array.isArray(states))
+      throw unusableInput(path, 'must have "request_states"', 'take the folder that HELM wrote, complete');
+    const instances = states.map((state: unknown) => jsonObject(jsonObject(state)?.instance));
+    const predictions = states.map((state: unknown, at) => ({
+      instance_id: instances[at]?.id,
+      perturbation: instances[at]?.perturbation,
+      predicted_text: jsonObject(jsonObject(state)?.result)?.completions?.[0]?.text,
+    }));
+    const recordsIn = (values: readonly unknown[]) => recordsOf(values, path, this.#intake);
+    return [recordsIn(instances), () => Promise.resolve(recordsIn(predictions))];
   }
 
   async #records(name: string): Promise<SourceRecord[]> {
     const path = join(this.#run.folder, name);
-    const value = await this.#intake.json(path);
+    const value = await this.#intake.json(path, { python: true });
     if (!Array.isArray(value))
       throw unusableInput(path, 'must be an array', 'take the folder that HELM wrote, complete');
     return recordsOf(value, path, this.#intake);
   }
 
   readonly #sources = new Map<string, Readonly<Record<string, any>>>();
-
-  #instance({ value }: SourceRecord): void {
-    this.#sources.set(labelText(value.id), value);
-  }
 
   #stats({ value, where, reject }: SourceRecord, splits: ReadonlyMap<string, string>): void {
     const { instance_id: instance, stats } = value;

@@ -1,6 +1,6 @@
 import { unusableInput } from '../../errors.js';
 import { jsonText, labelText } from '../../json/json-text.js';
-import { JsonProblem, parseJson } from '../../json/parse-json.js';
+import { JsonProblem } from '../../json/parse-json.js';
 import { openZip, type ZipArchive } from '../../io/zip-archive.js';
 import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../json-object.js';
@@ -25,7 +25,7 @@ export async function readInspectLog<T>(
   intake: Intake,
   use: (log: InspectLog) => Promise<T>,
 ): Promise<T> {
-  if (!/\.eval$/i.test(path)) return use(jsonLog(path, intake, await intake.json(path)));
+  if (!/\.eval$/i.test(path)) return use(jsonLog(path, intake, await intake.json(path, { python: true })));
   const file = await intake.open(path);
   try {
     return await use(await zipLog(path, intake, await openZip(file, path)));
@@ -52,7 +52,7 @@ function jsonLog(path: string, intake: Intake, log: unknown): InspectLog {
 async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<InspectLog> {
   const json = async (name: string): Promise<unknown> => {
     const entry = zip.entries.find((each) => each.name === name);
-    return entry && parseJson((await zip.read(entry)).toString('utf8'));
+    return entry && intake.parse((await zip.read(entry)).toString('utf8'), { python: true });
   };
   const header = await json('header.json').catch((error: unknown) => {
     if (error instanceof JsonProblem)
@@ -73,7 +73,7 @@ async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<In
       for (const entry of entries) {
         const where = `${path} ${entry.name}`;
         const text = (await zip.read(entry)).toString('utf8');
-        const sample = parsed(text);
+        const sample = parsed(text, intake);
         if (sample) yield { sample, where };
         else
           intake.reject({ where, text: () => text }, 'a sample must be a JSON object; write the log again');
@@ -82,9 +82,9 @@ async function zipLog(path: string, intake: Intake, zip: ZipArchive): Promise<In
   };
 }
 
-function parsed(text: string): Readonly<Record<string, any>> | undefined {
+function parsed(text: string, intake: Intake): Readonly<Record<string, any>> | undefined {
   try {
-    return jsonObject(parseJson(text));
+    return jsonObject(intake.parse(text, { python: true }));
   } catch {
     return undefined;
   }

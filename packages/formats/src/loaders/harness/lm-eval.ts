@@ -33,7 +33,7 @@ export const lmEvalLoader = defineLoader({
     'Sample logs of lm-evaluation-harness; the models of a task are joined on the hash of the document.',
   input: 'samples_TASK_DATE.jsonl files (--log_samples), or the folder that holds them, one folder per model',
   options,
-  detect: (probe) => SAMPLES.test(nameOf(probe)) && typeof probe.record?.doc_hash === 'string',
+  detect: (probe) => SAMPLES.test(nameOf(probe)) && probe.start.includes('"doc_hash"'),
   async *load(paths, options, intake) {
     const reader = new LmEvalReader(options, intake);
     const names = new SystemNames(options.systems);
@@ -77,7 +77,7 @@ class LmEvalReader {
   async read(path: string, log: Log): Promise<void> {
     // Documents that occur twice in a task have the same hash: the first goes with the first, the second with the second.
     const occurrences = new Map<string, number>();
-    for await (const lines of this.#intake.jsonLines(path)) {
+    for await (const lines of this.#intake.jsonLines(path, { python: true })) {
       for (const line of lines) this.#take(path, { line, log, occurrences });
     }
   }
@@ -177,8 +177,10 @@ class LmEvalReader {
   /** Reads the lines of an item again. */
   async #texts(places: readonly Place[], store: LineStore) {
     const found: { system: string; row: Readonly<Record<string, any>> }[] = [];
-    for (const { path, system, start, end } of places)
-      found.push({ system, row: JSON.parse((await store.bytes(path, start, end - start)).toString('utf8')) });
+    for (const { path, system, start, end } of places) {
+      const text = (await store.bytes(path, start, end - start)).toString('utf8');
+      found.push({ system, row: jsonObject(this.#intake.parse(text, { python: true }))! });
+    }
     return lmEvalTexts(found);
   }
 }

@@ -37,6 +37,16 @@ function campaign(odd?: string) {
 }
 
 describe('coefficients', () => {
+  test('do not depend on the unit of the values, however large or small', async () => {
+    const alphaOf = async (unit: number) => {
+      const rows = campaign().map((row) => row.map((one) => ({ ...one, value: Number(one.value) * unit })));
+      return (await agreement(datasetFromItems(itemsOf(rows)), quick)).criteria[0].alpha;
+    };
+    const alpha = await alphaOf(1);
+    expect(alpha.value).toBeGreaterThan(0.5);
+    for (const unit of [2 ** 1020, 2 ** -1070]) expect(await alphaOf(unit)).toEqual(alpha);
+  });
+
   test('are those of the table of cells that several raters judged, at the level of the declared scale', async () => {
     const rows = [[1, 2, NaN], [2, 2, 3], [5, 4, 4], [NaN, 3, NaN], [4, NaN, 5], [1, 1, 2], [3, 2, 2]]; // prettier-ignore
     const items = itemsOf(

@@ -192,3 +192,24 @@ test('what cannot be drawn is refused with what to do', async () => {
     code: 'SAM_BUDGET_NOT_IN_ITEMS',
   });
 });
+
+test('what a stratum smaller than its allocation cannot take goes to the others', async () => {
+  const wild = ([x, y]: number[]) => ({ A: { m: x }, B: { m: y } });
+  const small = [
+    [0, 90],
+    [80, 0],
+    [5, 99],
+  ].map((pair, i) => ({ id: `s${i}`, domain: 'small', scores: wild(pair) }));
+  const large = Array.from({ length: 40 }, (_, i) => ({
+    id: `l${i}`,
+    domain: 'large',
+    scores: wild([i % 3, i % 2]),
+  }));
+  const options = { allocation: 'neyman', metric: 'm' } as const;
+  const run = { options, budget: { items: 11 }, seed: 1 };
+  const { chosen, inclusion } = await runSelector(stratified, datasetFromItems([...small, ...large]), run);
+  expect(Array.from(inclusion!.subarray(0, 3))).toEqual([1, 1, 1]);
+  expect(Array.from(chosen!).filter((item) => item < 3)).toHaveLength(3);
+  expect(chosen).toHaveLength(11);
+  expect(inclusion![3]).toBeCloseTo(8 / 40, 12);
+});

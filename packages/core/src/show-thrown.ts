@@ -9,6 +9,9 @@ export interface ThrownText {
   readonly where?: string;
 }
 
+/** Names that say nothing beside the text. */
+const COMMON_NAMES: readonly (string | undefined)[] = [undefined, 'Error', 'GoldpanError'];
+
 /** What a thrown value says, whatever it is: an error, a text, nothing, or an object that throws when it is looked at. Never throws. */
 export function showThrown(thrown: unknown): ThrownText {
   const text = member(thrown, 'message');
@@ -16,7 +19,7 @@ export function showThrown(thrown: unknown): ThrownText {
   const name = member(thrown, 'name');
   const where = /^ +at (?:.*\()?([^()\n]+:\d+:\d+)\)?$/m.exec(member(thrown, 'stack') ?? '')?.[1];
   return {
-    text: name === undefined || name === 'Error' ? text || 'an error without a text' : `${name}: ${text}`,
+    text: COMMON_NAMES.includes(name) ? text || 'an error without a text' : `${name}: ${text}`,
     ...(where !== undefined && { where }),
   };
 }

@@ -28,6 +28,8 @@ testErrors(errors, {
   DUPLICATE_NAME: ['selector', 'irt', ['@a/one', '@b/two']],
   WRONG_API_VERSION: ['plugin x', 7, 2],
   INVALID_PLUGIN: ['plugin x', 'must have a name'],
+  PLUGIN_THREW: ['selector irt', 'no vectors'],
+  DATA_CHANGED: ['selector irt', 'the scores of bleu'],
   INVALID_SELECTION: ['irt', 'the ranking must name every item'],
   INVALID_JUDGED_DATA: ['weights must be above 0'],
   INVALID_ESTIMATE: ['regression', 'values must be finite'],

@@ -22,7 +22,7 @@ test('the README lists every check, and no other', () => {
     selectorChecks({
       ...sound,
       poolScorer: () => undefined,
-      traits: { ...sound.traits, extendsJudged: true, keepsBounds: true },
+      traits: { ...sound.traits, extendsJudged: true, keepsBounds: true, design: true },
     })
       .map(({ name }) => name)
       .sort(),

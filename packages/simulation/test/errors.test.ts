@@ -7,6 +7,7 @@ testErrors(errors, {
   REPLICATE_FAILED: [{ replicate: 12, selector: 'diversity', cause: 'no vectors' }],
   WORKER_LOST: [{ first: 40, last: 47, cause: 'out of memory' }],
   OTHER_CHECKPOINT: ['run.jsonl', ['seed (there 1, here 2)']],
+  CHECKPOINT_FAILED: ['run.jsonl', 'no space left on the device'],
   DAMAGED_CHECKPOINT: ['run.jsonl', 17],
   INTERRUPTED: [],
   LOWER_IS_BETTER: ['mean-absolute-error'],

@@ -1,14 +1,8 @@
 import type { ConstraintOptions } from './constraint-options.js';
 import type { CostOptions } from './item-costs.js';
+import type { Design } from './design.js';
 import type { GivenData } from './given-data.js';
-import type { OptionValues } from './option-values.js';
 import { pilotDesign, type PilotDesign, type PilotQuestion } from './pilot-design.js';
-
-/** A selector and its options. */
-export interface Design {
-  readonly selector: string;
-  readonly options?: OptionValues;
-}
 
 /**
  * The design of a campaign for which no selector is named: items at random, in an order of which every beginning is a random

@@ -9,7 +9,7 @@ import {
 import { pearsonAgreement } from '@goldpan/evaluation';
 import { compare } from './compare.js';
 import type { FurtherContestant } from './contestants.js';
-import type { Design } from './default-design.js';
+import type { Design } from './design.js';
 import { pilotNotInPool } from './errors.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
@@ -27,6 +27,8 @@ export interface PilotDesign {
 interface Pilot {
   readonly dataset: Dataset;
   readonly name: string;
+  /** Whether outputs were read, and so may be compared. */
+  readonly texts: boolean;
 }
 
 /** With fewer judged items nothing can be shown to gain. */
@@ -63,7 +65,7 @@ export async function pilotDesign(
   const where = `on the ${dataset.size} judged items of ${name}`;
   if (dataset.size < LEAST)
     return { why: `${where}, fewer than ${LEAST}, nothing can be shown to gain over random items` };
-  const contestants = waysToPick(dataset, truthOf(dataset, question));
+  const contestants = waysToPick(pilot, truthOf(dataset, question));
   const found = await compare(dataset, {
     ...question,
     systems: undefined,
@@ -82,15 +84,16 @@ export async function pilotDesign(
 
 async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot | undefined> {
   if (question.pilot !== undefined) {
-    const { dataset, info } = await givenData(question.pilot, question);
+    const { dataset, info } = await givenData(question.pilot, { ...question, texts: true });
     requireInPool(dataset, pool, info.name);
-    return { dataset: dropIncompleteItems(dataset, [truthOf(dataset, question)]), name: info.name };
+    const judged = dropIncompleteItems(dataset, [truthOf(dataset, question)]);
+    return { dataset: judged, name: info.name, texts: true };
   }
   const { dataset, info } = pool;
   if (question.criterion === undefined && !dataset.metrics.includes(DEFAULT_TARGET)) return undefined;
   const judged = completeItems(dataset, [truthOf(dataset, question)]);
   if (judged.length === 0 || judged.length === dataset.size) return undefined;
-  return { dataset: takeItems(dataset, judged), name: info.name };
+  return { dataset: takeItems(dataset, judged), name: info.name, texts: false };
 }
 
 /** The column that counts as truth. @throws NO_TARGET, UNKNOWN_CRITERION */
@@ -105,13 +108,13 @@ function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: st
 }
 
 /** Each picks half of the items; the other half is random. */
-function waysToPick(dataset: Dataset, truth: string): FurtherContestant[] {
+function waysToPick({ dataset, texts }: Pilot, truth: string): FurtherContestant[] {
   const [best] = pearsonAgreement(dataset, truth);
   const metrics = best === undefined ? [] : ['composite', best.metric];
   const onMetrics = ['metric-variance', 'metric-consistency', 'metric-average'].flatMap((selector) =>
     metrics.map((metric) => ({ selector, options: { metric } })),
   );
-  const onOutputs = dataset.outputs === undefined ? [] : [{ selector: 'output-diversity' }];
+  const onOutputs = !texts || dataset.outputs === undefined ? [] : [{ selector: 'output-diversity' }];
   return [...onMetrics, ...onOutputs].map((utility) => ({ selector: 'half-picked', options: { utility } }));
 }
 

@@ -9,8 +9,15 @@ const tutorials = documents()
   .map(({ path, text }) => ({ folder: dirname(path), text }));
 
 describe('the examples', () => {
-  test('are numbered 1 to 5', () => {
-    expect(tutorials.map(({ folder }) => folder.slice(9, 12))).toEqual(['001', '002', '003', '004', '005']);
+  test('are numbered 1 to 6', () => {
+    expect(tutorials.map(({ folder }) => folder.slice(9, 12))).toEqual([
+      '001',
+      '002',
+      '003',
+      '004',
+      '005',
+      '006',
+    ]);
   });
 
   test.each(tutorials)('$folder prints what its page says', async ({ folder, text }) => {

@@ -73,7 +73,7 @@ test('what it makes passes its own tests and the type check', async () => {
   }
   writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
   symlinkSync(join(workspace, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  for (const file of ['tsconfig.base.json', 'vitest.shared.ts'])
+  for (const file of ['tsconfig.base.json', 'vitest.shared.ts', 'tools/testing/src/property-seed.ts'])
     cpSync(join(workspace, file), join(folder, file));
   const run = (program: string, ...args: string[]) =>
     execFileSync(process.execPath, [join(workspace, 'node_modules', program), ...args], {

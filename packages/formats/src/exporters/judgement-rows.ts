@@ -1,5 +1,6 @@
-import { combineRatings, criterionOfColumn, type Dataset } from '@goldpan/core';
+import { combineRatings, criterionOfColumn, isHumanColumn, type Dataset } from '@goldpan/core';
 import { neutralText } from '../tables/neutral-text.js';
+import type { JudgementCounts } from './csv-losses.js';
 
 /** The columns that say who judged, how long it took, and when. */
 export const JUDGEMENT_COLUMNS = ['annotator', 'seconds', 'time'];
@@ -9,7 +10,7 @@ interface Cells {
   readonly system: number;
   /** Of this item and system, by metric. */
   readonly scores: readonly number[];
-  readonly counts: { other: number };
+  readonly counts: JudgementCounts;
 }
 
 /**
@@ -28,8 +29,11 @@ export function judgementRows(dataset: Dataset, { item, system, scores, counts }
         'mean',
       ) === scores[m];
     if (parts.length > 0 && !isMean) counts.other++;
-    if (isMean) rows.push(...parts.map(({ row }) => [neutralText(metric), ...row]));
-    else rows.push([neutralText(metric), String(scores[m]), '', '', '']);
+    if (isMean) {
+      counts.rows += parts.length;
+      if (!isHumanColumn(metric)) counts.runs += parts.length;
+      rows.push(...parts.map(({ row }) => [neutralText(metric), ...row]));
+    } else rows.push([neutralText(metric), String(scores[m]), '', '', '']);
   });
   return rows.length > 0 ? rows : [['', '', '', '', '']];
 }

@@ -1,12 +1,14 @@
 import { z, type Dataset } from '@goldpan/core';
 import { cannotExport } from '../errors.js';
+import type { ItemsFile } from '../items/items-file.js';
 import { writeFileAtomic } from '../io/write-file-atomic.js';
+import { csvLosses, type JudgementCounts } from './csv-losses.js';
 import { JUDGEMENT_COLUMNS, judgementRows } from './judgement-rows.js';
 import { jsonObject } from '../loaders/json-object.js';
 import { csvRow } from '../tables/csv-row.js';
 import { OWN_COLUMN } from '../tables/own-column.js';
 import { neutralText } from '../tables/neutral-text.js';
-import { defineExporter, type ExportSource } from './exporter.js';
+import { defineExporter } from './exporter.js';
 
 const options = z.object({
   layout: z
@@ -32,16 +34,15 @@ export const longCsvExporter = defineExporter({
       const problem = `a metric may not be called ${JSON.stringify(clash)} where metrics are columns, because another column is`;
       throw cannotExport('long-csv', problem, 'use layout=rows');
     }
-    const counts = { empty: 0, other: 0 };
-    await writeFileAtomic(path, csvLines(source, options, counts), { signal });
-    const items = source.items?.length ?? source.file.dataset.size;
+    const counts = { empty: 0, other: 0, rows: 0, runs: 0 };
+    const { dataset } = source.file;
+    const order = source.items ?? Uint32Array.from({ length: dataset.size }, (_, item) => item);
+    await writeFileAtomic(path, csvLines(source.file, order, { options, counts }), { signal });
     const notes = [
       ...(counts.empty > 0 ? [`items without scores and outputs, which got no row: ${counts.empty}`] : []),
-      ...(counts.other > 0
-        ? [`scores that are not the mean of their judgements and were written without these: ${counts.other}`]
-        : []),
+      ...csvLosses(dataset, order, counts),
     ];
-    return { files: [path], items: items - counts.empty, notes };
+    return { files: [path], items: order.length - counts.empty, notes };
   },
 });
 
@@ -66,9 +67,9 @@ const FIXED_COLUMNS = [
 ];
 
 async function* csvLines(
-  { file, items }: ExportSource,
-  options: CsvOptions,
-  counts: Counts,
+  file: ItemsFile,
+  order: ArrayLike<number>,
+  { options, counts }: { options: CsvOptions; counts: Counts },
 ): AsyncGenerator<string> {
   const { dataset } = file;
   const judged = options.layout === 'rows' && dataset.judgements !== undefined;
@@ -77,7 +78,6 @@ async function* csvLines(
       ? ['metric', 'score', ...(judged ? JUDGEMENT_COLUMNS : [])]
       : dataset.metrics.map(neutralText);
   yield csvRow(['item', 'system', ...scoreColumns, 'output', ...Object.keys(ITEM_COLUMNS), OWN_COLUMN]);
-  const order = items ?? Uint32Array.from({ length: dataset.size }, (_, item) => item);
   let next = 0;
   for await (const record of file.records(order)) {
     const rows = [...itemRows(dataset, { record, item: order[next++], options, judged, counts })];
@@ -86,11 +86,9 @@ async function* csvLines(
   }
 }
 
-interface Counts {
+interface Counts extends JudgementCounts {
   /** Items without a row. */
   empty: number;
-  /** Scores with judgements of which they are not the mean. */
-  other: number;
 }
 
 interface ItemToWrite {

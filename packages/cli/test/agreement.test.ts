@@ -63,6 +63,11 @@ test.each([
   ['evaluate items.jsonl items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
   ['plan items.jsonl --selector random --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
   ['select items.jsonl --criterion humn --budget 2', 'UNKNOWN_CRITERION', 'did you mean "human"'],
+  [
+    'train-source items.jsonl --utility target-variance --out m.json --criterion humn',
+    'UNKNOWN_CRITERION',
+    'human',
+  ],
   ['irt items.jsonl --criterion humn', 'UNKNOWN_CRITERION', 'did you mean "human"'],
 ])('%s is refused', async (command, code, text) => {
   const { code: exit, err } = await run(command.split(' '), folder);

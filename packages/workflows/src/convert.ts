@@ -9,7 +9,7 @@ import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** What can be said when data is converted. */
-export interface ConvertQuestion extends DataOptions {
+export interface ConvertQuestion extends Omit<DataOptions, 'criterion'> {
   /** The format of the output. */
   readonly to: string;
   /** Its options; a text is read by the type of its option. */

@@ -9,7 +9,7 @@ import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** What can be said when a cost model is learned. */
-export interface FitCostQuestion extends DataOptions, FitCostOptions {
+export interface FitCostQuestion extends Omit<DataOptions, 'criterion'>, FitCostOptions {
   /** A file for the model as JSON, which `cost: 'model:FILE'` takes; default: it is in the document alone. */
   readonly out?: string;
 }

@@ -10,6 +10,7 @@ import {
   type Selector,
 } from '@goldpan/core';
 import { populationVariance } from '@goldpan/stats';
+import { absentCriterion, withCriterionAsTarget, type CriterionChoice } from './criterion.js';
 import { noTarget, noUtilities } from './errors.js';
 import { selectorOptions, type SelectorSettings } from './selector-options.js';
 
@@ -27,7 +28,7 @@ export interface PastUtilities {
 }
 
 /** What is to be learned. */
-export interface UtilityQuestion extends SelectorSettings {
+export interface UtilityQuestion extends SelectorSettings, CriterionChoice {
   /** The name of a selector, or `TARGET_VARIANCE`. */
   readonly utility: string;
   readonly target?: string;
@@ -43,12 +44,22 @@ export async function pastUtilities(
   asked: UtilityQuestion,
   { registry, folder }: { registry: Registry; folder: string },
 ): Promise<PastUtilities> {
-  const { utility, target = DEFAULT_TARGET, metric, options: given = {} } = asked;
+  const {
+    utility,
+    criterion,
+    target = DEFAULT_TARGET,
+    metric,
+    options: given = {},
+  } = withCriterionAsTarget(asked);
   if (utility === TARGET_VARIANCE) {
     return {
       text: `variance over systems of ${target}`,
       metrics: () => [target],
-      of: async (dataset) => targetVariance(dataset, target),
+      async of(dataset) {
+        if (criterion !== undefined && !dataset.metrics.includes(target))
+          throw absentCriterion(dataset, criterion);
+        return targetVariance(dataset, target);
+      },
     };
   }
   const selector = registry.selector(utility);

@@ -48,7 +48,7 @@ export interface TrainSourceDocument extends Pick<
  * Learns from past evaluations which source texts are worth judging, before any system has run, and writes the model.
  *
  * @param past - files of items with sources, and scores or outputs
- * @throws NO_UTILITIES, NO_TARGET, UNRELIABLE_MODEL where the model predicts nothing, WRITE_FAILED and what loading throws
+ * @throws NO_UTILITIES, NO_TARGET, UNKNOWN_CRITERION, UNRELIABLE_MODEL where the model predicts nothing, WRITE_FAILED and what loading throws
  */
 export async function trainSource(
   past: readonly string[],

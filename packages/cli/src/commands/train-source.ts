@@ -23,6 +23,7 @@ export function trainSourceCommand(context: CommandContext) {
     .addOption(shared.metric())
     .addOption(shared.option())
     .addOption(shared.target())
+    .addOption(shared.criterion())
     .addOption(
       new Option('--scale <scale>', 'how utilities of different files are made comparable')
         .choices(['rank', 'zscore'] as const)

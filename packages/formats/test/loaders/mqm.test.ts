@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sharedPath } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
 import { loadItems } from '../../src/index.js';
 import { cellsOf } from '../cells-of.js';
@@ -165,10 +166,10 @@ describe('tar archives', () => {
   });
 });
 
-const raw = new URL('../../../../../shared/data/raw/', import.meta.url);
-const published = (name: string) => fileURLToPath(new URL(name, raw));
+const raw = sharedPath('data/raw');
+const published = (name: string) => join(raw!, name);
 
-describe.skipIf(!existsSync(raw))('published tables (where they are at hand)', () => {
+describe.skipIf(raw === undefined)('published tables (where they are at hand)', () => {
   test('of WMT21 TED English–German have the published scores in all 6,877 cells', async () => {
     const { dataset, notes } = await loadItems([
       published('mqm_ted_ende.tsv'),

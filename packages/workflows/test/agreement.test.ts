@@ -252,7 +252,7 @@ describe('a criterion', () => {
     const byColumn = await rank(judged, { target: 'human_fluency' });
     expect(byName).toEqual(byColumn);
     expect((await inspect(judged, { criterion: 'adequacy' })).target?.columns).toEqual(['human_adequacy']);
-    await expect(rank(judged, { criterion: 'fluecy' })).rejects.toMatchObject({ code: 'NO_TARGET' });
+    await expect(rank(judged, { criterion: 'fluecy' })).rejects.toMatchObject({ code: 'UNKNOWN_CRITERION' });
   });
 
   test('overall is the mean of all, each in standard deviations; cells that lack one have none', async () => {

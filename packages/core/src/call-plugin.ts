@@ -2,8 +2,6 @@ import { pluginThrew } from './errors.js';
 import { isGoldpanError } from './goldpan-error.js';
 import { Loan } from './loan.js';
 
-export { Loan };
-
 /**
  * Calls what a plugin brings, and answers for what it did: an error of any kind names it, and so does a change of what it was lent.
  *

@@ -82,41 +82,14 @@ export {
   unknownMeasure,
   unknownMetric,
 } from './errors.js';
-export { awaitPlugin, callPlugin, Loan } from './call-plugin.js';
+export { awaitPlugin, callPlugin } from './call-plugin.js';
+export { Loan } from './loan.js';
 export { lendStanding } from './lend-dataset.js';
 export { showThrown, showValue, type ThrownText } from './show-thrown.js';
 export { GoldpanError, isGoldpanError, type ErrorFields } from './goldpan-error.js';
 export { itemsOfShare, type ShareOptions } from './items-of-share.js';
 export { DEFAULT_TARGET, isHumanColumn } from './human-column.js';
-export { combineRatings } from './judgements/combine-ratings.js';
-export {
-  ESA_WEIGHTS,
-  errorWeight,
-  errorWeightOf,
-  isErrorWeight,
-  MQM_WEIGHTS,
-  type ErrorWeight,
-} from './judgements/error-weights.js';
-export type { JudgementFields } from './judgements/judgement-fields.js';
-export type { ItemJudgements } from './judgements/judgement-checker.js';
-export { hasLevels, type Better, type JudgementScale } from './judgements/judgement-scale.js';
-export { judgementView, type ViewOptions } from './judgements/judgement-view.js';
-export {
-  columnOf,
-  columnOfCriterion,
-  criterionOfColumn,
-  type ColumnView,
-  type Criterion,
-  type ErrorSpans,
-  type Judgements,
-} from './judgements/judgements.js';
-export { raterScale, standardised, type RaterScale } from './judgements/rater-scale.js';
-export { RATING_RULES, type RatingRule, type RuleOf } from './judgements/rating-rule.js';
-export { repeatVariance, type RepeatVariance } from './judgements/repeat-variance.js';
-export { spanScores } from './judgements/span-scores.js';
-export { readSeconds } from './judgements/read-seconds.js';
-export { readTime } from './judgements/read-time.js';
-export type { SpanFields } from './judgements/span-fields.js';
+export * from './judgements/index.js';
 export { ItemChecker, type IdRegister, type ItemCheckerOptions } from './item-checker.js';
 export type { ItemFields } from './item-fields.js';
 export {

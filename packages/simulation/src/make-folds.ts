@@ -60,7 +60,7 @@ async function choicesOf(
       const { options } = contestant;
       choices.set(contestant, await choose(selector, dataset, { options, seed, registry, shares }));
     } catch (error) {
-      skipped.set(contestant, messageOf(error));
+      skipped.set(contestant, showThrown(error).text);
     }
   }
   return choices;
@@ -76,14 +76,10 @@ function columnsOf({ contestants, dataset, registry, truths }: CompareSettings, 
       columns.set(contestant, used);
       if (truths.every((truth) => used.includes(truth))) skipped.set(contestant, usesTruth(truths));
     } catch (error) {
-      skipped.set(contestant, messageOf(error));
+      skipped.set(contestant, showThrown(error).text);
     }
   }
   return columns;
-}
-
-function messageOf(error: unknown): string {
-  return showThrown(error).text;
 }
 
 function usesTruth(truths: readonly string[]): string {

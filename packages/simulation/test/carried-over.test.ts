@@ -1,9 +1,8 @@
-import { datasetFromColumns, stream } from '@goldpan/core';
 import { expect, test } from 'vitest';
 import { carriedOver } from '../src/carried-over.js';
 import { parseGoal, simulatePlan, type PlanOutcome } from '../src/index.js';
 import { picks, summaryTail } from '../src/summary-tails.js';
-import { registry } from './setting.js';
+import { drawn, registry } from './setting.js';
 
 const shares = [0.1, 0.2, 0.4, 0.6, 1];
 const goal = parseGoal('spa=0.9');
@@ -42,21 +41,9 @@ test('the ends of an interval lie further out the less is known of the populatio
 });
 
 test('a selector that knows nothing needs about as much of a larger test set as random selection', async () => {
-  const [items, systems] = [48, 4];
-  const rng = stream(4, 'test/larger');
-  const cells = Array.from({ length: items * systems }, (_, cell) => cell % systems);
-  const dataset = datasetFromColumns({
-    ids: Array.from({ length: items }, (_, item) => String(item)),
-    systems: Array.from({ length: systems }, (_, system) => `system ${system}`),
-    metrics: ['human', 'noise'],
-    scores: [
-      Float64Array.from(cells, (system) => system / 4 + 2 * rng.next() + rng.next()),
-      Float64Array.from(cells, () => rng.next()),
-    ],
-  });
   const { size, random } = await simulatePlan(
     {
-      dataset,
+      dataset: drawn(0, { items: 48 }),
       registry,
       selector: 'range',
       options: { metric: 'noise' },

@@ -1,22 +1,6 @@
-import { datasetFromColumns, stream, type Dataset } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
 import { compareSelectors, parseGoal, simulatePlan, type Contestant } from '../src/index.js';
-import { registry } from './setting.js';
-
-/** 40 items of a population in which system s is better than s − 1, and a metric that knows nothing of it. */
-function drawn(set: number, { items = 40, systems = 4 } = {}): Dataset {
-  const rng = stream(11, 'test/population', set);
-  const cells = Array.from({ length: items * systems }, (_, cell) => cell % systems);
-  return datasetFromColumns({
-    ids: Array.from({ length: items }, (_, item) => String(item)),
-    systems: Array.from({ length: systems }, (_, system) => `system ${system}`),
-    metrics: ['human', 'noise'],
-    scores: [
-      Float64Array.from(cells, (system) => system / 4 + 2 * rng.next() + rng.next()),
-      Float64Array.from(cells, () => rng.next()),
-    ],
-  });
-}
+import { drawn, registry } from './setting.js';
 
 describe('over 120 seeded test sets', () => {
   const SETS = 120;

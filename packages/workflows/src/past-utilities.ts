@@ -4,6 +4,7 @@ import {
   DEFAULT_TARGET,
   runSelector,
   tooFewSystems,
+  utilitiesOfRanking,
   type Dataset,
   type Registry,
   type RunOptions,
@@ -81,10 +82,7 @@ async function selectorUtilities(
   run: RunOptions,
 ): Promise<Float64Array> {
   const { utilities, ranking } = await runSelector(selector, dataset, run);
-  if (utilities) return utilities;
-  const byRank = new Float64Array(dataset.size);
-  ranking.forEach((item, rank) => (byRank[item] = ranking.length - rank));
-  return byRank;
+  return utilities ?? utilitiesOfRanking(ranking);
 }
 
 /** @throws NO_TARGET, MISSING_SCORES, TOO_FEW_SYSTEMS */

@@ -2,10 +2,12 @@
 // test set needs is known from many fresh ones; how many of them fall into the 90 % interval that the plan makes from one pilot?
 // Run: node --conditions=@goldpan/source --import tsx tools/studies/src/plan-populations.ts [--sets 30] [--fresh 200] [--pilot 200] [--items 200]
 import { parseArgs } from 'node:util';
-import { datasetFromColumns, runSelector, type Dataset } from '@goldpan/core';
+import { runSelector, type Dataset } from '@goldpan/core';
 import { curves, fullData, randomRanking } from '@goldpan/evaluation';
 import { itemsAt, neededShare, parseGoal, simulatePlan, type Resampling } from '@goldpan/simulation';
+import { mean, stepQuantileSorted } from '@goldpan/stats';
 import { planPopulations, type JudgedPopulation } from './estimation-populations.js';
+import { judgedDataset } from './judged-dataset.js';
 import { registry } from './registry.js';
 
 const { values } = parseArgs({
@@ -35,14 +37,7 @@ const ways: readonly Omit<Resampling, 'unit'>[] =
         .map((method) => ({ method }));
 
 function datasetOf(population: JudgedPopulation, index: number, size: number): Dataset {
-  const { systems, judgements, metrics, documents } = population.make(index, size);
-  return datasetFromColumns({
-    ids: Array.from({ length: size }, (_, item) => String(item)),
-    systems,
-    metrics: ['human', ...metrics.map(({ name }) => name)],
-    scores: [judgements.values, ...metrics.map(({ scores }) => scores.values)],
-    ...(documents && { documents: Array.from(documents, String) }),
-  });
+  return judgedDataset(population.make(index, size), { withHuman: true });
 }
 
 /** The number of items that a ranking of a whole test set needs. */
@@ -93,8 +88,12 @@ async function plansOf(population: JudgedPopulation, resampling: Resampling) {
 
 type Plan = Awaited<ReturnType<typeof simulatePlan>>['size'];
 
+/** Sizes come in steps, and may be infinite. */
 function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length / 2) - 1];
+  return stepQuantileSorted(
+    numbers.toSorted((a, b) => a - b),
+    0.5,
+  );
 }
 
 /** The share of fresh test sets inside the interval of a plan, over all plans. */
@@ -103,7 +102,7 @@ function insideShare(plans: readonly Plan[], truth: readonly number[]): number {
     ({ low, high }) =>
       truth.filter((size) => size >= (low ?? Infinity) && size <= (high ?? Infinity)).length / truth.length,
   );
-  return inside.reduce((sum, share) => sum + share, 0) / plans.length;
+  return mean(inside);
 }
 
 console.log(

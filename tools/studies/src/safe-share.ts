@@ -1,19 +1,13 @@
 // Does the selector `safe` save judgements under the estimate of `rank`, and is it ever worse than random items with plain means?
 // node --conditions=@goldpan/source --import tsx tools/studies/src/safe-share.ts --data DIR [--draws 40] [--only NAME]
 import { parseArgs } from 'node:util';
-import {
-  createRegistry,
-  datasetFromItems,
-  runSelector,
-  stream,
-  type Dataset,
-  type JudgedData,
-} from '@goldpan/core';
+import { createRegistry, runSelector, stream, type Dataset, type JudgedData } from '@goldpan/core';
 import { meanEstimator, shrunk } from '@goldpan/estimation';
 import sampling from '@goldpan/selector-sampling';
 import variance from '@goldpan/selector-variance';
-import { quantile } from '@goldpan/stats';
+import { mean, quantile } from '@goldpan/stats';
 import { populations } from './estimation-populations.js';
+import { judgedDataset } from './judged-dataset.js';
 import { realData } from './real-data.js';
 import {
   estimateFrom,
@@ -78,7 +72,9 @@ interface Found {
 }
 
 async function scoresOn(truth: Truth): Promise<Found> {
-  const dataset = datasetOf(truth.data);
+  // What a selector may see.
+  const { documents: _, ...visible } = truth.data;
+  const dataset = judgedDataset(visible, { withHuman: false });
   const sizes = gridSizes(dataset.size);
   const scores: Scores[][][] = [];
   for (const campaign of campaigns) {
@@ -100,28 +96,12 @@ async function scoreOf(
   return scoresOf(estimate, rowsOf(truth, drawn), truth);
 }
 
-/** A test set with the metrics of the judged data alone: what a selector may see. */
-function datasetOf({ systems, metrics, judgements }: JudgedData): Dataset {
-  const scoresAt = (item: number, s: number) =>
-    Object.fromEntries(metrics.map(({ name, scores }) => [name, scores.values[item * systems.length + s]]));
-  return datasetFromItems(
-    Array.from({ length: judgements.items }, (_, id) => ({
-      id,
-      scores: Object.fromEntries(systems.map((system, s) => [system, scoresAt(id, s)])),
-    })),
-  );
-}
-
 /** The share of items of each campaign but the first, in one measure, from some of the draws. */
 function sharesOf({ sizes, scores }: Found, measure: keyof Scores, picks: readonly number[]): number[] {
   const [plain, ...others] = scores.map((bySize) =>
     bySize.map((drawn) => mean(picks.map((pick) => drawn[pick][measure]))),
   );
   return others.map((curve) => shareOfItems(sizes, curve, plain));
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function print(name: string, cells: readonly string[]): void {
@@ -158,7 +138,7 @@ const resampled = Array.from({ length: BOOTSTRAPS }, (_, bootstrap) => {
 });
 const exact = measures.map((measure) => all.map((found) => sharesOf(found, measure, everyDraw)));
 for (const [name, over] of [
-  ['mean', mean],
+  ['mean', (values: readonly number[]) => mean(values)],
   ['worst', (values: readonly number[]) => Math.max(...values)],
 ] as const) {
   const cell = (m: number, c: number) => {

@@ -1,3 +1,4 @@
+import { criterionCells } from './criterion-cells.js';
 import type { Judgements } from './judgements.js';
 
 /** How far repeated runs of the same output scatter. */
@@ -18,22 +19,14 @@ export interface RepeatVariance {
  * @param system - position of the system; default all
  */
 export function repeatVariance(judgements: Judgements, criterion: number, system?: number): RepeatVariance {
-  const { starts, systems, values } = judgements;
   let [sum, cells, runs] = [0, 0, 0];
-  for (let item = 0; item + 1 < starts.length; item++) {
-    const bySystem = new Map<number, number[]>();
-    for (let j = starts[item]; j < starts[item + 1]; j++) {
-      if (judgements.criterion[j] !== criterion || (system ?? systems[j]) !== systems[j]) continue;
-      const own = bySystem.get(systems[j]);
-      if (own === undefined) bySystem.set(systems[j], [values[j]]);
-      else own.push(values[j]);
-    }
-    for (const own of bySystem.values()) {
-      runs = Math.max(runs, own.length);
-      if (own.length < 2) continue;
-      sum += sampleVariance(own);
-      cells++;
-    }
+  for (const cell of criterionCells(judgements, criterion)) {
+    if (system !== undefined && system !== cell.system) continue;
+    const values = cell.judgements.map((j) => judgements.values[j]);
+    runs = Math.max(runs, values.length);
+    if (values.length < 2) continue;
+    sum += sampleVariance(values);
+    cells++;
   }
   return { variance: sum / cells, cells, runs };
 }

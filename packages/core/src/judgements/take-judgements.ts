@@ -9,7 +9,7 @@ export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>
   const rows = new Uint32Array(taken[items.length]);
   for (let i = 0; i < items.length; i++)
     for (let j = starts[items[i]], to = taken[i]; j < starts[items[i] + 1]; j++) rows[to++] = j;
-  return { ...takeRows(judgements, rows), starts: taken };
+  return takeJudgementRows(judgements, rows, taken);
 }
 
 /** The judgements of some of the systems, which are numbered in the given order. O(judgements). */
@@ -23,19 +23,26 @@ export function takeJudgementsOf(judgements: Judgements, systems: readonly numbe
       if (positions.has(judgements.systems[j])) rows.push(j);
     taken[item + 1] = rows.length;
   }
-  const found = takeRows(judgements, Uint32Array.from(rows));
-  return {
-    ...found,
-    starts: taken,
-    systems: found.systems.map((system) => positions.get(system)!),
-  };
+  const found = takeJudgementRows(judgements, Uint32Array.from(rows), taken);
+  return { ...found, systems: found.systems.map((system) => positions.get(system)!) };
 }
 
-function takeRows(judgements: Judgements, rows: Uint32Array): Judgements {
+/**
+ * Some of the judgements, in the given order, with everything that is known of each. O(judgements taken).
+ *
+ * @param rows - positions of the judgements that are taken
+ * @param starts - where among these those of each item start, and their number at the end
+ */
+export function takeJudgementRows(
+  judgements: Judgements,
+  rows: Uint32Array,
+  starts: Uint32Array,
+): Judgements {
   const { seconds, times, spans } = judgements;
   return {
     ...judgements,
     size: rows.length,
+    starts,
     systems: take(Uint32Array, judgements.systems, rows),
     rater: take(Uint16Array, judgements.rater, rows),
     criterion: take(Uint16Array, judgements.criterion, rows),

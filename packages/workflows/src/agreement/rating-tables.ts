@@ -1,35 +1,18 @@
-import type { Judgements } from '@goldpan/core';
+import { criterionCells, type CriterionCell, type Judgements } from '@goldpan/core';
 import type { RatingRows } from '@goldpan/stats';
 
 /** The judgements of one criterion by cell, for coefficients of agreement. */
 export interface CriterionRatings {
   /** Positions of the raters who judged it. */
   readonly raters: readonly number[];
-  /** Judgements by cell, item by item; a cell is an item and a system. */
-  readonly cells: readonly {
-    readonly item: number;
-    readonly system: number;
-    /** Positions of the judgements. */
-    readonly judgements: readonly number[];
-  }[];
+  /** Judgements by cell, item by item. */
+  readonly cells: readonly CriterionCell[];
 }
 
 /** Collects the judgements of a criterion cell by cell. O(judgements). */
 export function criterionRatings(judgements: Judgements, criterion: number): CriterionRatings {
-  const { starts, systems, rater } = judgements;
-  const raters = new Set<number>();
-  const cells: { item: number; system: number; judgements: number[] }[] = [];
-  for (let item = 0; item + 1 < starts.length; item++) {
-    const bySystem = new Map<number, number[]>();
-    for (let j = starts[item]; j < starts[item + 1]; j++) {
-      if (judgements.criterion[j] !== criterion) continue;
-      raters.add(rater[j]);
-      const cell = bySystem.get(systems[j]);
-      if (cell === undefined) bySystem.set(systems[j], [j]);
-      else cell.push(j);
-    }
-    for (const [system, list] of bySystem) cells.push({ item, system, judgements: list });
-  }
+  const cells = criterionCells(judgements, criterion);
+  const raters = new Set(cells.flatMap((cell) => cell.judgements.map((j) => judgements.rater[j])));
   return { raters: [...raters].sort((a, b) => a - b), cells };
 }
 

@@ -1,3 +1,4 @@
+import { copiesSource, isEmpty } from './broken-output.js';
 import { scriptOf, usualScript } from './output-script.js';
 
 /** The texts of an item. */
@@ -35,7 +36,7 @@ function outputRule(name: string, isSo: (output: string, item: ItemTexts) => boo
 /** Links, handles, tags and markup. */
 const ADDRESSES = /<[^<>]+>|https?:\/\/\S+|www\.\S+|[@#][\p{L}\p{N}_]+/gu;
 
-/** Texts that are shorter are rightly alike in source and output, or short beside a reference. */
+/** Beside a shorter reference a short output may be right. */
 const LONG = 30;
 
 /**
@@ -48,12 +49,8 @@ export const junkRules: readonly JunkRule[] = [
     find: ({ source }) =>
       source !== undefined && !/\p{L}/u.test(source.replaceAll(ADDRESSES, '')) ? -1 : undefined,
   },
-  outputRule('an empty output', (output) => output.trim() === ''),
-  outputRule(
-    'an output that copies the source',
-    (output, { source }) =>
-      source !== undefined && source.trim().length > LONG && output.trim() === source.trim(),
-  ),
+  outputRule('an empty output', isEmpty),
+  outputRule('an output that copies the source', (output, { source }) => copiesSource(output, source)),
   {
     name: 'an output in another script than the others',
     find({ outputs }) {
@@ -70,7 +67,7 @@ export const junkRules: readonly JunkRule[] = [
     (output, { reference }) =>
       reference !== undefined &&
       reference.length > LONG &&
-      output.trim() !== '' &&
+      !isEmpty(output) &&
       output.length * 4 < reference.length,
   ),
   {

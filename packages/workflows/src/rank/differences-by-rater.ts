@@ -1,4 +1,10 @@
-import { judgementView, type Dataset, type Judgements, type ScoreMatrix } from '@goldpan/core';
+import {
+  judgementView,
+  takeJudgementRows,
+  type Dataset,
+  type Judgements,
+  type ScoreMatrix,
+} from '@goldpan/core';
 import { differenceFrom, type Pair } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
 
@@ -59,14 +65,9 @@ function withoutRater(judgements: Judgements, left: number): Judgements {
   const kept = Uint32Array.from(rater.keys()).filter((j) => rater[j] !== left);
   const before = new Uint32Array(rater.length + 1);
   rater.forEach((one, j) => (before[j + 1] = before[j] + (one === left ? 0 : 1)));
-  return {
-    size: kept.length,
-    raters: judgements.raters,
-    criteria: judgements.criteria,
-    starts: starts.map((j) => before[j]),
-    systems: Uint32Array.from(kept, (j) => judgements.systems[j]),
-    rater: Uint16Array.from(kept, (j) => rater[j]),
-    criterion: Uint16Array.from(kept, (j) => judgements.criterion[j]),
-    values: Float64Array.from(kept, (j) => judgements.values[j]),
-  };
+  return takeJudgementRows(
+    judgements,
+    kept,
+    starts.map((j) => before[j]),
+  );
 }

@@ -1,8 +1,7 @@
-import type { Judgements } from '@goldpan/core';
+import { takeJudgementRows, type Judgements } from '@goldpan/core';
 
 /**
- * The judgements of some items, as those of a pool that these are items of. What judging took and what was marked is left behind:
- * rankings do not ask for it. O(judgements + pool).
+ * The judgements of some items, as those of a pool that these are items of. O(judgements + pool).
  *
  * @param items - position in the pool of each item
  * @param systems - position in the pool of each system
@@ -20,14 +19,6 @@ export function placedJudgements(
     const first = judgements.starts[i];
     for (let j = first; j < judgements.starts[i + 1]; j++) from[starts[place] + j - first] = j;
   });
-  return {
-    size: judgements.size,
-    raters: judgements.raters,
-    criteria: judgements.criteria,
-    starts,
-    systems: Uint32Array.from(from, (j) => systems[judgements.systems[j]]),
-    rater: Uint16Array.from(from, (j) => judgements.rater[j]),
-    criterion: Uint16Array.from(from, (j) => judgements.criterion[j]),
-    values: Float64Array.from(from, (j) => judgements.values[j]),
-  };
+  const placed = takeJudgementRows(judgements, from, starts);
+  return { ...placed, systems: placed.systems.map((system) => systems[system]) };
 }

@@ -80,7 +80,7 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const pool = await givenData(items, reading);
   const given =
     judged === undefined ? undefined : await givenData(judged, { ...reading, vectors: undefined });
-  const criteria = criteriaOf(given?.dataset ?? pool.dataset, options);
+  const criteria = columnsAsked(given?.dataset ?? pool.dataset, options);
   const joined = given && joinJudged(pool, given, criteria);
   const dataset = joined?.dataset ?? pool.dataset;
   const warnings = [...(joined?.warnings ?? [])];
@@ -114,8 +114,8 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   };
 }
 
-/** @throws NO_TARGET, UNKNOWN_CRITERION */
-function criteriaOf(dataset: Dataset, { target, criterion }: RankQuestion): readonly string[] {
+/** The columns of judgements that are ranked by. @throws NO_TARGET, UNKNOWN_CRITERION */
+function columnsAsked(dataset: Dataset, { target, criterion }: RankQuestion): readonly string[] {
   const named = [target ?? []].flat();
   const human = dataset.metrics.filter(isHumanColumn);
   if (named.length === 0 && !human.includes(DEFAULT_TARGET) && human.length > 0) return human;

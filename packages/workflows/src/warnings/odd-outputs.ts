@@ -1,4 +1,5 @@
 import type { Dataset, Warning } from '@goldpan/core';
+import { copiesSource, isEmpty } from '../junk/broken-output.js';
 import { scriptOf, usualScript } from '../junk/output-script.js';
 
 /** What can be wrong with an output, and how to count it. */
@@ -36,8 +37,7 @@ function oddity(
   { source, script, usual }: { source?: string; script?: string; usual?: string },
 ): number {
   if (output === undefined) return -1;
-  if (output.trim() === '') return 0;
-  // Names and numbers are rightly the same in every language.
-  if (source !== undefined && source.trim().length > 30 && output.trim() === source.trim()) return 1;
+  if (isEmpty(output)) return 0;
+  if (copiesSource(output, source)) return 1;
   return script !== undefined && usual !== undefined && script !== usual ? 2 : -1;
 }

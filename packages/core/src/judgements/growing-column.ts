@@ -2,12 +2,15 @@ import { sharedArray, type NumberArrayType } from '../shared-array.js';
 
 type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 
-const ROWS = 2 ** 16;
+/** The first block and the largest ones: each doubles what there is, up to these. */
+const [FIRST, LARGEST] = [2 ** 8, 2 ** 16];
 
 /** Numbers that come one by one, in blocks, so that growing copies nothing. */
 export class GrowingColumn<T extends Numbers> {
   readonly #type: NumberArrayType<T>;
   readonly #blocks: T[] = [];
+  /** Where the next number goes in the last block. */
+  #row = 0;
   length = 0;
 
   constructor(type: NumberArrayType<T>) {
@@ -15,9 +18,13 @@ export class GrowingColumn<T extends Numbers> {
   }
 
   push(value: number): void {
-    const row = this.length++ % ROWS;
-    if (row === 0) this.#blocks.push(new this.#type(new ArrayBuffer(ROWS * this.#type.BYTES_PER_ELEMENT)));
-    this.#blocks[this.#blocks.length - 1][row] = value;
+    if (this.#row === (this.#blocks.at(-1)?.length ?? 0)) {
+      const rows = Math.min(LARGEST, Math.max(FIRST, this.length));
+      this.#blocks.push(new this.#type(new ArrayBuffer(rows * this.#type.BYTES_PER_ELEMENT)));
+      this.#row = 0;
+    }
+    this.#blocks[this.#blocks.length - 1][this.#row++] = value;
+    this.length++;
   }
 
   /** All numbers in shared memory. Lets go of the blocks. */

@@ -19,6 +19,7 @@ export interface ReadBytesOptions {
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const CHUNK = 1024 * 1024;
+const PAGE = 4096;
 
 /**
  * The bytes of an open file from its start, uncompressed where its first bytes say that it is gzip (of a tar archive: its one file). A chunk is valid only
@@ -53,8 +54,9 @@ export async function isGzip(file: FileHandle): Promise<boolean> {
 
 async function* rawChunks(file: FileHandle, path: string, options: ReadBytesOptions) {
   const { hash, onBytes, signal } = options;
-  const buffer = Buffer.allocUnsafe(CHUNK);
-  const seekable = (await file.stat()).isFile();
+  const stats = await file.stat();
+  const seekable = stats.isFile();
+  const buffer = Buffer.allocUnsafe(seekable ? Math.min(CHUNK, Math.max(PAGE, stats.size)) : CHUNK);
   for (let position = 0; ;) {
     signal?.throwIfAborted();
     const bytesRead = await readInto(buffer, { file, path, position: seekable ? position : null });

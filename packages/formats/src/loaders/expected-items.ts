@@ -10,10 +10,10 @@ export async function expectedItems([path, ...others]: readonly string[]): Promi
   if (file === undefined) return undefined;
   try {
     if (await isGzip(file)) return undefined;
-    const start = Buffer.alloc(256 * 1024);
+    const start = Buffer.alloc(Math.min(stats.size, 256 * 1024));
     const { bytesRead } = await file.read(start, 0, start.length, 0);
     const lines = start.subarray(0, bytesRead).reduce((count, byte) => count + (byte === 10 ? 1 : 0), 1);
-    return bytesRead < start.length ? lines : Math.ceil((1.1 * lines * stats.size) / bytesRead);
+    return bytesRead === stats.size ? lines : Math.ceil((1.1 * lines * stats.size) / bytesRead);
   } finally {
     await file.close();
   }

@@ -92,11 +92,11 @@ export const noSystemLeft = defineError(
 
 export const invalidMinimum = defineError(
   'INVALID_MINIMUM',
-  'What a subset must reach has no value that it can be held to.',
-  (text: string) => ({
-    fields: { text },
-    what: `a minimum must be a measure and a value; got ${JSON.stringify(text)}`,
-    advice: 'write for example --min spa=0.9, or --min same-best',
+  'What a subset must reach names no measure, or has no value that it can be held to.',
+  (text: string, measures: readonly string[]) => ({
+    fields: { text, measures },
+    what: `a minimum must be a measure and a value above 0 in its range; got ${JSON.stringify(text)}`,
+    advice: `write for example --min spa=0.9, or --min same-best; the measures are ${quoteList(measures, 40)}`,
   }),
 );
 

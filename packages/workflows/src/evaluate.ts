@@ -1,4 +1,5 @@
 import {
+  completeScores,
   DEFAULT_TARGET,
   describeMeasure,
   type Dataset,
@@ -70,7 +71,7 @@ export interface EvaluateQuestion extends DataOptions, EstimateOptions {
  * with those of the full data.
  *
  * @param subsets - items of the full data by their ids, in the order of judging, as `select` writes them
- * @throws NO_TARGET, FULL_NOT_JUDGED, NOT_A_SUBSET, UNKNOWN_MEASURE, INVALID_GOAL, INVALID_MINIMUM, INVALID_SIZE_LIST, MISSING_SCORES and what loading throws
+ * @throws NO_TARGET, FULL_NOT_JUDGED, NOT_A_SUBSET, UNKNOWN_MEASURE, INVALID_MINIMUM, INVALID_SIZE_LIST, MISSING_SCORES and what loading throws
  * @remarks O(N·S·permutations) for each subset and each random order, with SPA; O(N·S²) without.
  * @example
  * ```ts
@@ -148,17 +149,19 @@ interface Truth {
   readonly estimator?: Estimator;
 }
 
-/** @param scores - in place of the measured scores of the full data @throws NO_TARGET */
+/** @param scores - in place of the measured scores of the full data @throws NO_TARGET, MISSING_SCORES */
 function preparedData(
   { dataset, column, estimator }: Truth,
-  { measured, seed = 0, permutations, clusters = 'neighbour', missing }: EvaluateQuestion,
+  { measured, seed = 0, permutations, clusters = 'neighbour', missing = 'error' }: EvaluateQuestion,
   scores?: ScoreMatrix,
 ): FullData {
   const by = measured === undefined ? column : targetOf(dataset, { target: measured }).columns[0];
-  const read = scores ?? dataset.scores(by);
+  const scoresOf = (name: string) =>
+    missing === 'error' ? completeScores(dataset, name) : dataset.scores(name);
+  const read = scores ?? scoresOf(by);
   const reading =
     estimator && subsetReading(estimator, { ...judgedData(dataset, { target: by }), judgements: read }, seed);
-  return fullData(dataset.scores(column), {
+  return fullData(scoresOf(column), {
     measured: read,
     ...(reading && { reading }),
     seed,

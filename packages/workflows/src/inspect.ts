@@ -16,6 +16,7 @@ import { pearsonAgreement } from '@goldpan/evaluation';
 import { kendallTauB, median } from '@goldpan/stats';
 import { askedOptions } from './asked-options.js';
 import { columnCounts } from './column-counts.js';
+import { noTarget } from './errors.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { CONTAMINATION, findJunk } from './junk/find-junk.js';
@@ -76,6 +77,7 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   });
   const hasTarget = dataset.metrics.includes(target);
   if (!hasTarget && options.criterion !== undefined) throw absentCriterion(dataset, options.criterion);
+  if (!hasTarget && target !== DEFAULT_TARGET) throw noTarget(target, dataset.metrics);
   const errors = markedErrors(dataset, options.errorWeights);
   const repeats = repeatedMetrics(dataset);
   const junk = findJunk(dataset).findings;

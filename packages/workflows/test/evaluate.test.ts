@@ -104,7 +104,6 @@ test('what a subset must reach is measured, and at most so much where lower is b
     { text: 'mean-absolute-error=0.000001', reached: false },
     { text: 'same-best', reached: true },
   ]);
-  await expect(evaluated(all, all, { min: ['random@50%'] })).rejects.toMatchObject({
-    code: 'INVALID_MINIMUM',
-  });
+  for (const wrong of ['random@50%', 'spa', 'spa=2', 'none=1'])
+    await expect(evaluated(all, all, { min: [wrong] })).rejects.toMatchObject({ code: 'INVALID_MINIMUM' });
 });

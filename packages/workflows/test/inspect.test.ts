@@ -45,3 +45,9 @@ test('a selector runs, needs an option, or cannot run', async () => {
   expect(stateOf('source')).toEqual({ runs: true, asks: ['model'] });
   expect(stateOf('output-diversity')).toMatchObject({ runs: false, why: expect.stringContaining('outputs') });
 });
+
+test('a target that is named and not there is refused, and the usual one may be absent', async () => {
+  const unjudged = datasetFromItems([{ scores: { A: { m: 1 }, B: { m: 2 } } }]);
+  expect((await inspect(unjudged)).target).toBeUndefined();
+  await expect(inspect(unjudged, { target: 'mm' })).rejects.toMatchObject({ code: 'NO_TARGET' });
+});

@@ -53,9 +53,17 @@ interface Call {
   readonly stdout?: number | 'pipe';
 }
 
-function select(selector: string, { signals = [], stdout = 'pipe' }: Call = {}): Promise<Ended> {
+function select(selector: string, call: Call = {}): Promise<Ended> {
+  return goldpan(['select', data, '--budget', '3'], selector, call);
+}
+
+function goldpan(
+  command: readonly string[],
+  selector: string,
+  { signals = [], stdout = 'pipe' }: Call = {},
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const args = ['select', data, '--budget', '3', '--plugin', plugin, '--selector', selector];
+    const args = [...command, '--plugin', plugin, '--selector', selector];
     const env = { ...process.env, NODE_OPTIONS: '--max-old-space-size=150' };
     const child = spawn(process.execPath, [bin, ...args], { env, stdio: ['ignore', stdout, 'pipe'] });
     let err = '';
@@ -81,6 +89,16 @@ describe('a plugin that', () => {
     expect(ended).toMatchObject({ code: 2, err: expect.stringContaining(what) });
     expect(ended.err).toContain(`the plugin ${JSON.stringify(plugin)}`);
     expect(ended.err).toContain(code);
+  });
+
+  test.each([
+    ['never', 'ENDED_EARLY'],
+    ['exits', 'ENDED_EARLY'],
+    ['rejects', 'FAILED_UNWATCHED'],
+  ])('%s is named by plan, whose workers never see it', async (selector, code) => {
+    const ended = await goldpan(['plan', data, '--replicates', '10', '--workers', '2'], selector);
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining(code) });
+    expect(ended.err).toContain(`the plugin ${JSON.stringify(plugin)}`);
   });
 
   test('sets an exit code, or leaves something running, changes nothing', async () => {

@@ -11,6 +11,7 @@ import {
 import { judgedData } from '@goldpan/estimation';
 import { carriedOver } from './carried-over.js';
 import { checkTruth } from './check-truth.js';
+import { choose } from './choice.js';
 import type { Goal } from './goal.js';
 import type { PlanJob, PlanOutcome, Resampling } from './job.js';
 import { documentNumbers } from './resample.js';
@@ -64,13 +65,13 @@ export interface PlanResult extends PlanSummary {
  * The result depends on the request alone: not on the number of workers, nor on the order in which they finish.
  * O(replicates · (selector + N·S·permutations)) for SPA, without the permutations for other measures.
  *
- * @throws MISSING_SCORES, SYSTEM_WITHOUT_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ * @throws what the selector throws on the whole data, MISSING_SCORES, SYSTEM_WITHOUT_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
  */
 export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
   const { dataset, replicates = 1000 } = request;
   const fewest = Math.min(dataset.size, request.resampling?.items ?? dataset.size);
   if (fewest < 2) throw tooFewItems('a simulation', fewest, 2);
-  const job = await createJob(request);
+  const job = await createJob(request, execution);
   const { shares, goal, resampling } = job;
   const { items = dataset.size } = resampling;
   const isPicked = picks(request.registry.selector(request.selector));
@@ -104,18 +105,21 @@ async function ofLarger({ job, replicates, execution }: Run): Promise<PlanOutcom
   return carriedOver(pilot, larger, job);
 }
 
-async function createJob(request: PlanRequest): Promise<PlanJob> {
+async function createJob(request: PlanRequest, { signal }: Execution): Promise<PlanJob> {
   const { dataset, registry, options = {}, seed = 0 } = request;
   const resampling = request.resampling ?? DEFAULT_RESAMPLING;
   documentNumbers(dataset, resampling);
   const missing = checkTruth(dataset, request);
   if (request.estimate !== undefined) requireEstimable(request.estimate, request);
   const selector = registry.selector(request.selector);
-  const run = { options, seed, registry, costs: request.costs };
+  const shares = sharesUpToAll(request.shares);
+  const run = { options, seed, registry, costs: request.costs, signal };
   // An item's utility is the same in every replicate where it depends on that item alone.
   const utilities = selector.traits.itemwise
     ? (await runSelector(selector, dataset, run)).utilities
     : undefined;
+  // Once where the caller waits: what is wrong with the selector is told under its own name, and one that never settles is not left to workers.
+  if (utilities === undefined) await choose(selector, dataset, { ...run, shares: shares.slice(0, 1) });
   const textsTravel = utilities === undefined && readsTexts({ selector, options }, registry);
   return {
     kind: 'plan',
@@ -128,7 +132,7 @@ async function createJob(request: PlanRequest): Promise<PlanJob> {
     goal: request.goal,
     ...(request.estimate && { estimate: request.estimate }),
     ...(missing && { missing }),
-    shares: sharesUpToAll(request.shares),
+    shares,
     resampling,
     permutations: request.permutations ?? 1000,
     costs: request.costs,

@@ -16,10 +16,13 @@ export const mutateArchive: Mutator = (content, rng) => {
   return Buffer.from(zipSync(Object.fromEntries(entries), { level: oneOf([0, 6], rng) }));
 };
 
+/** An archive that was damaged before may claim any size, and is given as much memory. */
+const LARGEST = 1e6;
+
 /** None where the archive was damaged before. */
 function entriesOf(content: Buffer): [string, Uint8Array][] {
   try {
-    return Object.entries(unzipSync(content));
+    return Object.entries(unzipSync(content, { filter: ({ originalSize }) => originalSize <= LARGEST }));
   } catch {
     return [];
   }

@@ -61,7 +61,7 @@ function pluginsNamed(args: readonly string[], { plugins }: Config): string[] {
 
 function report(error: unknown, plugins: readonly string[], { err, signal }: Terminal): number {
   if (signal.aborted) {
-    err('\ninterrupted\n');
+    err(`\ninterrupted${isGoldpanError(error) ? `: ${error.what}` : ''}\n`);
     return exitCode.interrupted;
   }
   if (error instanceof CommanderError) {

@@ -1,3 +1,4 @@
+import { callPlugin } from './call-plugin.js';
 import type { LoadedPlugin, Plugin, Registry, Selector } from './contracts.js';
 import { checkCostModel, type CostModel } from './cost-model.js';
 import {
@@ -16,7 +17,7 @@ import { showValue } from './show-value.js';
 /**
  * A registry of the given plugins, checked.
  *
- * @throws INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME (naming both plugins)
+ * @throws INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME (naming both plugins), PLUGIN_THREW
  */
 export function createRegistry(plugins: readonly LoadedPlugin[]): Registry {
   const owners = new Map<string, string>();
@@ -25,14 +26,17 @@ export function createRegistry(plugins: readonly LoadedPlugin[]): Registry {
   const measures = new Map<string, Measure>();
   const estimators = new Map<string, Estimator>();
   for (const { plugin, specifier } of plugins) {
-    if (typeof plugin !== 'object' || plugin === null || typeof plugin.name !== 'string') {
-      throw invalidPlugin(`plugin ${specifier}`, 'must export an object with a name as its default');
-    }
-    const add = adderOf(plugin, owners);
-    add('selectors', { kind: 'selector', into: selectors, check: checkSelector });
-    add('costModels', { kind: 'cost model', into: costModels, check: checkCostModel });
-    add('measures', { kind: 'measure', into: measures, check: checkMeasure });
-    add('estimators', { kind: 'estimator', into: estimators, check: checkEstimator });
+    // Any member may be a getter that throws.
+    callPlugin(`plugin ${specifier}`, () => {
+      if (typeof plugin !== 'object' || plugin === null || typeof plugin.name !== 'string') {
+        throw invalidPlugin(`plugin ${specifier}`, 'must export an object with a name as its default');
+      }
+      const add = adderOf(plugin, owners);
+      add('selectors', { kind: 'selector', into: selectors, check: checkSelector });
+      add('costModels', { kind: 'cost model', into: costModels, check: checkCostModel });
+      add('measures', { kind: 'measure', into: measures, check: checkMeasure });
+      add('estimators', { kind: 'estimator', into: estimators, check: checkEstimator });
+    });
   }
   const finder =
     <Part>(parts: ReadonlyMap<string, Part>, unknown: (name: string, known: string[]) => Error) =>

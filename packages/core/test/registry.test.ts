@@ -56,6 +56,16 @@ describe('a registry', () => {
     await expectError(() => createRegistry([]).costModel('x'), 'UNKNOWN_COST_MODEL', 'choose one of none');
   });
 
+  test('names a plugin whose members throw when they are read', async () => {
+    const plugin = {
+      name: 'rude',
+      get selectors(): never {
+        throw new Error('boo');
+      },
+    };
+    await expectError(() => createRegistry([loaded(plugin)]), 'PLUGIN_THREW', 'plugin ', 'failed: boo');
+  });
+
   test('refuses a name that comes twice, and says from where', async () => {
     const one = loaded({ name: 'one', selectors: [selector('random')], costModels: [costModel('words')] });
     const two = loaded({ name: 'two', selectors: [selector('random')] });

@@ -41,10 +41,11 @@ export const replicateFailed = defineError(
 export const workerLost = defineError(
   'WORKER_LOST',
   'A worker of a simulation ended twice while it worked on the same replicates.',
-  (at: { first: number; last: number; cause: string }) => ({
+  (at: { work: string; first: number; last: number; cause: string }) => ({
     fields: at,
-    what: `a worker ended twice on replicates ${at.first} to ${at.last}: ${at.cause}`,
-    advice: 'give it more memory (NODE_OPTIONS=--max-old-space-size=…), or run with fewer workers',
+    what: `a worker ended twice on replicates ${at.first} to ${at.last} of ${at.work}: ${at.cause}`,
+    advice:
+      'if its memory ran out, give it more (NODE_OPTIONS=--max-old-space-size=…) or run with fewer workers; if not, this is a fault of the plugin at work',
   }),
 );
 
@@ -79,11 +80,15 @@ export const damagedCheckpoint = defineError(
   }),
 );
 
-export const interrupted = defineError('INTERRUPTED', 'A simulation was ended from outside.', () => ({
-  fields: {},
-  what: 'the simulation was interrupted',
-  advice: 'run it again; with a checkpoint it goes on where it was',
-}));
+export const interrupted = defineError(
+  'INTERRUPTED',
+  'A simulation was ended from outside.',
+  (at: { work: string; finished: number; replicates: number }) => ({
+    fields: at,
+    what: `the simulation of ${at.work} was interrupted when ${at.finished} of ${at.replicates} replicates were finished`,
+    advice: 'run it again; with a checkpoint it goes on where it was',
+  }),
+);
 
 export const lowerIsBetter = defineError(
   'LOWER_IS_BETTER',

@@ -1,4 +1,3 @@
-import { interrupted } from './errors.js';
 import type { Executor } from './executor.js';
 import { createReplicator } from './replicator.js';
 
@@ -7,7 +6,7 @@ export const inlineExecutor: Executor = {
   async run(job, tasks, { signal, onResult }) {
     const replicator = await createReplicator(job);
     for (const task of tasks) {
-      if (signal?.aborted) throw interrupted();
+      signal?.throwIfAborted();
       const result = await replicator(task);
       onResult(task, result);
       if (result.failure) return;

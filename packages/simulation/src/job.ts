@@ -73,6 +73,11 @@ export interface Fold {
   readonly choices: readonly (Choice | null)[];
 }
 
+/** What a job is about, for errors. */
+export function workOf(job: SimulationJob): string {
+  return job.kind === 'plan' ? `selector ${JSON.stringify(job.selector)}` : 'the comparison';
+}
+
 /** Consecutive replicates, for one worker to make. */
 export interface Task {
   readonly first: number;

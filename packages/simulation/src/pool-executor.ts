@@ -1,8 +1,8 @@
 import { showThrown } from '@goldpan/core';
 import { Piscina } from 'piscina';
-import { interrupted, workerLost } from './errors.js';
+import { workerLost } from './errors.js';
 import type { Executor } from './executor.js';
-import type { Task, TaskResult } from './job.js';
+import { workOf, type SimulationJob, type Task, type TaskResult } from './job.js';
 
 /**
  * Makes the replicates in a Piscina pool of worker threads. Scores are in shared memory and are not copied. A worker that
@@ -15,10 +15,10 @@ export function poolExecutor(workers: number): Executor {
     async run(job, tasks, { signal, onResult }) {
       const pool = createPool(workers, job);
       const stop = new Promise<never>((_, reject) => {
-        signal?.addEventListener('abort', () => reject(interrupted()), { once: true });
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
       });
       stop.catch(() => undefined);
-      if (signal?.aborted) throw interrupted();
+      signal?.throwIfAborted();
       try {
         // Each lane takes the next task when its last one is done, so no more is under way than there are workers.
         const queue = tasks.values();
@@ -26,7 +26,7 @@ export function poolExecutor(workers: number): Executor {
         const lane = async () => {
           for (const task of queue) {
             if (failed || signal?.aborted) return;
-            const result = await runTwice(pool, task);
+            const result = await runTwice(pool, { job, task });
             failed ||= result.failure !== undefined;
             onResult(task, result);
           }
@@ -39,7 +39,7 @@ export function poolExecutor(workers: number): Executor {
   };
 }
 
-function createPool(workers: number, job: unknown): Piscina {
+function createPool(workers: number, job: SimulationJob): Piscina {
   const isSource = import.meta.url.endsWith('.ts');
   return new Piscina({
     filename: new URL(isSource ? './source-worker.mjs' : './worker.js', import.meta.url).href,
@@ -50,7 +50,10 @@ function createPool(workers: number, job: unknown): Piscina {
   });
 }
 
-async function runTwice(pool: Piscina, task: Task): Promise<TaskResult> {
+async function runTwice(
+  pool: Piscina,
+  { job, task }: { job: SimulationJob; task: Task },
+): Promise<TaskResult> {
   try {
     return await pool.run(task);
   } catch {
@@ -58,7 +61,7 @@ async function runTwice(pool: Piscina, task: Task): Promise<TaskResult> {
       return await pool.run(task);
     } catch (error) {
       const cause = showThrown(error).text;
-      throw workerLost({ first: task.first, last: task.first + task.count - 1, cause });
+      throw workerLost({ work: workOf(job), first: task.first, last: task.first + task.count - 1, cause });
     }
   }
 }

@@ -4,7 +4,7 @@ import { checkpointInputs } from './checkpoint-inputs.js';
 import { interrupted, replicateFailed } from './errors.js';
 import type { Executor } from './executor.js';
 import { inlineExecutor } from './inline-executor.js';
-import type { Outcome, SimulationJob, Task } from './job.js';
+import { workOf, type Failure, type Outcome, type SimulationJob, type Task } from './job.js';
 import { poolExecutor } from './pool-executor.js';
 
 /** How a simulation is carried out; none of it changes the result. */
@@ -45,7 +45,10 @@ export async function runJob(
         if (result.failure) throw failed(job, result.failure);
       },
     });
-    if (signal?.aborted) throw interrupted();
+    signal?.throwIfAborted();
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    throw interrupted({ work: workOf(job), finished: outcomes.size, replicates });
   } finally {
     checkpoint?.close();
   }
@@ -84,10 +87,7 @@ function perCell({ estimate, permutations }: SimulationJob, measure: string): nu
   return measure === 'spa' ? permutations : 20;
 }
 
-function failed(
-  { kind, ...job }: SimulationJob,
-  { replicate, code, message }: { replicate: number; code?: string; message: string },
-) {
-  const selector = kind === 'plan' && 'selector' in job ? job.selector : 'the comparison';
+function failed(job: SimulationJob, { replicate, code, message }: Failure) {
+  const selector = job.kind === 'plan' ? job.selector : 'the comparison';
   return replicateFailed({ replicate, selector, code, cause: message });
 }

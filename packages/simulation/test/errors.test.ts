@@ -5,10 +5,10 @@ testErrors(errors, {
   INVALID_GOAL: ['spa=2', []],
   NO_DOCUMENTS: ['item 7'],
   REPLICATE_FAILED: [{ replicate: 12, selector: 'diversity', cause: 'no vectors' }],
-  WORKER_LOST: [{ first: 40, last: 47, cause: 'out of memory' }],
+  WORKER_LOST: [{ work: 'the comparison', first: 40, last: 47, cause: 'out of memory' }],
   OTHER_CHECKPOINT: ['run.jsonl', ['seed (there 1, here 2)']],
   CHECKPOINT_FAILED: ['run.jsonl', 'no space left on the device'],
   DAMAGED_CHECKPOINT: ['run.jsonl', 17],
-  INTERRUPTED: [],
+  INTERRUPTED: [{ work: 'the comparison', finished: 3, replicates: 9 }],
   LOWER_IS_BETTER: ['mean-absolute-error'],
 });

@@ -171,6 +171,32 @@ describe('faults', () => {
   test('a worker that exits twice on the same replicates is an error, not a hang', async () => {
     await expect(plan({ selector: 'exits', options: {} }, { workers: 2 })).rejects.toMatchObject({
       code: 'WORKER_LOST',
+      message: expect.stringContaining('of selector "exits"'),
+    });
+  });
+
+  test('a promise that a selector lets fail in a worker is told', async () => {
+    await expect(plan({ selector: 'lets-fail', options: {} }, { workers: 2 })).rejects.toMatchObject({
+      code: 'REPLICATE_FAILED',
+      message: expect.stringMatching(/"lets-fail" failed .*nobody waited for: nobody waits/),
+    });
+  });
+
+  test('a selector that never settles in a worker ends when the run is ended, and is named', async () => {
+    const abort = new AbortController();
+    const running = plan(
+      { selector: 'never-settles', options: {} },
+      { workers: 2, signal: abort.signal, onProgress: () => setTimeout(() => abort.abort(), 100) },
+    );
+    await expect(running).rejects.toMatchObject({
+      code: 'INTERRUPTED',
+      fields: { work: 'selector "never-settles"', finished: 0, replicates: 24 },
+    });
+  });
+
+  test('what a selector refuses of the whole data is told as it is, before any replicate', async () => {
+    await expect(plan({ selector: 'long-first', options: { none: 1 } })).rejects.toMatchObject({
+      code: 'UNMET_NEEDS',
     });
   });
 

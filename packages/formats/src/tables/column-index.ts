@@ -41,8 +41,8 @@ function columnAdvice(option: string): string {
 }
 
 /** What to do about a header that is one column because its names are separated by something else. */
-function otherDelimiter([header, ...rest]: readonly string[]): string | undefined {
-  const found = rest.length > 0 ? undefined : [';', '\t', '|', ','].find((mark) => header.includes(mark));
+function otherDelimiter([header, ...rest]: readonly (string | undefined)[]): string | undefined {
+  const found = rest.length > 0 ? undefined : [';', '\t', '|', ','].find((mark) => header?.includes(mark));
   return (
     found &&
     `its columns seem to be separated by ${JSON.stringify(found)}: name that with the option delimiter=… (--format long-table --delimiter ${found === '\t' ? "$'\\t'" : `'${found}'`})`

@@ -161,6 +161,18 @@ describe('long-table', () => {
     );
   });
 
+  test('a Parquet file that declares no columns is refused by name', async () => {
+    const bytes = parquetWriteBuffer({ columnData: [{ name: 'item', data: ['a'], type: 'STRING' }] });
+    const damaged = Buffer.from(bytes);
+    // The root of the schema says how many children it has, as a zigzag number behind its name.
+    const root = damaged.indexOf('root') + 4;
+    expect(damaged.subarray(root, root + 2)).toEqual(Buffer.from([0x15, 2]));
+    damaged[root + 1] = 0;
+    const error = await errorOf(long(damaged, undefined, 'bare.parquet'));
+    expect(error.code).toBe('UNUSABLE_INPUT');
+    expect(error.message).toContain('bare.parquet must have a column "item"; its columns are none');
+  });
+
   test('a table whose columns nobody knows is taken for one, and says which option is missing', async () => {
     const error = await errorOf(loadItems(file('id,model,rating\n1,gpt,4\n', 'other.csv')));
     expect(error.message).toContain('must have a column "item"; its columns are "id", "model", "rating"');

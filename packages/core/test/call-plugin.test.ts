@@ -1,9 +1,5 @@
-import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checksum } from '../src/checksum.js';
 import {
-  callPlugin,
   datasetFromItems,
   defineCostModel,
   defineEstimator,
@@ -11,8 +7,6 @@ import {
   runCostModel,
   runEstimator,
   runSelector,
-  showThrown,
-  showValue,
   z,
   type Dataset,
   type JudgedData,
@@ -147,78 +141,4 @@ test('an estimator that changes judgements, metrics or weights, or throws, is na
   expect(run((given) => given.metrics[0].scores.values.fill(0))).toThrow('it changed the scores of m');
   expect(run((_, context) => context.weights.fill(1))).toThrow('it changed the design weights');
   expect(run(() => any(undefined).x)).toThrow('estimator "rude" failed: TypeError: ');
-});
-
-describe('a thrown value of any kind', () => {
-  const hostile = () =>
-    Object.defineProperties(new Error('x'), {
-      stack: { value: 7 },
-      message: { get: () => any(undefined).x },
-      name: { value: any({}) },
-      toString: { value: () => any(undefined).x },
-      toJSON: { value: () => any(undefined).x },
-    });
-  const revoked = () => {
-    const { proxy, revoke } = Proxy.revocable({}, {});
-    revoke();
-    return proxy;
-  };
-
-  // As functions, for the runner of the tests looks at values too.
-  test.each<[string, () => unknown]>([
-    ['nothing', () => undefined],
-    ['null', () => null],
-    ['a text', () => 'a text'],
-    ['7', () => 7],
-    ['Symbol(s)', () => Symbol('s')],
-    ['TypeError: from another realm', () => runInNewContext('new TypeError("from another realm")')],
-    ['[object Object]', () => Object.assign(Object.create(null), { secret: 1n })],
-    ['[object Error]', hostile],
-    ['an error without a text', () => new Error()],
-    ['a value that cannot be shown', revoked],
-  ])('is named and shown: %s', (text, thrown) => {
-    const call = () =>
-      callPlugin('selector "x"', () => {
-        throw thrown();
-      });
-    expect(showThrown(thrown()).text).toBe(text);
-    expect(call).toThrow(`selector "x" failed: ${text}`);
-  });
-});
-
-test('a value that is shown may be of any kind and depth', () => {
-  let deep: unknown = 1;
-  for (let level = 0; level < 1e5; level++) deep = [deep];
-  expect(showValue(deep)).toBe('[object Array]');
-  expect(showValue({ toString: 'mine', deep })).toBe('[object Object]');
-  expect(showValue({ toString: 'mine' })).toBe('{"toString":"mine"}');
-  fc.assert(
-    fc.property(
-      fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }),
-      (value) => {
-        expect(showValue(value).length).toBeLessThanOrEqual(60);
-        expect(showThrown(value).text).toBeTypeOf('string');
-      },
-    ),
-    { seed: 19 },
-  );
-});
-
-test('a checksum tells any change of one element, at any place of an array of any kind', () => {
-  const arrays = fc.oneof(
-    fc.float64Array({ minLength: 1 }),
-    fc.float32Array({ minLength: 1 }),
-    fc.uint16Array({ minLength: 1 }),
-    fc.uint8Array({ minLength: 1 }).map((bytes) => bytes.subarray(bytes.length >> 1)),
-  );
-  fc.assert(
-    fc.property(arrays, fc.nat(), fc.integer({ min: 1, max: 255 }), (array, place, difference) => {
-      const before = checksum(array);
-      expect(checksum(array)).toBe(before);
-      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-      bytes[place % bytes.length] ^= difference;
-      expect(checksum(array)).not.toBe(before);
-    }),
-    { seed: 19 },
-  );
 });

@@ -20,7 +20,7 @@ const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 describe('a checksum', () => {
   test('is that of the slow sums, wherever the array begins and ends', () => {
-    const bytes = fc.uint8Array({ maxLength: 70 });
+    const bytes = fc.uint8Array({ maxLength: 70, size: 'max' });
     fc.assert(
       fc.property(bytes, fc.nat(9), (list, offset) => {
         const buffer = new ArrayBuffer(offset + list.length + 5);
@@ -44,5 +44,23 @@ describe('a checksum', () => {
     expect(checksum(buffer.subarray(1, 4))).toBe(before);
     buffer[3] = 9;
     expect(checksum(buffer.subarray(1, 4))).not.toBe(before);
+  });
+
+  test('tells any change of one element, at any place of an array of any kind', () => {
+    const arrays = fc.oneof(
+      fc.float64Array({ minLength: 1 }),
+      fc.float32Array({ minLength: 1 }),
+      fc.uint16Array({ minLength: 1 }),
+      fc.uint8Array({ minLength: 1 }).map((bytes) => bytes.subarray(bytes.length >> 1)),
+    );
+    fc.assert(
+      fc.property(arrays, fc.nat(), fc.integer({ min: 1, max: 255 }), (array, place, difference) => {
+        const before = checksum(array);
+        expect(checksum(array)).toBe(before);
+        const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+        bytes[place % bytes.length] ^= difference;
+        expect(checksum(array)).not.toBe(before);
+      }),
+    );
   });
 });

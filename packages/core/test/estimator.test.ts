@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
-  checkEstimator,
-  createRegistry,
   defineEstimator,
   runEstimator,
   z,
+  type EstimationContext,
   type EstimatorResult,
   type JudgedData,
-  type LoadedPlugin,
 } from '../src/index.js';
 import { expectError } from './support.js';
 
@@ -79,99 +77,103 @@ describe('running an estimator', () => {
   });
 
   const change = (part: Partial<JudgedData>) => () => runEstimator(fixed, { ...data, ...part });
-  const metric = (values: number[]) => [{ name: 'm', scores: cells(3, values) }];
-  const holed = [1, 2, 3, NaN, 5, 6, 7, NaN, 9, 10, 11, 12];
-  const refusals: [call: () => unknown, code: string, says: string][] = [
-    [change({ systems: [] }), 'INVALID_JUDGED_DATA', 'at least one system'],
-    [change({ systems: ['a', 'b'] }), 'INVALID_JUDGED_DATA', 'the judgements is 4 × 3 with 12 values'],
-    [
-      change({ judgements: cells(3, [1, 2, Infinity, 3, 4, 5]) }),
-      'INVALID_JUDGED_DATA',
-      'item 1, system "c" has Infinity',
-    ],
-    [
-      change({ judgements: cells(3, [1, 2, NaN, 3, -1e51, 5, 6, 7, 8, 9, 1, 2]) }),
-      'INVALID_JUDGED_DATA',
-      'item 2, system "b", is -1e+51',
-    ],
-    [
-      change({ judgements: cells(3, [1e-60, 0, NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0]) }),
-      'INVALID_JUDGED_DATA',
-      'or all 0; the largest, of item 1, system "a", is 1e-60',
-    ],
-    [change({ metrics: metric([1, 2, 3]) }), 'INVALID_JUDGED_DATA', 'metric "m" is 1 × 3'],
-    [
-      change({ metrics: metric(holed) }),
-      'MISSING_SCORES',
-      '2 of 12 cells are missing in 2 items, first in item 2, system "a"',
-    ],
-    [change({ documents: Int32Array.of(0, 1) }), 'INVALID_JUDGED_DATA', '2 for 4 items'],
-    [change({ domains: Int32Array.of(0, 1, -1, 0) }), 'INVALID_JUDGED_DATA', 'item 3 has -1'],
-    [change({ inclusion: Float64Array.of(1, 1, 1) }), 'INVALID_JUDGED_DATA', '3 for 4 items'],
-    [change({ inclusion: Float64Array.of(1, 0, 1, 1) }), 'INVALID_JUDGED_DATA', 'item 2 has 0'],
-    [
+  test('refuses data that do not fit, options that do not, and too few judged items', async () => {
+    await expectError(change({ systems: [] }), 'INVALID_JUDGED_DATA', 'at least one system');
+    await expectError(
       change({ judgements: cells(3, [1, 2, 3, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN]) }),
       'TOO_FEW_ITEMS',
-      'at least 2 items; the data has 1',
-    ],
-    [() => runEstimator(fixed, data, { options: { k: 'x' } }), 'INVALID_OPTIONS', 'estimator "fixed"'],
-    [
-      () => runEstimator(returning({ values: Float64Array.of(1) }), data),
-      'INVALID_ESTIMATE',
-      'values as 2 numbers',
-    ],
-    [
-      () => runEstimator(returning({ covariance: Float64Array.of(1, NaN, 0, 1) }), data),
-      'INVALID_ESTIMATE',
-      'covariance[1] is NaN',
-    ],
-    [
-      () => runEstimator(returning({ shrunk: Float64Array.of(1, NaN) }), data),
-      'INVALID_ESTIMATE',
-      'shrunk[1] is NaN',
-    ],
-    [
-      () => runEstimator(returning({ shrinkage: 1.5 }), data),
-      'INVALID_ESTIMATE',
-      'shrinkage in [0, 1]; got 1.5',
-    ],
-    [
-      () => runEstimator(returning({ adjusted: new Float64Array(1) }), data),
-      'INVALID_ESTIMATE',
-      'adjusted as 6 numbers',
-    ],
-    [() => runEstimator(returning({ degreesOfFreedom: 0 }), data), 'INVALID_ESTIMATE', 'above 0; got 0'],
-  ];
-  for (const [call, code, says] of refusals)
-    test(`refuses with ${code}: ${says}`, () => expectError(call, code, says));
-});
-
-describe('estimators in a registry', () => {
-  const loaded = (name: string, estimators: unknown): LoadedPlugin => ({
-    plugin: { name, estimators } as never,
-    specifier: `./${name}.js`,
-  });
-  const registry = createRegistry([loaded('one', [fixed])]);
-
-  test('are found by name, and the nearest is named when there is none', async () => {
-    expect(registry.estimator('fixed')).toBe(fixed);
-    expect(registry.estimators).toEqual([fixed]);
-    await expectError(() => registry.estimator('fixd'), 'UNKNOWN_ESTIMATOR', 'did you mean "fixed"?');
-  });
-
-  test('must be unique, in a list, of this version and of the right shape', async () => {
-    await expectError(
-      () => createRegistry([loaded('one', [fixed]), loaded('two', [fixed])]),
-      'DUPLICATE_NAME',
-      'two',
+      'an estimate from judgements needs at least 2 items; the data has 1',
     );
-    await expectError(() => createRegistry([loaded('one', {})]), 'INVALID_PLUGIN', '"estimators"');
-    const bad = (part: object) => () => checkEstimator({ ...fixed, ...part });
-    await expectError(() => checkEstimator(null), 'INVALID_PLUGIN', 'kebab-case');
-    await expectError(bad({ name: 'Not Kebab' }), 'INVALID_PLUGIN', 'kebab-case');
-    await expectError(bad({ apiVersion: 2 }), 'WRONG_API_VERSION', 'apiVersion 1; it has 2');
-    await expectError(bad({ summary: '' }), 'INVALID_PLUGIN', 'a summary');
-    await expectError(bad({ options: {} }), 'INVALID_PLUGIN', 'a schema');
-    await expectError(bad({ estimate: 1 }), 'INVALID_PLUGIN', 'an estimate function');
+    const options = { k: 'x' };
+    await expectError(() => runEstimator(fixed, data, { options }), 'INVALID_OPTIONS', 'estimator "fixed"');
+  });
+
+  const floats = (...values: number[]) => Float64Array.from(values);
+  const lists = (field: keyof EstimatorResult, numbers: number): [Partial<EstimatorResult>, string][] =>
+    [undefined, [1, 2], new Float64Array(numbers - 1), new Float64Array(numbers + 1)].map((given) => [
+      { [field]: given },
+      `must return ${field} as ${numbers} numbers`,
+    ]);
+  test.each<[Partial<EstimatorResult>, string]>([
+    ...lists('values', 2),
+    ...lists('covariance', 4),
+    ...lists('shrunk', 2).slice(1),
+    ...lists('adjusted', 6),
+    ...lists('residuals', 6),
+    [{ adjusted: floats(1) }, 'must return adjusted as 6 numbers, one per judged item and system'],
+    [{ values: floats(NaN, 1) }, 'must return finite numbers; values[0] is NaN'],
+    [{ covariance: floats(1, 0, 0, Infinity) }, 'must return finite numbers; covariance[3] is Infinity'],
+    [{ shrunk: floats(1, NaN) }, 'must return finite numbers; shrunk[1] is NaN'],
+    [{ shrinkage: 1.5 }, 'must return a shrinkage in [0, 1]; got 1.5'],
+    [{ shrinkage: -0.5 }, 'must return a shrinkage in [0, 1]; got -0.5'],
+    [{ shrinkage: NaN }, 'must return a shrinkage in [0, 1]; got NaN'],
+    [{ degreesOfFreedom: 0 }, 'must return degrees of freedom above 0; got 0'],
+    [{ degreesOfFreedom: NaN }, 'must return degrees of freedom above 0; got NaN'],
+  ])('refuses a result with %j', (changes, problem) =>
+    expectError(
+      () => runEstimator(returning(changes), data),
+      'INVALID_ESTIMATE',
+      `estimator "fixed" ${problem}`,
+      'this is a fault of the estimator',
+    ),
+  );
+
+  test('refuses no result at all', () =>
+    expectError(
+      () => runEstimator({ ...fixed, estimate: () => undefined as never }, data),
+      'INVALID_ESTIMATE',
+      'must return values as 2 numbers',
+    ));
+
+  test('keeps a shrinkage from 0 to 1 and what it moved', () => {
+    for (const shrinkage of [0, 0.25, 1]) {
+      const shrunk = Float64Array.of(1, 2);
+      expect(runEstimator(returning({ shrinkage, shrunk }), data)).toMatchObject({ shrinkage, shrunk });
+    }
+  });
+
+  test('gives the estimator the systems that are judged, its options and what follows from the data', () => {
+    const given: unknown[] = [];
+    const spy = {
+      ...fixed,
+      estimate: (...values: Parameters<typeof fixed.estimate>) => {
+        given.push(...values);
+        return fixed.estimate(...values);
+      },
+    };
+    const estimate = runEstimator(spy, data, { seed: 7, population: 'like-these', options: { k: 2 } });
+    expect(estimate).toMatchObject({ seed: 7, population: 'like-these' });
+    expect(given).toEqual([
+      {
+        systems: ['a', 'b'],
+        judgements: cells(2, [1, 2, 3, NaN, NaN, NaN, 5, 4]),
+        metrics: [{ name: 'm', scores: cells(2, [1, 2, 4, 5, 7, 8, 10, 11]) }],
+      },
+      { k: 2 },
+      {
+        seed: 7,
+        population: 'like-these',
+        judged: Uint32Array.of(0, 1, 3),
+        weights: Float64Array.of(1 / 3, 1 / 3, 1 / 3),
+        units: Uint32Array.of(0, 1, 2),
+      },
+    ]);
+  });
+
+  test.each<[string, (context: EstimationContext) => ArrayLike<number>]>([
+    ['the judged items', ({ judged }) => judged],
+    ['the design weights', ({ weights }) => weights],
+    ['the independent units', ({ units }) => units],
+  ])('notices a change of %s', (what, part) => {
+    const rude = returning({});
+    const estimate: typeof rude.estimate = (judged, options, context) => {
+      (part(context) as number[])[1] = 9;
+      return rude.estimate(judged, options, context);
+    };
+    return expectError(
+      () => runEstimator({ ...rude, estimate }, data),
+      'DATA_CHANGED',
+      `estimator "fixed" must leave data as it is; it changed ${what}`,
+    );
   });
 });

@@ -1,231 +1,121 @@
 import { describe, expect, test } from 'vitest';
 import {
-  API_VERSION,
-  checkCostModel,
-  checkSelector,
   createRegistry,
-  datasetFromItems,
   defineCostModel,
+  defineEstimator,
+  defineMeasure,
   defineSelector,
-  runCostModel,
   z,
   type LoadedPlugin,
   type Plugin,
 } from '../src/index.js';
-import { expectError, sample } from './support.js';
+import { expectError } from './support.js';
 
+const common = { summary: 's', options: z.object({}) };
 const selector = (name: string) =>
-  defineSelector({ name, summary: 's', needs: [], options: z.object({}), select: () => ({ ranking: [] }) });
-const costModel = (name: string, costs: (size: number) => any = (size) => new Float64Array(size).fill(2)) =>
-  defineCostModel({
-    name,
-    summary: 's',
-    options: z.object({ factor: z.number().min(1).default(1) }),
-    costs: ({ size }) => ({ values: costs(size), unit: 'minutes' }),
-  });
+  defineSelector({ name, ...common, needs: [], select: () => ({ ranking: [] }) });
+const costModel = (name: string) => defineCostModel({ name, ...common, costs: () => undefined as never });
+const estimator = (name: string) => defineEstimator({ name, ...common, estimate: () => undefined as never });
+const measure = (name: string) =>
+  defineMeasure({ name, title: 't', summary: 's', direction: 'higher', range: [0, 1], of: () => 1 });
+
 const loaded = (plugin: unknown): LoadedPlugin => ({ plugin: plugin as Plugin, specifier: './plugin.js' });
 
-describe('a registry', () => {
-  const registry = createRegistry([
-    loaded({ name: 'one', selectors: [selector('random'), selector('variance')] }),
-    loaded({ name: 'two', selectors: [selector('diversity')], costModels: [costModel('random')] }),
-    loaded({ name: 'empty' }),
-  ]);
+const finders = {
+  selectors: 'selector',
+  costModels: 'costModel',
+  measures: 'measure',
+  estimators: 'estimator',
+} as const;
+/** What plugins bring: how a plugin and a registry list it, and how one is made. */
+const kinds: [kind: string, keyof typeof finders, (name: string) => { readonly name: string }, string][] = [
+  ['selector', 'selectors', selector, 'UNKNOWN_SELECTOR'],
+  ['cost model', 'costModels', costModel, 'UNKNOWN_COST_MODEL'],
+  ['measure', 'measures', measure, 'UNKNOWN_MEASURE'],
+  ['estimator', 'estimators', estimator, 'UNKNOWN_ESTIMATOR'],
+];
 
-  test('finds by name; a selector and a cost model may share one', () => {
-    expect(registry.selectors.map(({ name }) => name)).toEqual(['random', 'variance', 'diversity']);
-    expect(registry.selector('diversity').name).toBe('diversity');
-    expect(registry.costModel('random')).toBe(registry.costModels[0]);
-    expect(registry.plugins.map(({ plugin }) => plugin.name)).toEqual(['one', 'two', 'empty']);
+describe('a registry', () => {
+  test.each(kinds)('finds a %s by its name, in the order of the plugins', async (kind, list, make, code) => {
+    const parts = ['alpha', 'beta', 'gamma'].map(make);
+    const registry = createRegistry([
+      loaded({ name: 'one', [list]: parts.slice(0, 2) }),
+      loaded({ name: 'two', [list]: parts.slice(2) }),
+      loaded({ name: 'empty' }),
+    ]);
+    expect(registry[list]).toEqual(parts);
+    const find = (name: string) => registry[finders[list]](name);
+    for (const part of parts) expect(find(part.name)).toBe(part);
+    await expectError(() => find('gama'), code, `there is no ${kind} "gama" (did you mean "gamma"?)`);
+    await expectError(() => find('__proto__'), code, 'choose one of "alpha", "beta", "gamma"');
+    const none = createRegistry([]);
+    await expectError(() => none[finders[list]]('alpha'), code, 'choose one of none');
+    for (const [, other] of kinds) if (other !== list) expect(registry[other]).toEqual([]);
+  });
+
+  test.each(kinds)('refuses a %s whose name comes twice, and says from where', async (kind, list, make) => {
+    const of = (plugin: string, ...names: string[]) => loaded({ name: plugin, [list]: names.map(make) });
+    await expectError(
+      () => createRegistry([of('one', 'alpha', 'beta'), of('two', 'gamma', 'beta')]),
+      'DUPLICATE_NAME',
+      `${kind} names must be unique; "beta" comes from both one and two; leave out one of the two plugins`,
+    );
+    await expectError(() => createRegistry([of('one', 'alpha', 'alpha')]), 'DUPLICATE_NAME', 'one and one');
+  });
+
+  test.each(kinds)(
+    'refuses a %s of another version or shape, and a list that is none',
+    async (kind, list, make) => {
+      const given = (value: unknown) => () => createRegistry([loaded({ name: 'p', [list]: value })]);
+      await expectError(
+        given([{ ...make('old'), apiVersion: 7 }]),
+        'WRONG_API_VERSION',
+        `${kind} "old" of p must have apiVersion 1; it has 7`,
+      );
+      await expectError(
+        given([null]),
+        'INVALID_PLUGIN',
+        `${kind} "(without a name)" of p must have a kebab-case name; see the page on writing a selector`,
+      );
+      await expectError(given({}), 'INVALID_PLUGIN', `plugin p must have a list as "${list}"; got {}`);
+      expect(given(null)()[list]).toEqual([]);
+    },
+  );
+
+  test('may have parts of one name where their kinds differ, knows its plugins and stays as it is', () => {
+    const plugin = {
+      name: 'p',
+      selectors: [selector('same')],
+      costModels: [costModel('same')],
+      measures: [measure('same')],
+      estimators: [estimator('same')],
+    };
+    const registry = createRegistry([loaded(plugin)]);
+    expect(registry.selector('same')).toBe(plugin.selectors[0]);
+    expect(registry.costModel('same')).toBe(plugin.costModels[0]);
+    expect(registry.plugins).toEqual([loaded(plugin)]);
     expect(Object.isFrozen(registry)).toBe(true);
   });
 
-  test('names the nearest when it has none', async () => {
-    await expectError(
-      () => registry.selector('varience'),
-      'UNKNOWN_SELECTOR',
-      'did you mean "variance"?',
-      '--plugin',
-    );
-    await expectError(
-      () => registry.selector('__proto__'),
-      'UNKNOWN_SELECTOR',
-      '"random", "variance", "diversity"',
-    );
-    await expectError(() => registry.costModel('x'), 'UNKNOWN_COST_MODEL', 'choose one of "random"');
-    await expectError(() => createRegistry([]).costModel('x'), 'UNKNOWN_COST_MODEL', 'choose one of none');
-  });
-
-  test('names a plugin whose members throw when they are read', async () => {
+  test('names a plugin whose members throw when they are read', () => {
     const plugin = {
       name: 'rude',
       get selectors(): never {
         throw new Error('boo');
       },
     };
-    await expectError(() => createRegistry([loaded(plugin)]), 'PLUGIN_THREW', 'plugin ', 'failed: boo');
-  });
-
-  test('refuses a name that comes twice, and says from where', async () => {
-    const one = loaded({ name: 'one', selectors: [selector('random')], costModels: [costModel('words')] });
-    const two = loaded({ name: 'two', selectors: [selector('random')] });
-    const three = loaded({ name: 'three', costModels: [costModel('words')] });
-    await expectError(
-      () => createRegistry([one, two]),
-      'DUPLICATE_NAME',
-      'selector',
-      '"random"',
-      'both one and two',
-    );
-    await expectError(
-      () => createRegistry([one, three]),
-      'DUPLICATE_NAME',
-      'cost model',
-      'both one and three',
+    return expectError(
+      () => createRegistry([loaded(plugin)]),
+      'PLUGIN_THREW',
+      'plugin ./plugin.js failed: boo',
     );
   });
 
-  test.each<[string, unknown, string]>([
-    ['nothing', undefined, 'plugin ./plugin.js must export an object with a name as its default'],
-    ['null', null, 'plugin ./plugin.js must export'],
-    ['no name', {}, 'plugin ./plugin.js must export'],
-    [
-      'selectors that are no list',
-      { name: 'p', selectors: {} },
-      'plugin p must have a list as "selectors"; got {}',
-    ],
-    [
-      'a hole',
-      { name: 'p', selectors: [null] },
-      'selector "(without a name)" of p must have a kebab-case name',
-    ],
-    [
-      'a selector as a cost model',
-      { name: 'p', costModels: [selector('x')] },
-      '"x" of p must have a costs function',
-    ],
-  ])('refuses a plugin with %s', (_, plugin, text) =>
-    expectError(() => createRegistry([loaded(plugin)]), 'INVALID_PLUGIN', text, 'page on writing a selector'),
-  );
-
-  test('refuses a plugin of another version with both numbers', async () => {
-    const old = { ...selector('old'), apiVersion: 7 };
-    await expectError(
-      () => createRegistry([loaded({ name: 'p', selectors: [old] })]),
-      'WRONG_API_VERSION',
-      'selector "old" of p must have apiVersion 1; it has 7',
-    );
-    await expectError(
-      () => checkCostModel({ ...costModel('c'), apiVersion: undefined }),
-      'WRONG_API_VERSION',
-      'none',
-    );
-  });
-});
-
-describe('a selector', () => {
-  test('is frozen, carries the version, and promises nothing it does not say', () => {
-    const { apiVersion, traits } = selector('a');
-    expect({ apiVersion, traits }).toEqual({
-      apiVersion: API_VERSION,
-      traits: {
-        itemwise: false,
-        deterministic: false,
-        nested: false,
-        extendsJudged: false,
-        keepsBounds: false,
-        design: false,
-      },
-    });
-    expect(Object.isFrozen(selector('a'))).toBe(true);
-    expect(checkSelector(JSON.parse('{}', () => selector('a')))).toBeUndefined();
-  });
-
-  test.each<[string, object, string]>([
-    ['a name in capitals', { name: 'Random' }, '"Random" of the definition must have a kebab-case name'],
-    ['a name with an empty part', { name: 'a--b' }, 'kebab-case'],
-    ['a numeric name', { name: 5 }, 'kebab-case'],
-    ['no summary', { summary: '' }, 'must have a summary'],
-    ['needs that are no list', { needs: 'scores' }, 'must list its needs'],
-    ['an unknown need', { needs: ['score'] }, 'must list needs among scores, outputs, sources'],
-    [
-      'a trait that is not a boolean',
-      { traits: { nested: 'yes' } },
-      'trait nested, true or false; got "yes"',
-    ],
-    ['options that are no schema', { options: {} }, 'must have a schema as options'],
-    ['no select', { select: undefined }, 'must have a select function'],
-    ['a pool scorer that is no function', { poolScorer: {} }, 'must have a function as poolScorer, or none'],
-  ])('is refused with %s', (_, change, text) =>
-    expectError(() => defineSelector({ ...selector('fine'), ...change } as never), 'INVALID_PLUGIN', text),
-  );
-
-  test('is refused with null as traits', () =>
+  test.each([[undefined], [null], ['p'], [{}], [{ name: 5 }]])('refuses %j as a plugin', (plugin) =>
     expectError(
-      () => checkSelector({ ...selector('a'), traits: null }),
+      () => createRegistry([loaded(plugin)]),
       'INVALID_PLUGIN',
-      'must have the trait itemwise',
-    ));
-});
-
-describe('a cost model', () => {
-  test('gives every item a cost', () => {
-    expect(runCostModel(costModel('two'), sample())).toEqual({
-      values: new Float64Array(7).fill(2),
-      unit: 'minutes',
-    });
-  });
-
-  test.each<[string, object, string]>([
-    ['no name', { name: '' }, 'kebab-case'],
-    ['no summary', { summary: undefined }, 'must have a summary'],
-    ['options that are no schema', { options: null }, 'must have a schema as options'],
-    ['no costs', { costs: 1 }, 'must have a costs function'],
-  ])('is refused with %s', (_, change, text) =>
-    expectError(() => defineCostModel({ ...costModel('fine'), ...change } as never), 'INVALID_PLUGIN', text),
-  );
-
-  test.each<[string, unknown, string]>([
-    ['nothing', undefined, 'must give its costs as a Float64Array'],
-    ['a plain list', { values: [1, 2], unit: 'x' }, 'must give its costs as a Float64Array'],
-    ['no unit', { values: new Float64Array(7) }, 'must give the unit of its costs; got nothing'],
-    ['too few costs', { values: new Float64Array(6), unit: 'x' }, 'must give 7 costs; it gave 6'],
-  ])('that returns %s is at fault', (_, costs, text) =>
-    expectError(
-      () => runCostModel({ ...costModel('m'), costs: () => costs as never }, sample()),
-      'INVALID_PLUGIN',
-      text,
+      'plugin ./plugin.js must export an object with a name as its default',
     ),
   );
-
-  test.each([0, -1, NaN, Infinity])('may not give a cost of %d', (cost) =>
-    expectError(
-      () =>
-        runCostModel(
-          costModel('m', (size) => new Float64Array(size).fill(3).with(2, cost)),
-          sample(),
-        ),
-      'INVALID_COSTS',
-      'cost model "m" must give every item a cost above 0; item "item-2" got',
-      Number.isNaN(cost) ? 'none' : String(cost),
-    ),
-  );
-
-  test('names the line of an item it cannot price, and checks its options', async () => {
-    const data = { ...datasetFromItems([{ id: 'a' }]), origin: () => 'f.jsonl:9' };
-    await expectError(
-      () =>
-        runCostModel(
-          costModel('m', () => Float64Array.of(0)),
-          data,
-        ),
-      'INVALID_COSTS',
-      '(f.jsonl:9)',
-    );
-    await expectError(
-      () => runCostModel(costModel('m'), data, { factor: 0 }),
-      'INVALID_OPTIONS',
-      'cost model "m"',
-    );
-  });
 });

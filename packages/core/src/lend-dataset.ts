@@ -91,11 +91,11 @@ function lendMembers(table: string, members: object, loan: Loan): void {
 
 /** Freezes plain objects and lists, however deep; others, such as functions, stay as they are. */
 export function freezeValues<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value))
-    return value;
-  const prototype = Object.getPrototypeOf(value);
+  // So are texts, numbers and nothing.
+  if (Object.isFrozen(value)) return value;
+  const prototype: unknown = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return value;
   Object.freeze(value);
-  for (const member of Object.values(value)) freezeValues(member);
+  for (const member of Object.values(value as object)) freezeValues(member);
   return value;
 }

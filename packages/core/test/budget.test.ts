@@ -15,6 +15,7 @@ describe('a budget', () => {
     ['.9%', { items: 1 }],
     ['99.99%', { items: 199 }],
     ['100%', { items: 200 }],
+    ['200', { items: 200 }],
   ])('%s of 200 items', (text, expected) => expect(parseBudget(text, { size: 200 })).toEqual(expected));
 
   test.each<[string, object]>([

@@ -30,7 +30,17 @@ describe('a selection', () => {
     const bound = { utility: 3, upper: 4, gap: 0.25 };
     expect(await run({ utilities, warnings, bound })).toMatchObject({ warnings, bound });
     expect(await run({ utilities, warnings: [] })).not.toHaveProperty('warnings');
-    expect((await run({ utilities, bound: { utility: 1 + 1e-12, upper: 1, gap: 0 } })).bound?.upper).toBe(1);
+    expect(await run({ utilities, warnings: undefined, bound: undefined })).not.toHaveProperty('bound');
+  });
+
+  test.each([
+    { utility: 3, upper: 3, gap: 0 },
+    { utility: 1 + 1e-12, upper: 1, gap: 0 },
+    { utility: 1e9 + 0.5, upper: 1e9, gap: -1e-10 },
+    { utility: -1e9, upper: -1e9 - 0.5, gap: 0 },
+    { utility: -1, upper: 5, gap: 2 },
+  ])('may have a bound that is right but for rounding: %j', async (bound) => {
+    expect((await run({ utilities: new Float64Array(7), bound })).bound).toEqual(bound);
   });
 
   test.each<[string, object]>([
@@ -38,7 +48,21 @@ describe('a selection', () => {
     ['warnings of a code in capitals and a text', { warnings: [{ code: 'ODD', text: '' }] }],
     ['warnings of a code in capitals and a text', { warnings: ['odd'] }],
     ['a list of warnings; got "odd"', { warnings: 'odd' }],
+    ['warnings of a code in capitals and a text', { warnings: [{ code: 'ODD', text: 5 }] }],
+    ['warnings of a code in capitals and a text; got null', { warnings: [null] }],
+    ['warnings of a code in capitals and a text', { warnings: [{ code: '1ST', text: 'x' }] }],
+    ['warnings of a code in capitals and a text', { warnings: [{ code: 'ODDly', text: 'x' }] }],
+    [
+      'a code in capitals and a text; got {"code":""}',
+      { warnings: [{ code: 'OK_2', text: 'x' }, { code: '' }] },
+    ],
     ['a bound of finite numbers', { bound: { utility: 5, upper: 4, gap: 0 } }],
+    ['a bound of finite numbers', { bound: { utility: 0.5 + 1e-8, upper: 0.5, gap: 0 } }],
+    ['a bound of finite numbers', { bound: { utility: 0, upper: 0, gap: -1e-8 } }],
+    [
+      'upper not below utility, gap not below 0; got {"utility":5,"upper":-5,',
+      { bound: { utility: 5, upper: -5, gap: 0 } },
+    ],
     ['a bound of finite numbers', { bound: { utility: 3, upper: Infinity, gap: 1 } }],
     ['a bound of finite numbers', { bound: { utility: NaN, upper: 1, gap: 0 } }],
     ['a bound of finite numbers', { bound: { utility: 3, upper: 4 } }],

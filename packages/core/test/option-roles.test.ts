@@ -95,6 +95,32 @@ describe('roles of options', () => {
     ]);
   });
 
+  test('are those of defaults where nothing is given, and none of what is missing or null', () => {
+    const { options } = two;
+    expect(valuesWithRoles(options, { first: 'a' }).map(({ path, value }) => [path, value])).toEqual([
+      [['first'], 'a'],
+      [['second'], 'groups'],
+    ]);
+    expect(valuesWithRoles(options, { first: null, second: undefined })).toEqual([]);
+    expect(valuesWithRoles(several.options, { columns: 'human' })).toEqual([]);
+    expect(valuesWithRoles(merged.options, { parts: [], deep: {} })).toEqual([]);
+  });
+
+  test('are not those of the members that texts have by birth', () => {
+    const { options } = selector('x', [], z.object({ own: z.object({ length: metricOption() }) }));
+    expect(valuesWithRoles(options, { own: 'abc' })).toEqual([]);
+    expect(valuesWithRoles(options, { own: { length: 'm' } })).toHaveLength(1);
+  });
+
+  test('of a column beside other alternatives belong to texts alone', () => {
+    expect(valuesWithRoles(trained.options, { metric: 'a', model: 'fit.json.txt' })).toEqual([
+      { role: 'metric', path: ['metric'], value: 'a' },
+    ]);
+    const { options } = selector('x', [], z.object({ by: z.union([z.array(z.string()), metricOption()]) }));
+    expect(valuesWithRoles(options, { by: ['a'] })).toEqual([]);
+    expect(valuesWithRoles(options, { by: 'a' })).toHaveLength(1);
+  });
+
   test.each([
     ['2pl', false],
     ['5pl', false],

@@ -60,3 +60,39 @@ test('a value that is shown may be of any kind and depth', () => {
     { seed: 19 },
   );
 });
+
+describe('a thrown value that says where it came about', () => {
+  const thrown = (stack: unknown, more: object = {}) => ({ message: 'no', name: 'Error', stack, ...more });
+  test.each<[string, string]>([
+    ['Error: no\n    at fit (/plugin/irt.js:3:14)\n    at run (/host.js:1:2)', '/plugin/irt.js:3:14'],
+    ['Error: no\n    at /plugin/irt.js:30:145', '/plugin/irt.js:30:145'],
+    ['Error: no\n    at async Promise.all (index 0)\n    at f (file:///p.js:1:2)', 'file:///p.js:1:2'],
+    ['Error: at fit (/plugin/irt.js:3:14)\n    at new A (/a.js:7:8)', '/a.js:7:8'],
+  ])('is shown with the place: %j', (stack, where) =>
+    expect(showThrown(thrown(stack))).toEqual({ text: 'no', where }),
+  );
+
+  test.each(['Error: no', 'Error: no\n    at fit (native)', 'Error: no\nat /a.js:1:2', 7, undefined])(
+    'has no place in %j',
+    (stack) => expect(showThrown(thrown(stack))).toStrictEqual({ text: 'no' }),
+  );
+
+  test('may be a function; common names are left out', () => {
+    const fit = () => {};
+    expect(showThrown(Object.assign(fit, { message: 'called' })).text).toBe('fit: called');
+    for (const name of ['Error', 'GoldpanError', undefined, 5])
+      expect(showThrown(thrown('', { name })).text).toBe('no');
+    expect(showThrown(thrown('', { name: 'RangeError' })).text).toBe('RangeError: no');
+    expect(showThrown(thrown('', { message: 5 })).text).toBe('{"message":5,"name":"Error","stack":""}');
+  });
+});
+
+test('a value is shown as JSON or in words, and cut where it is long', () => {
+  const values = [undefined, null, NaN, -0, 'a', ['a', 1], { a: [] }, 5n, true];
+  expect(values.map((value) => showValue(value))).toEqual([
+    ...['nothing', 'null', 'NaN', '0', '"a"', '["a",1]', '{"a":[]}', '5', 'true'],
+  ]);
+  expect(showValue('x'.repeat(58))).toBe(`"${'x'.repeat(58)}"`);
+  expect(showValue('x'.repeat(59))).toBe(`"${'x'.repeat(58)}…`);
+  expect(showValue('abcdef', 4)).toBe('"ab…');
+});

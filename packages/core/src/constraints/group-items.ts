@@ -28,14 +28,14 @@ export function groupItems(
   const values = columnOf(dataset, column, bands);
   if (values === undefined) throw missingGroup(constraint, column, undefined);
   const labels: string[] = [];
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string | undefined, number>();
   const of = Int32Array.from({ length: dataset.size }, (_, item) => {
     const label = values[item];
     if (label === undefined && column !== 'doc')
       throw missingGroup(constraint, column, nameOf(dataset, item));
-    // A document may be called like the label of an item without one, so only named groups are looked up.
-    const known = label === undefined ? undefined : numbers.get(label);
+    const known = numbers.get(label);
     if (known !== undefined) return known;
+    // An item without a document is of no document, not even of one that is called like it.
     if (label !== undefined) numbers.set(label, labels.length);
     return labels.push(label ?? nameOf(dataset, item)) - 1;
   });

@@ -122,7 +122,7 @@ export class JudgementChecker {
   /** The criterion of a judgement, and where its scale is not declared, its level. */
   #learn({ criterion: name, value, repeat }: JudgementFields): void {
     const known = this.#criteria.get(name);
-    if (!this.#repeats.has(name)) this.#repeats.set(name, repeat !== undefined);
+    this.#repeats.set(name, repeat !== undefined);
     if (known?.declared) return;
     if (typeof value === 'number') {
       if (known === undefined)

@@ -75,7 +75,7 @@ function isLevels(value: unknown): value is string[] {
 /** What a value must be on a scale, where it is something else; undefined where it fits. */
 export function misfit(scale: JudgementScale, value: number | string): string | undefined {
   if (hasLevels(scale)) {
-    if (typeof value === 'string' && scale.levels.includes(value)) return undefined;
+    if (scale.levels.some((level) => level === value)) return undefined;
     return `one of ${scale.levels.map((level) => JSON.stringify(level)).join(', ')}`;
   }
   const { min = -Infinity, max = Infinity } = scale;

@@ -111,6 +111,7 @@ describe('a selection', () => {
       { utilities: [1, 2] },
       'must return utilities as a Float64Array; got [1,2]',
     ],
+    ['a first utility of NaN', { utilities: utilities.with(0, NaN) }, 'that are numbers; item 0 has NaN'],
     ['a NaN utility', { utilities: utilities.with(3, NaN) }, 'utilities that are numbers; item 3 has NaN'],
     ['a short ranking', { ranking: [0, 1] }, 'must rank all 7 items; it ranked 2'],
     [
@@ -150,5 +151,10 @@ describe('a selection', () => {
     const priced = { budget: { cost: 5 }, costs: floats(2, 2, 2, 1, 1, 1, 1) };
     await expectError(() => run({ chosen }, priced), 'INVALID_SELECTION', 'at most 5 in cost', 'costs 6');
     expect((await run({ chosen: [0, 1, 3] }, priced)).chosen).toHaveLength(3);
+    expect((await run({ chosen }, { budget: { items: 3 } })).chosen).toHaveLength(3);
+    expect((await run({ chosen }, { ...priced, budget: { items: 3 } })).chosen).toHaveLength(3);
+    expect((await run({ chosen }, { budget: { cost: 5 } })).chosen).toHaveLength(3);
+    const rounded = { budget: { cost: 0.3 }, costs: new Float64Array(7).fill(0.1) };
+    expect((await run({ chosen }, rounded)).chosen).toHaveLength(3);
   });
 });

@@ -137,11 +137,22 @@ describe('takeItems', () => {
     const data = datasetFromColumns({
       ...columnsOfDataset(sample()),
       origins: Array.from('0123456', (line) => `f:${line}`),
-      embeddings: { sources: { dimensions: 1, values: Float32Array.from({ length: 7 }, (_, i) => i) } },
+      columns: new Map([['register', Array.from('abcdefg')]]),
+      embeddings: {
+        sources: { dimensions: 2, values: Float32Array.from({ length: 14 }, (_, i) => i) },
+        outputs: { dimensions: 1, values: Float32Array.from({ length: 21 }, (_, i) => i) },
+      },
     });
     const part = takeItems(data, [6, 6, 2]);
-    expect(part.embeddings!.sources!.values).toEqual(Float32Array.of(6, 6, 2));
+    expect(part.embeddings!.sources!.values).toEqual(Float32Array.of(12, 13, 12, 13, 4, 5));
     expect(part.origin!(1)).toBe('f:6');
+    expect(part.columns).toEqual(new Map([['register', ['g', 'g', 'c']]]));
+    const systems = takeSystems(part, [2, 0]);
+    expect(systems.embeddings!.outputs!.values).toEqual(Float32Array.of(20, 18, 20, 18, 8, 6));
+    expect(systems.origin!(2)).toBe('f:2');
+    expect(systems.columns).toEqual(part.columns);
+    expect(columnsOfDataset(part)).toMatchObject({ origins: ['f:6', 'f:6', 'f:2'], columns: part.columns });
+    expect(columnsOfDataset(takeItems(sample(), [1]))).not.toHaveProperty('columns');
   });
 
   test('copies the scores of a metric once, into shared memory', () => {
@@ -157,39 +168,4 @@ describe('takeItems', () => {
       `item indices must be whole numbers from 0 to 6; got ${item}`,
     ),
   );
-});
-
-describe('takeSystems', () => {
-  test('gives the columns asked for, and goes before or after takeItems alike', () => {
-    const data = sample();
-    const systems = fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1 });
-    const rows = fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 9 });
-    fc.assert(
-      fc.property(systems, rows, (columns, taken) => {
-        const part = takeSystems(data, columns);
-        expect(part.systems).toEqual(columns.map((system) => data.systems[system]));
-        for (const metric of data.metrics) {
-          const expected = data.ids.flatMap((_, item) =>
-            columns.map((system) => data.scores(metric).values[item * 3 + system]),
-          );
-          expect([...part.scores(metric).values]).toEqual(expected);
-        }
-        expect(part.outputs!(4, 0)).toBe(data.outputs!(4, columns[0]));
-        expect(part.embeddings!.outputs!.values.slice(0, 3)).toEqual(
-          data.embeddings!.outputs!.values.slice(columns[0] * 3, columns[0] * 3 + 3),
-        );
-        expect(contents(takeItems(part, taken))).toEqual(
-          contents(takeSystems(takeItems(data, taken), columns)),
-        );
-      }),
-    );
-  });
-
-  test('refuses a system that is not there', () =>
-    expectError(
-      () => takeSystems(sample(), [3]),
-      'INDEX_OUT_OF_RANGE',
-      'system indices',
-      'from 0 to 2; got 3',
-    ));
 });

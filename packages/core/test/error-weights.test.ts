@@ -28,11 +28,23 @@ test('a weight is told from its text, which names a severity, a category or both
     { category: 'source issue', weight: 0 },
     { severity: 'a', category: 'b:c', weight: 1 },
   ]);
-  expect(['=5', 'major', 'major=-1', 'major=x', 'major=1e3'].map(isErrorWeight)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
+});
+
+test.each([
+  ...['major=5', 'major=0.25', 'major=12.75', 'm=10', ':fluency=0.1', 'minor:a:b=1', 'major:=2', ':=1'],
+])('%j says a weight', (text) => expect(isErrorWeight(text)).toBe(true));
+
+test.each([
+  ...['=5', 'major', 'major=', 'major=-1', 'major=x', 'major=1e3', 'major=1.', 'major=.5', 'major=1.5x'],
+  ...['a=b=5', 'a:b=c=5', '', '=major=5', 'major=1.x'],
+])('%j says none', (text) => expect(isErrorWeight(text)).toBe(false));
+
+test('spaces around severities and categories do not count, nor does case', () => {
+  expect(errorWeightOf(' critical : style/tone =2.5')).toEqual({
+    ...{ severity: 'critical', category: 'style/tone', weight: 2.5 },
+  });
+  const rules = [errorWeightOf('Critical:Style=2.5')];
+  expect(errorWeight({ severity: ' CRITICAL ', category: ' style/Tone ' }, rules)).toBe(2.5);
+  expect(errorWeight({ severity: 'critical', category: 'accuracy/style' }, rules)).toBeUndefined();
+  expect(errorWeight({ severity: 'critical-ish', category: 'style' }, rules)).toBeUndefined();
 });

@@ -57,9 +57,12 @@ describe('an error', () => {
     expect(isGoldpanError(tooHot(1))).toBe(true);
     expect(tooHot(1)).toBeInstanceOf(GoldpanError);
     expect(isGoldpanError(foreign)).toBe(true);
-    for (const other of [new Error('x'), { name: 'GoldpanError', code: 'X' }, 'x', null, undefined]) {
-      expect(isGoldpanError(other)).toBe(false);
-    }
+    const nameless = Object.assign(new Error('x'), { name: 'GoldpanError' });
+    const others = [nameless, new Error('x'), { name: 'GoldpanError', code: 'X' }, 'x', null, undefined];
+    for (const other of others) expect(isGoldpanError(other)).toBe(false);
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(isGoldpanError(proxy)).toBe(false);
   });
 
   test('of a method that got too little says how much it needs', () => {

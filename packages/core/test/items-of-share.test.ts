@@ -14,5 +14,13 @@ describe('a share of the items', () => {
     }
   });
 
+  test('is what it is on paper for billions of items too, and not rounded where paper says otherwise', () => {
+    expect(itemsOfShare(3e9, 0.29)).toBe(870_000_000);
+    expect(itemsOfShare(3e9, 29, { whole: 100, rounding: 'up' })).toBe(870_000_000);
+    expect(itemsOfShare(2, 0.9999)).toBe(1);
+    expect(itemsOfShare(2, 0.0001, { rounding: 'up' })).toBe(1);
+    expect(itemsOfShare(0, 0.5, { rounding: 'up' })).toBe(0);
+  });
+
   test('of 29 % of 100 is 29', () => expect(itemsOfShare(100, 0.29)).toBe(29));
 });

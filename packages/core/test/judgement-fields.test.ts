@@ -33,7 +33,7 @@ describe('a judgement', () => {
     [{ spans: [] }, {}],
     [{ seconds: null, time: null, spans: null }, {}],
   ])('has further %j', (further, expected) =>
-    expect(read({ ...given, ...further })).toEqual({
+    expect(read({ ...given, ...further })).toStrictEqual({
       ...{ system: 'x', rater: 'ann', criterion: 'human', value: 4 },
       ...expected,
     }),

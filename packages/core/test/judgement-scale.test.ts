@@ -23,7 +23,7 @@ describe('the declaration of a scale', () => {
       { kind: 'ordered', levels: ['a', 'b', 'c'], better: 'lower' },
     ],
     [{ scale: 'categories', levels: ['poem', 'prose'] }, categories],
-  ])('%j', (declaration, scale) => expect(readScale(declaration)).toEqual(scale));
+  ])('%j', (declaration, scale) => expect(readScale(declaration)).toStrictEqual(scale));
 
   test.each<[unknown, string]>([
     [undefined, 'must be an object such as {"scale": "stars", "max": 5}; got nothing'],

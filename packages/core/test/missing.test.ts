@@ -39,6 +39,11 @@ describe('missing scores', () => {
       'system "a"',
     );
     await expectError(() => completeScores(holes(), 'o'), 'UNKNOWN_METRIC');
+    await expectError(
+      () => completeScores(datasetFromItems([{ id: 'p', scores: { a: { m: null }, b: { m: 2 } } }]), 'm'),
+      'MISSING_SCORES',
+      '1 of 2 cells are missing in 1 item, first in item "p", system "a"',
+    );
   });
 
   test('are no error where there are none', () => {

@@ -6,6 +6,7 @@ import {
   defineSelector,
   describeOptions,
   fileOption,
+  mainMetric,
   mainMetricOption,
   metricOption,
   parseOptions,
@@ -162,6 +163,17 @@ describe('the score columns a selector works on', () => {
 
   test('are those of the data only: an unknown one is found when the selector runs', () => {
     expect(used(one, { metric: 'unheard' })).toEqual([]);
+  });
+
+  test('has one main column, where the main option names it', () => {
+    const main = (of: Selector, options?: unknown) => mainMetric({ selector: of, options });
+    expect(main(one, { metric: 'unheard' })).toBe('unheard');
+    expect(main(two, { first: 'model', second: 'metric' })).toBe('model');
+    expect([main(one), main(several, { columns: ['human'] }), main(merged, { parts: ['one'] })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('include those of the selectors it builds on, at any depth, each once', () => {

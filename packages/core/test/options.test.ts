@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeOptions, didYouMean, optionsFromText, parseOptions, quoteList, z } from '../src/index.js';
+import { describeOptions, optionsFromText, parseOptions, z } from '../src/index.js';
 import { expectError } from './support.js';
 
 const schema = z.object({
@@ -147,43 +147,5 @@ describe('options typed as text', () => {
         expect(optionsFromText(schema, typed)).toEqual({ rate, deep, weights });
       }),
     );
-  });
-});
-
-describe('the nearest name', () => {
-  test.each<[string, string[], string]>([
-    ['commet', ['human', 'comet'], ' (did you mean "comet"?)'],
-    ['COMET', ['comet'], ' (did you mean "comet"?)'],
-    ['ocmet', ['comet'], ' (did you mean "comet"?)'],
-    ['bleu', ['comet', 'human'], ''],
-    ['x', [], ''],
-    ['metric-varience', ['metric-variance', 'metric-average'], ' (did you mean "metric-variance"?)'],
-  ])('%s', (name, known, expected) => expect(didYouMean(name, known)).toBe(expected));
-
-  test('is found after any one slip', () => {
-    const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 3, maxLength: 12 });
-    fc.assert(
-      fc.property(word, fc.nat(), (right, at) => {
-        const i = at % right.length;
-        for (const wrong of [
-          right.slice(0, i) + right.slice(i + 1),
-          `${right.slice(0, i)}z${right.slice(i)}`,
-        ]) {
-          expect(didYouMean(wrong, ['qqqqqqqqqqqqqqqq', right])).toBe(` (did you mean "${right}"?)`);
-        }
-      }),
-    );
-  });
-
-  test('finds a name by its beginning, the shortest first', () => {
-    const known = ['metric-average', 'metric-variance', 'metric-variance-of-ranks'];
-    expect(didYouMean('metric_var', known)).toBe(' (did you mean "metric-variance"?)');
-    expect(didYouMean('xy', ['xylophone-long'])).toBe('');
-  });
-
-  test('lists are quoted and shortened', () => {
-    expect(quoteList([])).toBe('none');
-    expect(quoteList(['a"b', 'c'])).toBe('"a\\"b", "c"');
-    expect(quoteList(['a', 'b', 'c'], 2)).toBe('"a", "b" and 1 more');
   });
 });

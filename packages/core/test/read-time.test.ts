@@ -33,6 +33,7 @@ describe('a time', () => {
     '2026-05-01T25:00',
     1777638600,
     true,
+    ['2026-05-01'],
   ])('%j is refused', (value) =>
     expect(readTime(value)).toMatch(/^"time" must be such as "2026-05-01T12:30:00Z"; got /),
   );

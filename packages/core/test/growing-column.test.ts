@@ -3,7 +3,7 @@ import { GrowingColumn } from '../src/judgements/growing-column.js';
 import { OptionalColumn } from '../src/judgements/optional-column.js';
 
 describe('a column that grows', () => {
-  test.each([0, 1, 2 ** 16 - 1, 2 ** 16, 2 ** 16 + 1, 2 ** 17 + 3])(
+  test.each([0, 1, 256, 257, 512, 513, 2 ** 16, 2 ** 17 + 3])(
     'keeps %i numbers, in shared memory',
     (size) => {
       const column = new GrowingColumn(Float64Array);

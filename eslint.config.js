@@ -89,7 +89,18 @@ const poolOfSimulation = { group: ['piscina'], message: 'Only simulation has a w
 const node = { group: ['node:*'], message: 'This package also runs in a browser.' };
 
 export default ts.config(
-  { ignores: ['**/dist', '**/out-tsc', '**/coverage', '.nx', 'docs/api', 'docs/site', '**/*.d.ts'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/out-tsc',
+      '**/coverage',
+      '.nx',
+      'docs/api',
+      'docs/site',
+      'packages/cli/bundle',
+      '**/*.d.ts',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   {

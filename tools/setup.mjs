@@ -35,6 +35,7 @@ const projects = readdirSync('packages')
   .map((name) => `packages/${name}/tsconfig.lib.json`)
   .filter((path) => existsSync(path));
 await step('Building', process.execPath, ['node_modules/typescript/bin/tsc', '-b', ...projects]);
+await step('Bundling the command', process.execPath, ['packages/cli/bundle.mjs']);
 
 /** Runs a command quietly, counting the seconds where somebody looks on; shows its output only when it fails. */
 async function step(title, command, args) {

@@ -1,20 +1,12 @@
-import { isGoldpanError, parseOptions, z } from '@goldpan/core';
+import { isGoldpanError } from '@goldpan/core';
 import { lilconfig } from 'lilconfig';
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { ConfigValues } from './config-schema.js';
 import { configFails } from './errors.js';
 
-/** What a `goldpan.config.{js,mjs,json}` may say. */
-const schema = z.object({
-  plugins: z.array(z.string()).default([]).describe('plugins to load, as --plugin does'),
-  defaults: z
-    .record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])))
-    .default({})
-    .describe('flags by command: {"plan": {"replicates": 200}}; flags on the command line win'),
-});
-
 /** A configuration file that was found. */
-export interface Config extends z.infer<typeof schema> {
+export interface Config extends ConfigValues {
   /** The folder of the file, which its plugins are resolved from; undefined where there is none. */
   readonly folder?: string;
 }
@@ -33,10 +25,10 @@ export async function loadConfig(folder: string): Promise<Config> {
       loaders: { '.js': load, '.mjs': load },
     }).search(folder);
     if (found === null || found.isEmpty) return { plugins: [], defaults: {} };
-    return {
-      ...parseOptions(basename(found.filepath), schema, found.config),
-      folder: dirname(found.filepath),
-    };
+    // Schemas take a while to load, and most calls have no configuration.
+    const { configValues } = await import('./config-schema.js');
+    const { filepath, config } = found;
+    return { ...configValues(basename(filepath), config), folder: dirname(filepath) };
   } catch (error) {
     throw isGoldpanError(error) ? error : configFails(error);
   }

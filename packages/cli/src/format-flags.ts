@@ -1,5 +1,4 @@
-import { describeOptions } from '@goldpan/core';
-import { builtInLoaders, type Formats } from '@goldpan/formats';
+import type { Formats } from '@goldpan/formats';
 
 /** What is known of a command's own flags. */
 interface KnownFlags {
@@ -23,12 +22,10 @@ export async function withFormatFlags(
   ] as const;
   const [from, target] = flags.find(([flag]) => valuesOf(args, flag).length > 0) ?? [];
   if (from === undefined || command === undefined) return [...args];
-  const [format] = valuesOf(args, from);
-  const hasIts = ({ name }: { readonly name: string }) => name === format;
-  const loader =
-    builtInLoaders.find(hasIts) ?? (await formats(valuesOf(args, '--plugin'))).loaders.find(hasIts);
+  const { optionsOfFormat } = await import('./options-of-format.js');
+  const options = await optionsOfFormat(valuesOf(args, from)[0], () => formats(valuesOf(args, '--plugin')));
   const own = new Set(command.options.map(({ long }) => long));
-  const names = new Set(loader && describeOptions(loader.options).map(({ name }) => `--${name}`));
+  const names = new Set(options.map((name) => `--${name}`));
   const result: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const [flag, ...rest] = args[i].split('=');

@@ -1,5 +1,3 @@
-export type { CommandContext } from './command-context.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { main } from './main.js';
 export { processTerminal, type Terminal } from './terminal.js';
-export { program } from './program.js';

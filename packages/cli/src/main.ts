@@ -1,7 +1,6 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { isGoldpanError, showThrown } from '@goldpan/core';
-import { loadFormats } from '@goldpan/workflows';
-import { ask } from './ask.js';
+import type { CommandContext } from './command-context.js';
 import { loadConfig, withDefaults, type Config } from './config.js';
 import { errorText } from './error-text.js';
 import { failedUnwatched } from './errors.js';
@@ -21,13 +20,16 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   let named: readonly string[] = [];
   try {
     const config = await loadConfig(terminal.folder);
-    const root = program({ terminal, config, answer: (given) => (code = given) });
+    const context: CommandContext = { terminal, config, answer: (given) => (code = given) };
+    // `goldpan help select` names the command second.
+    const root = await program(context, args.slice(0, 2));
     const command = root.commands.find((candidate) => candidate.name() === args[0]);
     named = pluginsNamed(args, config);
     terminal.onPlugins?.(named);
-    const line = await withFormatFlags(withDefaults(args, config), command, (plugin) =>
-      ask({ terminal, config, answer: () => undefined }, { plugin }, loadFormats),
-    );
+    const line = await withFormatFlags(withDefaults(args, config), command, async (plugins) => {
+      const { formatsOfPlugins } = await import('./formats-of-plugins.js');
+      return formatsOfPlugins(context, plugins);
+    });
     const work = root.parseAsync(line, { from: 'user' });
     await (terminal.fault === undefined ? work : Promise.race([work, unwatched(terminal.fault)]));
     return code;

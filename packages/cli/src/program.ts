@@ -1,25 +1,15 @@
-import { Command } from '@commander-js/extra-typings';
-import { agreementCommand } from './commands/agreement.js';
-import { compareCommand } from './commands/compare.js';
-import { completionCommand } from './commands/completion.js';
-import { convertCommand } from './commands/convert.js';
-import { demoCommand } from './commands/demo.js';
-import { evaluateCommand } from './commands/evaluate.js';
-import { fitCostCommand } from './commands/fit-cost.js';
-import { inspectCommand } from './commands/inspect.js';
-import { irtCommand } from './commands/irt.js';
-import { planCommand } from './commands/plan.js';
-import { pluginsCommand } from './commands/plugins.js';
-import { rankCommand } from './commands/rank.js';
-import { reportCommand } from './commands/report.js';
-import { selectCommand } from './commands/select.js';
-import { trainSourceCommand } from './commands/train-source.js';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { CommandContext } from './command-context.js';
+import { commands, type CommandEntry } from './commands.js';
 import { optionDescription } from './option-description.js';
 import { version } from './version.js';
 
-/** The whole command line. Parsing throws instead of ending the process. */
-export function program(context: CommandContext) {
+/**
+ * The command line. Parsing throws instead of ending the process.
+ *
+ * @param words - of the call: commands that are not among them are known by name only; undefined = all are whole
+ */
+export async function program(context: CommandContext, words?: readonly string[]) {
   const { terminal } = context;
   const root = new Command('goldpan')
     .description(
@@ -28,24 +18,10 @@ export function program(context: CommandContext) {
     .version(version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'show the help of a command')
     .addHelpText('after', '\nStart with:\n  $ goldpan demo\n  $ goldpan inspect items.jsonl\n');
-  const commands = [
-    inspectCommand,
-    selectCommand,
-    evaluateCommand,
-    compareCommand,
-    planCommand,
-    rankCommand,
-    agreementCommand,
-    reportCommand,
-    irtCommand,
-    trainSourceCommand,
-    fitCostCommand,
-    convertCommand,
-    pluginsCommand,
-    demoCommand,
-    completionCommand,
-  ];
-  for (const command of commands) root.addCommand(command(context));
+  for (const entry of commands) {
+    const isAsked = words === undefined || words.includes(entry.name);
+    root.addCommand(isAsked ? await whole(entry, context) : nameOnly(entry));
+  }
   for (const command of [root, ...root.commands]) {
     command
       .exitOverride()
@@ -62,4 +38,16 @@ export function program(context: CommandContext) {
       });
   }
   return root;
+}
+
+async function whole({ does, load }: CommandEntry, context: CommandContext): Promise<CommandUnknownOpts> {
+  const define = await load();
+  return define(context).description(does);
+}
+
+/** As the overview shows it: its arguments, and that it has options. */
+function nameOnly({ name, takes, does }: CommandEntry): CommandUnknownOpts {
+  const command: CommandUnknownOpts = new Command(name).description(does).option('--quiet');
+  for (const argument of takes.split(' ').filter(Boolean)) command.argument(argument);
+  return command;
 }

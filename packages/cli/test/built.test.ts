@@ -9,7 +9,7 @@ import { run, temporaryFolder } from './run.js';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../bundle/bin.js', import.meta.url));
 const data = exampleDataPath('biomqm_de-en.jsonl');
 
 /** Runs the built program. `interrupt` = press Ctrl-C as soon as this file is there. */

@@ -8,7 +8,7 @@ import { temporaryFolder } from './run.js';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../bundle/bin.js', import.meta.url));
 const core = new URL('../../core/dist/index.js', import.meta.url).href;
 const data = exampleDataPath('biomqm_de-en.jsonl');
 

@@ -11,3 +11,8 @@ export const builtInPlugins = [
   '@goldpan/evaluation',
   '@goldpan/estimation',
 ] as const;
+
+/** Where a built-in plugin is found: as a package, or beside this file where all of them are bundled into a few. */
+export function builtInPluginUrl(name: (typeof builtInPlugins)[number]): string {
+  return import.meta.resolve(name);
+}

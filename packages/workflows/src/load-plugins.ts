@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve as resolvePath } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { builtInPlugins } from './built-in-plugins.js';
+import { builtInPlugins, builtInPluginUrl } from './built-in-plugins.js';
 import { pluginFails, pluginNotFound } from './errors.js';
 import { folderOf, type PluginName, type Surroundings } from './surroundings.js';
 
@@ -16,7 +16,7 @@ import { folderOf, type PluginName, type Surroundings } from './surroundings.js'
  * @throws PLUGIN_NOT_FOUND, PLUGIN_FAILS, INVALID_PLUGIN, WRONG_API_VERSION, DUPLICATE_NAME
  */
 export async function loadRegistry(surroundings: Surroundings): Promise<Registry> {
-  const builtIn = builtInPlugins.map((name) => load(import.meta.resolve(name), name));
+  const builtIn = builtInPlugins.map((name) => load(builtInPluginUrl(name), name));
   const plugins = [...(await Promise.all(builtIn)), ...(await loadNamed(surroundings))];
   return createRegistry(plugins);
 }

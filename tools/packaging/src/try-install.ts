@@ -25,7 +25,7 @@ try {
   const packed = new Map((await pack(publicPackages(), temporary)).map((one) => [one.name, one]));
   for (const { name, folder, size, manifest } of packed.values()) {
     const installed = installAlone(name, packed, join(temporary, name));
-    importAll(installed, name, Object.keys(manifest.exports ?? {}));
+    importAll(installed, name, manifest.exports ?? {});
     if (name === '@goldpan/selector-variance') node(installed, SELECTION);
     if (name === 'goldpan') demonstrate(installed);
     writeInstallSize(folder, installed);
@@ -36,10 +36,11 @@ try {
   rmSync(temporary, { recursive: true });
 }
 
-function importAll(installed: Installed, name: string, paths: readonly string[]): void {
-  const specifiers = paths
-    .filter((path) => path !== './package.json')
-    .map((path) => join(name, path).replaceAll('\\', '/'));
+/** Imports what others can import: an entry for tools of this repository leads to its sources alone. */
+function importAll(installed: Installed, name: string, exports: Readonly<Record<string, unknown>>): void {
+  const specifiers = Object.entries(exports)
+    .filter(([, to]) => typeof to === 'object' && to !== null && 'import' in to)
+    .map(([path]) => join(name, path).replaceAll('\\', '/'));
   node(installed, specifiers.map((one) => `await import(${JSON.stringify(one)});`).join('\n'));
 }
 

@@ -10,9 +10,6 @@ import { positiveWholeNumber, wholeNumber } from '../shared-options.js';
 /** `goldpan agreement`: how far raters agree, who differs, and on what. */
 export function agreementCommand(context: CommandContext) {
   const command = new Command('agreement')
-    .description(
-      'Say how far raters agree on each criterion, what each rater does, which outputs are in dispute, and what carries the disagreement.',
-    )
     .argument('<items>', 'file of items with judgements, or the return of an annotation platform')
     .option('--criterion <name>', 'the criterion that is asked about; default: all')
     .option('--replicates <number>', 'replicates behind intervals', positiveWholeNumber, 1000)

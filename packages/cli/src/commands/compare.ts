@@ -15,9 +15,6 @@ function selectorsNamed(text: string | undefined): readonly string[] | 'all' | u
 /** What can be said of who takes part, and of what is measured. */
 function comparison() {
   return new Command('compare')
-    .description(
-      'Does picking help here? Every selector against random selection, with an interval on the gain.',
-    )
     .argument('<items>', 'file of items with human scores (or metrics to stand in)')
     .option(
       '--selectors <names>',

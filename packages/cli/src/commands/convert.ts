@@ -11,9 +11,6 @@ export function convertCommand(context: CommandContext) {
   const { terminal } = context;
   return (
     new Command('convert')
-      .description(
-        'Read evaluation data of one format and write it in another; also annotation tasks, and judgements back.',
-      )
       .argument('<input...>', 'file, files or folder')
       .option('--from <format>', 'format of the input; default: told from the input where that is safe')
       .requiredOption('--to <format>', 'format of the output')

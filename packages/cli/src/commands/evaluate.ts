@@ -16,7 +16,6 @@ import { collect, list, shared, wholeNumber } from '../shared-options.js';
 export function evaluateCommand(context: CommandContext) {
   const { terminal, answer } = context;
   const command = new Command('evaluate')
-    .description('Compare the result on one or several subsets with the result on all items.')
     .argument('<full>', 'file with all items')
     .argument('<subsets...>', 'files with some of them, in the order of judging (as `select` writes them)')
     .addOption(shared.target())

@@ -11,9 +11,6 @@ import { shared } from '../shared-options.js';
 export function fitCostCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('fit-cost')
-    .description(
-      'Learn what judging an item costs from items with a "cost", or with judgements that say how long they took.',
-    )
     .argument('<items>', 'file of items with texts, and costs or judgements with times')
     .requiredOption('--out <file>', 'write the cost model there, as JSON; use it with --cost model:FILE')
     .option(

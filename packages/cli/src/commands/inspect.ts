@@ -11,9 +11,6 @@ import { shared } from '../shared-options.js';
 export function inspectCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('inspect')
-    .description(
-      'Show systems, metrics, missing cells, how metrics agree with the target, and which selectors can run.',
-    )
     .argument('<items>', 'file of items')
     .addOption(shared.target())
     .addOption(shared.criterion())

@@ -13,9 +13,6 @@ import { list, shared } from '../shared-options.js';
 export function irtCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('irt')
-    .description(
-      'Fit an item response model: abilities of systems, difficulty, discrimination and information of items.',
-    )
     .argument('<items>', 'file of items')
     .option('--metric <name>', 'the scores to fit; default: those of the only automatic metric')
     .addOption(shared.criterion())

@@ -12,9 +12,6 @@ import { positiveWholeNumber, shared } from '../shared-options.js';
 export function planCommand(context: CommandContext) {
   const { terminal, answer } = context;
   const command = new Command('plan')
-    .description(
-      'Simulate how many items must be judged to reproduce the full-data result, with this selector and at random.',
-    )
     .argument('<items>', 'file of items with pilot or past human scores (or metrics to stand in)')
     .requiredOption('--selector <name>', 'how to pick; see `goldpan plugins`')
     .addOption(shared.metric())

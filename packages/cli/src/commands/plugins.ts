@@ -10,7 +10,6 @@ import { shared } from '../shared-options.js';
 export function pluginsCommand(context: CommandContext) {
   const { terminal } = context;
   return new Command('plugins')
-    .description('List the selectors, cost models and formats of plugins, with their needs and options.')
     .addOption(shared.plugin())
     .addOption(shared.json())
     .addHelpText('after', examples('goldpan plugins', 'goldpan plugins --plugin ./my-selector --json'))

@@ -11,7 +11,6 @@ import { collectList, shared } from '../shared-options.js';
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
 export function rankCommand(context: CommandContext) {
   const command = new Command('rank')
-    .description('Say who is best by the judged items, how sure that is, and how many more items would tell.')
     .argument('<items>', 'file of items of which some are judged; or of the pool they were chosen from')
     .argument('[judged]', 'file of the judged items, where they are not in the first')
     .option(

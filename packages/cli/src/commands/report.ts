@@ -10,7 +10,6 @@ import { writeCharts } from '../write-charts.js';
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
 export function reportCommand({ terminal }: CommandContext) {
   return new Command('report')
-    .description('Put results (the JSON that other commands print with --json) together as one report.')
     .argument('<results...>', 'files of JSON, in the order of the report')
     .requiredOption('-o, --output <file>', 'report.html, or report.md')
     .option('--charts <folder>', 'write every chart there too; a Markdown report then shows them')

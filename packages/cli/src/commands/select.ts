@@ -12,9 +12,6 @@ import { collect, shared } from '../shared-options.js';
 export function selectCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('select')
-    .description(
-      'Which items to judge: a random sample, or those whose judgement tells most about the systems.',
-    )
     .argument('<items>', 'file of items, one JSON object per line (.jsonl or .jsonl.gz)')
     .option(
       '--selector <name>',

@@ -11,9 +11,6 @@ import { trainingText } from '../training-text.js';
 export function trainSourceCommand(context: CommandContext) {
   const { terminal } = context;
   const command = new Command('train-source')
-    .description(
-      'Learn from past evaluations which source texts are worth judging, before any system has run.',
-    )
     .argument('<past...>', 'files of items with sources and scores or outputs')
     .requiredOption(
       '--utility <selector>',

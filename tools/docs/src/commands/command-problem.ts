@@ -1,4 +1,4 @@
-import { program } from 'goldpan';
+import { program } from 'goldpan/definitions';
 import { describeOptions, type Registry } from '@goldpan/core';
 
 /**
@@ -15,7 +15,7 @@ export async function commandProblem(
   let problem: string | undefined;
   const err = (text: string) => void (message += text);
   const terminal = { out() {}, err, color: false, width: 100, interactive: false, folder: '.' };
-  const root = program({
+  const root = await program({
     terminal: { ...terminal, signal: new AbortController().signal },
     config: { plugins: [], defaults: {} },
     answer() {},

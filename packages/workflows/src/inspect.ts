@@ -28,7 +28,7 @@ import { absentCriterion, withCriterionAsTarget } from './criterion.js';
 import { repeatedMetrics } from './repeated-metrics.js';
 import { version } from './version.js';
 import { humanAgreement } from './warnings/human-agreement.js';
-import { oddOutputs } from './warnings/odd-outputs.js';
+import { oddOutputs, type OddOutputs } from './warnings/odd-outputs.js';
 import { orderMatters } from './warnings/order-matters.js';
 import { outlyingScores } from './warnings/outlying-scores.js';
 import { repeatedSources } from './warnings/repeated-sources.js';
@@ -80,7 +80,8 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   if (!hasTarget && target !== DEFAULT_TARGET) throw noTarget(target, dataset.metrics);
   const errors = markedErrors(dataset, options.errorWeights);
   const repeats = repeatedMetrics(dataset);
-  const junk = findJunk(dataset).findings;
+  const odd = oddOutputs(dataset);
+  const junk = findJunk(dataset, odd.look).findings;
   const agreement = hasTarget ? agreements(dataset, target) : [];
   return {
     goldpan: version,
@@ -97,7 +98,7 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
     ...(dataset.judgements && { judgements: judgementCounts(dataset.judgements) }),
     ...(errors && { errors }),
     ...(repeats.length > 0 && { repeats }),
-    warnings: warningsOf(dataset, { agreement, target, seed }),
+    warnings: warningsOf(dataset, { agreement, target, odd, seed }),
   };
 }
 
@@ -114,10 +115,11 @@ function judgementCounts({ size, raters, seconds }: Judgements) {
 interface Known {
   readonly agreement: readonly TargetAgreement[];
   readonly target: string;
+  readonly odd: OddOutputs;
   readonly seed: number;
 }
 
-function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warning[] {
+function warningsOf(dataset: Dataset, { agreement, target, odd, seed }: Known): Warning[] {
   const metric = dataset.metrics.includes(target) ? target : dataset.metrics.at(0);
   const found = [
     ...turnedRound(agreement, target),
@@ -127,7 +129,7 @@ function warningsOf(dataset: Dataset, { agreement, target, seed }: Known): Warni
     repeatedSources(dataset),
     outlyingScores(dataset),
     skewedScores(dataset, target),
-    oddOutputs(dataset),
+    odd.warning(),
   ];
   return found.filter((warning) => warning !== undefined);
 }

@@ -1,6 +1,7 @@
-import { datasetFromItems, stream, type Item } from '@goldpan/core';
+import { datasetFromItems, stream, type Dataset, type Item } from '@goldpan/core';
 import { expect, test } from 'vitest';
 import { humanAgreement } from '../src/warnings/human-agreement.js';
+import { findJunk } from '../src/junk/find-junk.js';
 import { oddOutputs } from '../src/warnings/odd-outputs.js';
 import { resampleUnit } from '../src/resample-unit.js';
 import { alikePValue, productMoments, neighbourProducts } from '../src/warnings/alike-p-value.js';
@@ -113,6 +114,12 @@ test('sources that repeat an earlier one are named', () => {
   expect(repeatedSources(datasetFromItems([{ src: 'a' }, { src: 'b' }]))).toBeUndefined();
 });
 
+function oddIn(data: Dataset) {
+  const odd = oddOutputs(data);
+  findJunk(data, odd.look);
+  return odd.warning();
+}
+
 test('outputs that are empty, copies or in another script are counted', () => {
   const source = 'This is a source sentence of some length.';
   const good = 'Dies ist eine Übersetzung von einiger Länge.';
@@ -124,10 +131,10 @@ test('outputs that are empty, copies or in another script are counted', () => {
       tgt: { A: good, B: 'Это перевод некоторой длины, не так ли?', C: good, D: good },
     },
   ]);
-  expect(oddOutputs(data)?.text).toContain(
+  expect(oddIn(data)?.text).toContain(
     '1 empty, 1 a copy of the source, 1 in another script than the other systems (first: item x, system C, is empty)',
   );
-  expect(oddOutputs(datasetFromItems([{ src: source, tgt: { A: good, B: good } }]))).toBeUndefined();
+  expect(oddIn(datasetFromItems([{ src: source, tgt: { A: good, B: good } }]))).toBeUndefined();
 });
 
 test('raters are held against each other criterion by criterion, columns never', () => {

@@ -1,5 +1,6 @@
 import type { Dataset, JunkFinding } from '@goldpan/core';
 import { boilerplate } from './boilerplate.js';
+import { scriptOf } from './output-script.js';
 import { junkRules, type ItemTexts, type JunkPlace, type JunkRule } from './junk-rules.js';
 
 /** Items that are not worth a judgement. */
@@ -16,8 +17,10 @@ const EXAMPLES = 3;
 /**
  * Finds junk: sources without words, outputs that are empty, copies, in another script, far too short or repeated from item to
  * item, items on which all systems say the same, and items that a column `contamination` marks (anything but 0, false, no or none). An item may be junk by several rules. O(characters)
+ *
+ * @param onItem - called with the texts of each item, for who looks at them too
  */
-export function findJunk(dataset: Dataset): Junk {
+export function findJunk(dataset: Dataset, onItem?: (item: number, texts: ItemTexts) => void): Junk {
   const isJunk = new Uint8Array(dataset.size);
   const rules = [...junkRules, boilerplate(dataset), contaminated];
   const found = rules.map((): { count: number; examples: JunkFinding['examples'][number][] } => ({
@@ -26,6 +29,7 @@ export function findJunk(dataset: Dataset): Junk {
   }));
   for (let item = 0; item < dataset.size; item++) {
     const texts = textsOf(dataset, item);
+    onItem?.(item, texts);
     rules.forEach((rule, r) => {
       const place = rule.find(texts);
       if (place === undefined) return;
@@ -57,11 +61,13 @@ const contaminated: JunkRule = {
 
 function textsOf(dataset: Dataset, item: number): ItemTexts {
   const { sources, references, systems, columns } = dataset;
+  const outputs = dataset.outputs ? systems.map((_, system) => dataset.outputs!(item, system)) : [];
   return {
     contamination: columns?.get(CONTAMINATION)?.[item],
     source: sources?.[item],
     reference: references?.[item],
-    outputs: dataset.outputs ? systems.map((_, system) => dataset.outputs!(item, system)) : [],
+    outputs,
+    scripts: outputs.map((output) => (output === undefined ? undefined : scriptOf(output))),
   };
 }
 

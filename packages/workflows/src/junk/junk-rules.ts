@@ -1,5 +1,5 @@
 import { copiesSource, isEmpty } from './broken-output.js';
-import { scriptOf, usualScript } from './output-script.js';
+import { usualScript } from './output-script.js';
 
 /** The texts of an item. */
 export interface ItemTexts {
@@ -7,6 +7,8 @@ export interface ItemTexts {
   readonly reference?: string;
   /** One per system; undefined where there is none. */
   readonly outputs: readonly (string | undefined)[];
+  /** The script of each output; undefined where it cannot be told. */
+  readonly scripts: readonly (string | undefined)[];
   /** What the data says of whether systems were trained on the item. */
   readonly contamination?: string;
 }
@@ -53,8 +55,7 @@ export const junkRules: readonly JunkRule[] = [
   outputRule('an output that copies the source', (output, { source }) => copiesSource(output, source)),
   {
     name: 'an output in another script than the others',
-    find({ outputs }) {
-      const scripts = outputs.map((output) => (output === undefined ? undefined : scriptOf(output)));
+    find({ scripts }) {
       const usual = usualScript(scripts);
       const system = scripts.findIndex(
         (script) => script !== undefined && usual !== undefined && script !== usual,

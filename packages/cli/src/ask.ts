@@ -1,6 +1,7 @@
 import { refuseSharedFiles } from '@goldpan/formats';
 import type { OptionValues, Surroundings } from '@goldpan/workflows';
 import type { CommandContext } from './command-context.js';
+import { filesOfConfig } from './config.js';
 import { filesOfFlags } from './files-of-flags.js';
 import { progressLine } from './progress.js';
 
@@ -29,7 +30,7 @@ export async function ask<T>(
   const { quiet = false, plugin = [] } = flags;
   const { folder, signal } = terminal;
   const { outputs, inputs } = filesOfFlags(flags, folder);
-  await refuseSharedFiles(outputs, inputs);
+  await refuseSharedFiles(outputs, [...inputs, ...filesOfConfig(config)]);
   const progress = progressLine(terminal, quiet);
   const configured = config.plugins.map((name) => ({ name, folder: config.folder ?? folder }));
   try {

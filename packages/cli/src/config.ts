@@ -9,6 +9,13 @@ import { configFails } from './errors.js';
 export interface Config extends ConfigValues {
   /** The folder of the file, which its plugins are resolved from; undefined where there is none. */
   readonly folder?: string;
+  /** Its path. */
+  readonly file?: string;
+}
+
+/** The files that were read for a configuration. */
+export function filesOfConfig({ file }: Config): string[] {
+  return file === undefined ? [] : [file];
 }
 
 /**
@@ -28,7 +35,7 @@ export async function loadConfig(folder: string): Promise<Config> {
     // Schemas take a while to load, and most calls have no configuration.
     const { configValues } = await import('./config-schema.js');
     const { filepath, config } = found;
-    return { ...configValues(basename(filepath), config), folder: dirname(filepath) };
+    return { ...configValues(basename(filepath), config), folder: dirname(filepath), file: filepath };
   } catch (error) {
     throw isGoldpanError(error) ? error : configFails(error);
   }

@@ -16,17 +16,25 @@ const OUTPUTS = [
 ];
 
 /** Flags whose values may name a file to read, beside the arguments. */
-const INPUTS = ['vectors', 'plugin', 'option', 'costOption', 'formatOption', 'fromOption', 'cost'];
+const INPUTS = [
+  ...['vectors', 'plugin', 'option', 'costOption', 'formatOption', 'fromOption', 'cost'],
+  ...['include', 'exclude', 'pilot', 'also'],
+];
 
 /** The files that the flags of a command name, as absolute paths. */
 export function filesOfFlags(flags: object, folder: string): { outputs: string[]; inputs: string[] } {
   const given = new Map<string, unknown>(Object.entries(flags));
-  const named = (names: readonly string[]) =>
-    names.flatMap((name) => textsOf(given.get(name))).map((text) => resolve(folder, text));
-  return { outputs: named(OUTPUTS), inputs: named(INPUTS) };
+  const textsIn = (names: readonly string[]) => names.flatMap((name) => textsOf(given.get(name)));
+  const absolute = (texts: readonly string[]) => texts.map((text) => resolve(folder, text));
+  return { outputs: absolute(textsIn(OUTPUTS)), inputs: absolute(textsIn(INPUTS).flatMap(namedIn)) };
 }
 
 function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value.replace(/^model:/, '')];
+  if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** What may be a file in the value of a flag: all of it, or a part of `model:FILE` or "source model=FILE". */
+function namedIn(text: string): string[] {
+  return [text, text.replace(/^model:/, ''), ...text.split(/[\s=]+/)].filter((part) => part !== '');
 }

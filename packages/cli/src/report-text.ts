@@ -3,7 +3,7 @@ import { markdownOf } from '@goldpan/report';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import { notAResultFile, unknownReportFormat } from './errors.js';
-import type { ChartFormat } from './write-charts.js';
+import type { ChartFormat } from './chart-files.js';
 
 /** Reads a result that was kept as JSON. @throws NOT_A_RESULT_FILE */
 export async function readResult(path: string): Promise<ResultDocument> {

@@ -70,3 +70,48 @@ test('a file that an option names is an input too', async () => {
   expect(await run(line.split(' '), folder.path)).toMatchObject({ code: 2 });
   expect(readFileSync(join(folder.path, 'model.json'), 'utf8')).toBe('{}');
 });
+
+test.each([
+  'select items.jsonl --budget 3 --include ids.txt -o ids.txt',
+  'select items.jsonl --budget 3 --exclude ids.txt --html ids.txt',
+  'select items.jsonl --budget 3 --pilot ids.txt -o ids.txt',
+  'compare items.jsonl --replicates 4 --workers 0 --html ids.txt --also',
+])('nor over a file that %s reads', async (line) => {
+  folder.write('ids.txt', 'item-1\n');
+  const args = [...line.split(' '), ...(line.endsWith('--also') ? ['source model=ids.txt'] : [])];
+  const { code, err } = await run(args, folder.path);
+  expect([code, err]).toEqual([2, expect.stringContaining('it is the input')]);
+  expect(readFileSync(join(folder.path, 'ids.txt'), 'utf8')).toBe('item-1\n');
+});
+
+describe('with a configuration and charts', () => {
+  const other = temporaryFolder();
+  afterAll(() => other.remove());
+  const config = '{"defaults": {"inspect": {"quiet": true}}}';
+  beforeAll(async () => {
+    other.write('goldpan.config.json', config);
+    other.write('items.jsonl', text);
+    const { out } = await run('rank items.jsonl --json'.split(' '), other.path);
+    other.write('result.json', out);
+  });
+
+  test.each([
+    'inspect items.jsonl --html goldpan.config.json',
+    'rank items.jsonl --markdown goldpan.config.json',
+    'convert items.jsonl --to long-csv -o goldpan.config.json',
+  ])('the configuration stays: %s', async (line) => {
+    const { code, err } = await run(line.split(' '), other.path);
+    expect([code, err]).toEqual([2, expect.stringContaining('it is the input')]);
+    expect(readFileSync(join(other.path, 'goldpan.config.json'), 'utf8')).toBe(config);
+  });
+
+  test('a chart is not written over a result', async () => {
+    await run('report result.json -o page.html --charts charts'.split(' '), other.path);
+    const [chart] = readdirSync(join(other.path, 'charts'));
+    other.write(chart, readFileSync(join(other.path, 'result.json')));
+    const before = readdirSync(other.path);
+    const { code, err } = await run(`report ${chart} -o page2.html --charts .`.split(' '), other.path);
+    expect([code, err]).toEqual([2, expect.stringContaining('it is the input')]);
+    expect(readdirSync(other.path)).toEqual(before);
+  });
+});

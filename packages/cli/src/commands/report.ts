@@ -1,14 +1,16 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import type { ResultDocument } from '@goldpan/core';
 import { refuseSharedFiles, writeFileAtomic } from '@goldpan/formats';
+import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { CommandContext } from '../command-context.js';
+import { filesOfConfig } from '../config.js';
 import { examples } from '../examples.js';
 import { drawn, prefixOf, readResult, reportText } from '../report-text.js';
-import { writeCharts } from '../write-charts.js';
+import { chartFiles, type ChartFile } from '../chart-files.js';
 
 /** `goldpan report`: results that were kept as JSON, put together as one page. */
-export function reportCommand({ terminal }: CommandContext) {
+export function reportCommand({ terminal, config }: CommandContext) {
   return new Command('report')
     .argument('<results...>', 'files of JSON, in the order of the report')
     .requiredOption('-o, --output <file>', 'report.html, or report.md')
@@ -34,15 +36,19 @@ export function reportCommand({ terminal }: CommandContext) {
         flags.charts === undefined
           ? undefined
           : { folder: resolve(terminal.folder, flags.charts), format: flags.chartFormat };
-      await refuseSharedFiles(
-        [output],
-        paths.map((path) => resolve(terminal.folder, path)),
-      );
       const text = await drawn(paths, () => reportText(results, { output, title: flags.title, images }));
+      const charts: ChartFile[] = [];
       for (const [place, result] of results.entries()) {
         const prefix = prefixOf(place, results.length);
-        if (images) await drawn([paths[place]], () => writeCharts(result, { ...images, prefix }));
+        if (images)
+          charts.push(...(await drawn([paths[place]], () => chartFiles(result, { ...images, prefix }))));
       }
+      await refuseSharedFiles(
+        [output, ...charts.map(({ path }) => path)],
+        [...paths.map((path) => resolve(terminal.folder, path)), ...filesOfConfig(config)],
+      );
+      if (images) await mkdir(images.folder, { recursive: true });
+      for (const { path, content } of charts) await writeFileAtomic(path, content);
       await writeFileAtomic(output, text);
     });
 }

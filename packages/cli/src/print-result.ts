@@ -14,13 +14,15 @@ export interface PrintFlags {
   readonly latex?: string;
 }
 
-/** Prints a result: as one JSON document, or as text for a person; and writes the report where one is wanted. */
+/** Prints a result: as one JSON document, or as text for a person; then writes the reports that are wanted, so that a full disk takes no answer with it. */
 export async function printResult(
   result: ResultDocument,
   terminal: Terminal,
   flags: PrintFlags,
 ): Promise<void> {
   const whole = { ...result, reproduce: terminal.commandLine };
+  if (flags.json) terminal.out(`${JSON.stringify(whole)}\n`);
+  else terminal.out(terminalOf(result, { width: terminal.width, color: paintOf(terminal) }));
   const write = (file: string, text: string) => writeFileAtomic(resolve(terminal.folder, file), text);
   if (flags.html !== undefined) {
     // Drawing needs a library of its own: it is loaded only for a report.
@@ -29,6 +31,4 @@ export async function printResult(
   }
   if (flags.markdown !== undefined) await write(flags.markdown, markdownOf(whole));
   if (flags.latex !== undefined) await write(flags.latex, latexOf(whole));
-  if (flags.json) terminal.out(`${JSON.stringify(whole)}\n`);
-  else terminal.out(terminalOf(result, { width: terminal.width, color: paintOf(terminal) }));
 }

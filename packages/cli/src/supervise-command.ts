@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { exitCode } from './exit-code.js';
+import { printerTo } from './printer.js';
 import { processScreen, type Screen } from './terminal.js';
 
 /** What the thread of a command is given. */
@@ -23,7 +24,7 @@ const GRACE = 1000;
 export function superviseCommand(args: readonly string[]): Promise<number> {
   const worker = startCommand({ args, screen: processScreen(args) });
   endOnSignals(worker);
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithoutReader);
+  const [out, err] = [process.stdout, process.stderr].map((stream) => printerTo(stream, endWithoutReader));
   return new Promise((resolve) => {
     const end = (code: number) => {
       resolve(code);
@@ -33,8 +34,8 @@ export function superviseCommand(args: readonly string[]): Promise<number> {
     worker
       .on('message', (message: CommandMessage) => {
         if ('code' in message) end(message.code);
-        else if ('out' in message) process.stdout.write(message.out);
-        else process.stderr.write(message.err);
+        else if ('out' in message) out(message.out);
+        else err(message.err);
       })
       .on('error', (error) => {
         process.stderr.write(faultOf(error));

@@ -64,6 +64,15 @@ test('two outputs that are one file are refused before anything is written', asy
   expect(readdirSync(folder.path)).toEqual(before);
 });
 
+test('a report that cannot be written takes no answer with it', async () => {
+  const { code, out, err } = await run('rank items.jsonl --html none/page.html'.split(' '), folder.path);
+  expect([code, out, err]).toEqual([
+    2,
+    expect.stringContaining('Who is best?'),
+    expect.stringContaining('WRITE_FAILED'),
+  ]);
+});
+
 test('a file that an option names is an input too', async () => {
   folder.write('model.json', '{}');
   const line = 'select items.jsonl --budget 3 --selector random --cost model:model.json -o model.json';

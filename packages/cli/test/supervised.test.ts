@@ -122,6 +122,22 @@ test('a signal ends a command that does not look at it, and so does a second one
 });
 
 test.runIf(process.platform === 'linux')(
+  'a file that takes only the beginning of what is printed is named, with exit code 2',
+  async () => {
+    const path = folder.write('cut.json', '');
+    const line = `ulimit -f 4; exec "$0" "$@"`;
+    const args = [line, process.execPath, bin, 'rank', data, '--json'];
+    const ended = await new Promise<Ended>((resolve) => {
+      const child = spawn('bash', ['-c', ...args], { stdio: ['ignore', openSync(path, 'w'), 'pipe'] });
+      let err = '';
+      child.stderr!.on('data', (chunk) => (err += chunk));
+      child.on('close', (code) => resolve({ code, err }));
+    });
+    expect([ended.code, ended.err]).toEqual([2, expect.stringContaining('cannot be written: EFBIG')]);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
   'a disk without room for what is printed is named, with exit code 2',
   async () => {
     const full = openSync('/dev/full', 'w');

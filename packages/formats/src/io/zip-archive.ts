@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib';
-import { compressors } from 'hyparquet-compressors';
 import { badCompression } from '../errors.js';
 import type { RandomFile } from '../reading/random-file.js';
 import { crc32 } from './crc32.js';
@@ -147,24 +146,30 @@ async function readEntry(
   const header = await bytesAt(offset, 30);
   if (header.readUInt32LE(0) !== LOCAL) throw refuse(`has a damaged ${shown}`);
   const packed = await bytesAt(offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28), packedSize);
-  const content = unpacked(packed, size, unpack);
+  const content = await unpacked(packed, size, unpack);
   if (content?.length === size && crc32(content) === crc) return content;
   throw refuse(`has a damaged ${shown}`);
 }
 
-type Unpack = (packed: Buffer, size: number) => Uint8Array;
+type Unpack = (packed: Buffer, size: number) => Uint8Array | Promise<Uint8Array>;
 
 /** The ways to pack that are read, by their numbers in the format. */
 const METHODS = new Map<number, Unpack>([
   [0, (packed) => packed],
   [8, (packed, size) => inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })],
-  [93, (packed, size) => compressors.ZSTD!(packed, size)],
+  [93, unpackZstd],
 ]);
 
+/** By a library that wants memory as soon as it is loaded. */
+async function unpackZstd(packed: Buffer, size: number): Promise<Uint8Array> {
+  const { compressors } = await import('hyparquet-compressors');
+  return compressors.ZSTD!(packed, size);
+}
+
 /** The unpacked bytes; undefined where they are damaged or more than promised. */
-function unpacked(packed: Buffer, size: number, unpack: Unpack): Buffer | undefined {
+async function unpacked(packed: Buffer, size: number, unpack: Unpack): Promise<Buffer | undefined> {
   try {
-    const bytes = unpack(packed, size);
+    const bytes = await unpack(packed, size);
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   } catch {
     return undefined;

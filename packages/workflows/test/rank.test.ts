@@ -259,7 +259,27 @@ test('equal judgements rank nobody', async () => {
     [1, 1, 3],
   ]);
   expect(result.verdict.decided).toBe(false);
-  expect(result.verdict.text).toContain('Nothing tells A and B apart: they have the same judgements.');
+  expect(result.verdict.text).toContain('Nothing tells A and B apart: their judgements come to the same.');
+});
+
+test('systems whose means tie share the probability of being best, whatever the last bit of their sums', async () => {
+  const scores = [
+    [0.1, 0.3, 0.2],
+    [0.2, 0.1, 0.3],
+    [0.3, 0.2, 0.1],
+  ];
+  const items = scores.map(([a, b, c], id) => ({
+    id,
+    scores: { A: { human: a }, B: { human: b }, C: { human: c }, D: { human: -1 } },
+  }));
+  const result = await ranked(items);
+  expect(result.systems.map(({ name, pBest }) => [name, Math.round(1e9 * pBest)])).toEqual([
+    ['A', 333333333],
+    ['B', 333333333],
+    ['C', 333333333],
+    ['D', 0],
+  ]);
+  expect(result.verdict.decided).toBe(false);
 });
 
 test('without metrics, with constant ones and with more of them than can be weighed, plain means are still told', async () => {

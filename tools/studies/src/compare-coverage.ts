@@ -12,7 +12,7 @@ const { values } = parseArgs({
     fresh: { type: 'string', default: '300' },
     populations: {
       type: 'string',
-      default: 'pure noise,weak signal,strong signal,strong signal, items alike',
+      default: 'pure noise,weak signal,strong signal,strong signal, items alike,noise by documents',
     },
     methods: { type: 'string', default: 'bootstrap,subsample' },
     replicates: { type: 'string', default: '200' },
@@ -24,6 +24,14 @@ const populations: readonly (Population & { title: string; metrics: readonly str
   { title: 'pure noise', systems: 8, agreement: 0, spread: 0.5, metrics: ['noise'] },
   { title: 'weak signal', systems: 8, agreement: 0.4, spread: 0.5, metrics: ['informative', 'noise'] },
   { title: 'strong signal', systems: 8, agreement: 0.9, spread: 0.5, metrics: ['informative', 'noise'] },
+  {
+    title: 'noise by documents',
+    systems: 8,
+    agreement: 0,
+    spread: 0.5,
+    perDocument: 6,
+    metrics: ['noise'],
+  },
   {
     title: 'strong signal, items alike',
     systems: 5,
@@ -48,7 +56,7 @@ for (const population of populations.filter(({ title }) => values.populations.in
       options: { metric },
     })),
   );
-  const compare = (index: number, replicates: number, method: Resampling['method']) =>
+  const compare = (index: number, replicates: number, resampling: Resampling) =>
     compareSelectors(
       {
         dataset: testSet(population, ITEMS, index),
@@ -58,17 +66,22 @@ for (const population of populations.filter(({ title }) => values.populations.in
         permutations: 300,
         replicates,
         randomOrders: 200,
-        resampling: { unit: 'items', method },
+        resampling,
         seed: index,
       },
       { workers: 0 },
     );
   const truth = contestants.map(() => 0);
   for (let index = 0; index < fresh; index++) {
-    const { contestants: results } = await compare(1_000_000 + index, 2, 'bootstrap');
+    const { contestants: results } = await compare(1_000_000 + index, 2, {
+      unit: 'items',
+      method: 'bootstrap',
+    });
     results.forEach(({ gain }, c) => (truth[c] += gain.mean / fresh));
   }
-  for (const method of methods) {
+  const units =
+    population.perDocument === undefined ? (['items'] as const) : (['items', 'documents'] as const);
+  for (const { method, unit } of methods.flatMap((method) => units.map((unit) => ({ method, unit })))) {
     let covered = 0;
     let recommended = 0;
     let harmful = 0;
@@ -76,7 +89,7 @@ for (const population of populations.filter(({ title }) => values.populations.in
     let likely = 0;
     let right = 0;
     for (let index = 0; index < sets; index++) {
-      const result = await compare(index, Number(values.replicates), method);
+      const result = await compare(index, Number(values.replicates), { unit, method });
       result.contestants.forEach(({ verdict }, c) => {
         if (verdict !== 'likely helps') return;
         likely++;
@@ -92,9 +105,9 @@ for (const population of populations.filter(({ title }) => values.populations.in
       recommended++;
       harmful += Number(truth[result.contestants.indexOf(result.recommended)] <= 0.002);
     }
-    const share = (count: number) => `${((100 * count) / sets).toFixed(0)} %`;
+    const share = (count: number) => `${((100 * count) / sets).toFixed(1)} %`;
     console.log(
-      `| ${population.title} | ${method} | ${share(covered)} | ${(width / sets).toFixed(3)} | ${share(recommended)} | ${share(harmful)} | ${Math.max(...truth).toFixed(3)} | ${right} of ${likely} |`,
+      `| ${population.title} | ${unit}, ${method} | ${share(covered)} | ${(width / sets).toFixed(3)} | ${share(recommended)} | ${share(harmful)} | ${Math.max(...truth).toFixed(3)} | ${right} of ${likely} |`,
     );
   }
 }

@@ -48,19 +48,24 @@ export function pTop({ ranks, pBest }: RankProbabilities, k: number): Float64Arr
   });
 }
 
+/** Means that differ by less, as a share of the largest, do so by the rounding of their sums alone. */
+const ROUNDING = 2 ** -44;
+
 /** Adds one draw's ranks, ties in equal parts, and returns the highest mean. */
 function addRanks(means: Float64Array, ranks: Float64Array): number {
   const systems = means.length;
+  const same = ROUNDING * means.reduce((largest, mean) => Math.max(largest, Math.abs(mean)), 0);
   let highest = -Infinity;
   for (let s = 0; s < systems; s++) {
     let above = 0;
-    let same = 0;
+    let tied = 0;
     for (let t = 0; t < systems; t++) {
-      if (means[t] > means[s]) above++;
-      else if (means[t] === means[s]) same++;
+      const ahead = means[t] - means[s];
+      if (ahead > same) above++;
+      else if (ahead >= -same) tied++;
     }
-    for (let rank = above; rank < above + same; rank++) ranks[s * systems + rank] += 1 / same;
-    if (above === 0) highest = means[s];
+    for (let rank = above; rank < above + tied; rank++) ranks[s * systems + rank] += 1 / tied;
+    highest = Math.max(highest, means[s]);
   }
   return highest;
 }

@@ -51,7 +51,7 @@ function separationText(
 ): string {
   const pair = pairOf(pairs, a, b);
   const both = `${a} and ${b}`;
-  if (tieMargin === 0) return `Nothing tells ${both} apart: they have the same judgements.`;
+  if (tieMargin === 0) return `Nothing tells ${both} apart: their judgements come to the same.`;
   if (margin !== undefined && pair.pEquivalent !== undefined && pair.pEquivalent <= 1 - level)
     return `${both} are equal within ${margin}.`;
   const tie = `accept a tie at a margin of ${marginText(tieMargin)}`;

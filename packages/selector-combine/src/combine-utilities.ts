@@ -15,5 +15,6 @@ export function combineUtilities(parts: readonly Float64Array[], { merge, weight
     return parts.reduce((product, part) => product.map((value, item) => value * part[item]));
   const scale = parts.map((_, p) => weights?.[p] ?? 1);
   const total = scale.reduce((sum, weight) => sum + weight, 0);
-  return parts[0].map((_, item) => parts.reduce((sum, part, p) => sum + (part[item] * scale[p]) / total, 0));
+  // Divided once, at the end: sums of ranks are exact, so that items with the same ranks in another order of the parts tie.
+  return parts[0].map((_, item) => parts.reduce((sum, part, p) => sum + part[item] * scale[p], 0) / total);
 }

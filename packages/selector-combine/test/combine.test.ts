@@ -51,6 +51,17 @@ describe.each(['synth_tiny', 'synth_edge', 's2e_web', 'wmt23_en-de_mqm'])('%s', 
   );
 });
 
+test('items tie whatever the order of their ranks, and whatever the last bit of a sum', async () => {
+  const [one, two] = [0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1];
+  expect(one).not.toBe(two);
+  expect(Array.from(await merged({ selectors: [part([one, two, 1, 0]), part([5, 5, 6, 7])] }))).toEqual([
+    2, 2, 3.5, 2.5,
+  ]);
+  // A Latin square: every item has the ranks 1 to 7, each in another order of the parts.
+  const square = Array.from({ length: 7 }, (_, p) => part(Array.from({ length: 7 }, (_, i) => (i + p) % 7)));
+  expect(new Set(await merged({ selectors: square }, 7))).toEqual(new Set([4]));
+});
+
 test('a part that only ranks counts by its ranking', async () => {
   expect(Array.from(await merged({ selectors: ['last-first', part([4, 3, 2, 9])] }))).toEqual([2, 2, 2, 4]);
 });

@@ -40,6 +40,9 @@ export interface IrtDocument extends DocumentBase<'irt'> {
   readonly items: readonly ItemParameters[];
   /** Sum of the information of all items, by ability. */
   readonly information?: readonly InformationPoint[];
-  /** How well it fits: `{"logLikelihood": -812.4, "rmse": 0.07}`. */
+  /**
+   * How well it fits: `{"logLikelihood": -812.4, "rmse": 0.07}`. Fits are penalised, so that the likelihood may fall where parameters
+   * are added (from 3pl to 4pl): it does not choose between models.
+   */
   readonly fit?: Readonly<Record<string, number | null>>;
 }

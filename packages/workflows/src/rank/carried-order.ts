@@ -1,5 +1,5 @@
 import type { CarryingItem, OrderCheck, SystemRanking, SelectedOutput, TextColumn } from '@goldpan/core';
-import { groupsOf, influence, type Influence, type Pair } from '@goldpan/estimation';
+import { groupsOf, influence, pairError, type Influence, type Pair } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
 import { differencesByRater } from './differences-by-rater.js';
 
@@ -9,14 +9,13 @@ const MOST = 10;
 const ROUNDING = 1e-12;
 
 /**
- * What the order of the first two systems rests on: the items that carry it, and those items, documents and raters without which it
+ * What the order of the first two systems that are no twins rests on: the items that carry it, and those items, documents and raters without which it
  * would not be. O(n) where all systems of the judged items are judged, else as `influence`.
  */
 export function carriedOrder(made: Estimated): Pick<SystemRanking, 'carrying' | 'order'> {
-  const { order, estimate } = made;
-  const [a, b] = order;
-  if (b === undefined) return { carrying: [] };
-  const pair = { a, b };
+  const { estimate } = made;
+  const pair = leadingPair(made);
+  if (pair === undefined) return { carrying: [] };
   const items = influence(estimate, pair);
   return {
     carrying: items
@@ -25,6 +24,14 @@ export function carriedOrder(made: Estimated): Pick<SystemRanking, 'carrying' | 
       .map((item) => carryingItem(item, pair, made)),
     order: orderCheck(items, pair, made),
   };
+}
+
+/** The first system and the next one that is no twin of it; twins are told apart by nothing. Undefined of a single system. */
+export function leadingPair({ order, estimate }: Pick<Estimated, 'order' | 'estimate'>): Pair | undefined {
+  const [a, ...others] = order;
+  if (others.length === 0) return undefined;
+  const b = others.find((other) => pairError(estimate, { a, b: other }) > 0) ?? others[0];
+  return { a, b };
 }
 
 function carryingItem({ group, effect, without }: Influence, { a, b }: Pair, made: Estimated): CarryingItem {

@@ -1,22 +1,20 @@
 import type { DomainEstimates, SystemRanking } from '@goldpan/core';
 import { domainMeans } from '@goldpan/estimation';
 import { domainName, type Estimated } from './estimated.js';
+import { scaleEnds, within } from './scale-ends.js';
 
 /** The systems per domain, and the domain in which the leader does worst; nothing where there are not two domains with judged items. */
-export function domainEstimates({
-  data,
-  estimate,
-  order,
-  run,
-}: Estimated): Pick<SystemRanking, 'domains' | 'worstDomain'> {
+export function domainEstimates(made: Estimated): Pick<SystemRanking, 'domains' | 'worstDomain'> {
+  const { data, estimate, order, run } = made;
   if (data.domains === undefined) return {};
+  const ends = scaleEnds(made);
   const names = new Map(
     (run.dataset.domains ?? []).map((name, item) => [data.domains![item], domainName(name)]),
   );
   const domains = domainMeans(data, estimate).map(({ domain, judged, values }): DomainEstimates => ({
     name: names.get(domain)!,
     judged,
-    estimates: order.map((system) => values[system]),
+    estimates: order.map((system) => within(ends, values[system])),
   }));
   const judged = domains.filter((domain) => domain.judged > 0);
   if (judged.length < 2) return {};

@@ -1,17 +1,20 @@
 import type { EstimatedSystem, Estimate } from '@goldpan/core';
 import { intervals, pairDifference, rankProbabilities, rankSets, tiers } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
+import { scaleEnds, within } from './scale-ends.js';
 
 /** Places of the systems, best guess first; ties keep the order of the data. */
 export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[] {
   return Array.from(shrunk.keys()).sort((a, b) => pairDifference(shrunk, { a: b, b: a }) || a - b);
 }
 
-/** The systems with their intervals, ranks and tiers, best first. */
-export function estimatedSystems({ estimate, differences, order, run }: Estimated): EstimatedSystem[] {
+/** The systems with their intervals, ranks and tiers, best first; no estimate lies beyond the ends of the scale. */
+export function estimatedSystems(made: Estimated): EstimatedSystem[] {
+  const { estimate, differences, order, run } = made;
   const { values, shrunk, means, counts } = estimate;
   const { low, high } = intervals(estimate, run.level);
   const sets = rankSets(differences, values.length);
+  const ends = scaleEnds(made);
   const tier = tiers(differences, values);
   const { pBest } = rankProbabilities(estimate);
   const better = (s: number) => order.filter((t) => pairDifference(shrunk, { a: t, b: s }) > 0).length;
@@ -19,10 +22,10 @@ export function estimatedSystems({ estimate, differences, order, run }: Estimate
     name: estimate.systems[s],
     judged: counts[s],
     mean: means[s],
-    estimate: values[s],
-    low: low[s],
-    high: high[s],
-    shrunk: shrunk[s],
+    estimate: within(ends, values[s]),
+    low: within(ends, low[s]),
+    high: within(ends, high[s]),
+    shrunk: within(ends, shrunk[s]),
     rank: { best: 1 + better(s), low: sets[s].best, high: sets[s].worst },
     tier: tier[s],
     pBest: pBest[s],

@@ -7,7 +7,7 @@ import {
   judgedData,
 } from '@goldpan/estimation';
 import { comparedPairs } from './compared-pairs.js';
-import { carriedOrder } from './carried-order.js';
+import { carriedOrder, leadingPair } from './carried-order.js';
 import { domainEstimates } from './domain-estimates.js';
 import { estimatedSystems, orderOf } from './estimated-systems.js';
 import { domainName, type Estimated } from './estimated.js';
@@ -35,7 +35,7 @@ export function rankingOf(
     differences: differences(estimate, { level }),
     order: orderOf(estimate),
   };
-  const [a, b] = made.order;
+  const leading = leadingPair(made);
   const systems = estimatedSystems(made);
   const pairs = comparedPairs(made);
   const more = separations(made);
@@ -55,7 +55,7 @@ export function rankingOf(
     },
     more,
     outlook: outlookOf(made),
-    detectable: b === undefined ? null : detectableDifference(estimate, { a, b }, { level }),
+    detectable: leading === undefined ? null : detectableDifference(estimate, leading, { level }),
     ...carriedOrder(made),
     ...domainEstimates(made),
     ...missingCells(made),

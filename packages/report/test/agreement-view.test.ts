@@ -43,8 +43,8 @@ const result: AgreementDocument = {
   resampled: 'documents',
   criteria: [criterion('fluency', 0.83), criterion('adequacy', 0.41), criterion('style', null)],
   raters: [
-    { name: 'rater 1', criterion: 'fluency', judgements: 30, shared: 20, severity: 0.5, spread: 1.2, agreement: 0.7, seconds: 12.34, repeated: 0.25 },
-    { name: 'rater 2', criterion: 'fluency', judgements: 30, shared: 20, severity: -0.5, spread: 0.9, agreement: 0.6, without: { alpha: 0.2, gain: -0.1, surely: false }, seconds: null, repeated: null },
+    { name: 'rater 1', criterion: 'fluency', judgements: 30, shared: 20, severity: 0.5, severityInterval: { low: 0.2, high: 0.9 }, spread: 1.2, agreement: 0.7, seconds: 12.34, repeated: 0.25 },
+    { name: 'rater 2', criterion: 'fluency', judgements: 30, shared: 20, severity: -0.5, severityInterval: null, spread: 0.9, agreement: 0.6, without: { alpha: 0.2, gain: -0.1, surely: false }, seconds: null, repeated: null },
   ],
   disputes: [
     { criterion: 'fluency', id: 'i<7>', system: 'A', disagreement: 3.2, ratings: [{ rater: 'rater 1', value: -1 }, { rater: 'rater 2', value: 5 }], source: 'a\n<script>', output: 'xxx '.repeat(100) },

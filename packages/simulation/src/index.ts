@@ -26,6 +26,7 @@ export type {
   Task,
   TaskResult,
 } from './job.js';
+export { fewReplicates } from './few-replicates.js';
 export type { FoldMeans } from './means-over-folds.js';
 export { neededShare, type Target } from './needed-share.js';
 export { pluginVersion } from './plugin-identity.js';

@@ -60,6 +60,7 @@ export {
 } from './agreement/agreement-interval.js';
 export { AGREEMENT_COEFFICIENTS, type AgreementCoefficient } from './agreement/agreement-coefficient.js';
 export { agreementIntervals } from './agreement/agreement-intervals.js';
+export { raterSeverities } from './agreement/rater-severities.js';
 export { agreementWithout, type AgreementWithout } from './agreement/agreement-without.js';
 export type { Coefficient, WhyUndefined } from './agreement/coefficient.js';
 export { cohenKappa, type CohenKappaOptions, type KappaWeights } from './agreement/cohen-kappa.js';

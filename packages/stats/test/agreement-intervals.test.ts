@@ -15,9 +15,9 @@ import {
   ratingTable,
   type AgreementCoefficient,
   type Coefficient,
-  type Drawing,
   type RatingTable,
 } from '../src/index.js';
+import { drawings as streams } from './drawings.js';
 import light from './fixtures/light-kappa.json' with { type: 'json' };
 
 const _ = NaN;
@@ -52,20 +52,6 @@ function kappaOfPairs(table: RatingTable, weights: 'none' | 'quadratic'): Coeffi
   }
   return { value: units > 0 ? sum / units : NaN };
 }
-
-/** Draws that a seed gives, by a multiplicative generator. */
-const streams =
-  (seed: number) =>
-  (replicate: number): Drawing => {
-    let state = (seed * 1000 + replicate * 7919 + 17) % 2147483647;
-    return {
-      integer(bound) {
-        state = (state * 48271) % 2147483647;
-        return state % bound;
-      },
-      shuffle: (array) => array,
-    };
-  };
 
 const rating = fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 4 }) }, fc.constant(NaN));
 const tables = fc.array(fc.tuple(rating, rating, rating), { minLength: 2, maxLength: 14 });

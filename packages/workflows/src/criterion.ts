@@ -20,7 +20,7 @@ export interface CriterionChoice {
 }
 
 /** Unless the data has a criterion of that name. */
-const OVERALL = 'overall';
+export const OVERALL = 'overall';
 
 /** What is asked, with the column of the criterion as target. */
 export function withCriterionAsTarget<Options extends CriterionChoice>(options: Options): Options {

@@ -3,13 +3,16 @@ import type { FitCostDocument } from '@goldpan/core';
 import { writeFileAtomic } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { givenData, type ItemsInput } from './given-data.js';
+import { judgedOn } from './judged-on.js';
 import type { DataOptions } from './question.js';
 import { residualParts } from './residual-parts.js';
 import { folderOf, writing } from './surroundings.js';
 import { version } from './version.js';
 
 /** What can be said when a cost model is learned. */
-export interface FitCostQuestion extends Omit<DataOptions, 'criterion'>, FitCostOptions {
+export interface FitCostQuestion extends DataOptions, FitCostOptions {
+  /** Learn from the times of judgements of this criterion; default: of all, or the field `cost`. */
+  readonly criterion?: string;
   /** A file for the model as JSON, which `cost: 'model:FILE'` takes; default: it is in the document alone. */
   readonly out?: string;
 }
@@ -17,7 +20,7 @@ export interface FitCostQuestion extends Omit<DataOptions, 'criterion'>, FitCost
 /**
  * Learns from items with a cost, or with judgements that have times, what judging an item costs.
  *
- * @throws what loading and fitting throw, WRITE_FAILED
+ * @throws UNKNOWN_CRITERION, what loading and fitting throw, WRITE_FAILED
  * @example
  * ```ts
  * import { datasetFromItems } from '@goldpan/core';
@@ -36,7 +39,11 @@ export async function fitCost(input: ItemsInput, options: FitCostQuestion = {}):
     ...writing(options, [out]),
     costFromTimes: false,
   });
-  const fit = fitCostModel(dataset, options);
+  const fit = fitCostModel(judgedOn(dataset, options.criterion), {
+    ...options,
+    // A criterion is one of judgements: the field `cost` says nothing of it.
+    costFromTimes: options.costFromTimes ?? options.criterion !== undefined,
+  });
   if (out !== undefined)
     await writeFileAtomic(resolve(folderOf(options), out), `${JSON.stringify(fit.model, null, 2)}\n`);
   return {

@@ -18,7 +18,7 @@ import { basename, resolve } from 'node:path';
 import { unknownColumn } from './errors.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
-import { ratingRules } from './rating-rules.js';
+import { ratingRules, requireRuled } from './rating-rules.js';
 import { folderOf, keepInputs, type Surroundings } from './surroundings.js';
 import { timesInWords } from './times-in-words.js';
 
@@ -61,9 +61,11 @@ export async function loadItems(input: string | readonly string[], options: Load
   });
   await keepInputs(read.files, options);
   tellRejected(read, options);
+  for (const guess of read.guesses) options.onNote?.(`note: ${guess}`);
   const file = options.costFromTimes ? timed(read, options) : read;
   let { dataset } = file;
   requireTurned(dataset, options);
+  requireRuled(options.ratingRule, dataset.judgements);
   for (const path of options.vectors ?? []) {
     dataset = await withVectors(dataset, resolve(folder, path), options.signal);
   }
@@ -114,21 +116,26 @@ function requireTurned({ metrics }: Dataset, { lowerIsBetter = [] }: LoadOptions
   if (absent !== undefined) throw unknownColumn(absent, metrics);
 }
 
-/** The format as it is named, or told from the input where scores are to be turned round, which is an option of every loader. */
+/** The format as it is named, or told from the input where it has options. */
 async function formatOf(
   path: string,
-  { format, lowerIsBetter = [] }: LoadOptions,
+  { format, formatOptions = {}, lowerIsBetter = [] }: LoadOptions,
   loaders: readonly Loader[],
 ): Promise<string | undefined> {
-  return format ?? (lowerIsBetter.length === 0 ? undefined : (await detectLoader(path, loaders)).name);
+  return (
+    format ??
+    (lowerIsBetter.length === 0 && Object.keys(formatOptions).length === 0
+      ? undefined
+      : (await detectLoader(path, loaders)).name)
+  );
 }
 
-/** Options of the loader as JSON values; a format must be named to have options. */
+/** Options of the loader as JSON values. */
 function loaderOptions(
   { format, formatOptions = {}, lowerIsBetter = [] }: LoadOptions,
   loaders: readonly Loader[],
 ): Record<string, unknown> | undefined {
-  if (format === undefined) return Object.keys(formatOptions).length === 0 ? undefined : formatOptions;
+  if (format === undefined) return undefined;
   const lower = lowerIsBetter.length === 0 ? {} : { 'lower-is-better': lowerIsBetter };
   return optionValues(loaderNamed(format, loaders).options, { ...formatOptions, ...lower });
 }

@@ -4,7 +4,7 @@ import { expectClose } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
 import { agreement, inspect, rank } from '../src/index.js';
 
-const quick = { replicates: 60 };
+const quick = { replicates: 100 };
 
 interface Rating {
   readonly rater: string;

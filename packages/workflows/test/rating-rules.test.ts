@@ -54,3 +54,7 @@ test('a rule takes the place of given scores where there are judgements, for all
 test('a rule that is not known is refused', async () => {
   await expect(rank(path, { ratingRule: ['fluency=mode'] })).rejects.toMatchObject({ code: 'UNKNOWN_RULE' });
 });
+
+test('a rule for a criterion that nobody was asked about is refused with the nearest name', async () => {
+  await expect(scores(['fluenzy=median'])).rejects.toThrow(/no criterion "fluenzy" \(did you mean "fluency"/);
+});

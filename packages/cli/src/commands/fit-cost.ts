@@ -18,6 +18,7 @@ export function fitCostCommand(context: CommandContext) {
       'what the costs are counted in: seconds, minutes, EUR; default: seconds of times, else units',
     )
     .addOption(shared.costFromTimes())
+    .option('--criterion <name>', 'learn from the times of judgements of this criterion; default: of all')
     .addOption(
       new Option('--count <what>', 'what lengths are counted in; default: by the script').choices([
         'words',

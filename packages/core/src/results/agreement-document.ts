@@ -61,6 +61,8 @@ export interface RaterSummary {
   readonly shared: number;
   /** How much worse than the others this rater judges the same cells, on average, on the scale; below 0 = milder. Null for categories. */
   readonly severity: number | null;
+  /** Ends of the interval of severity, over items or documents as those of coefficients; null with fewer than two of them, and for categories. */
+  readonly severityInterval: { readonly low: number; readonly high: number } | null;
   /** Sample standard deviation of the rater's judgements, on the scale; null for categories. */
   readonly spread: number | null;
   /** Correlation with the mean of the others on the same cells (of ranks where only the order counts); for categories the share of equal ones. */

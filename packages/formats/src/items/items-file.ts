@@ -29,6 +29,8 @@ export interface ItemLines {
   readonly counts: ItemsCounts;
   /** What else the reader should know: what was left out, averaged or renamed, with counts. */
   readonly notes: readonly string[];
+  /** What was told from the values and might be otherwise, such as which scores people gave; every command says it. */
+  readonly guesses: readonly string[];
   /**
    * The items as JSON text, in the given order; default all, in input order. Lines of an item file come as they are.
    *

@@ -1,11 +1,17 @@
 import { CellTable } from '../tables/cell-table.js';
+import { columnIndex } from '../tables/column-index.js';
 import { OWN_COLUMN } from '../tables/own-column.js';
 import { longOptions } from '../tables/long-options.js';
+import { judgedMetrics } from '../tables/judged-metrics.js';
 import { LongReader } from '../tables/long-reader.js';
 import { openTable } from '../tables/open-table.js';
+import { peekRows } from '../tables/peek-rows.js';
 import { defineLoader } from './loader.js';
 import { nameOf } from './probe.js';
 import { ratingNotes } from './rating-notes.js';
+
+/** From so many rows is told which columns hold scores, where that is not said. */
+const FIRST_ROWS = 1000;
 
 /** One row per item, system and metric, or one column per metric. */
 export const longTableLoader = defineLoader({
@@ -22,15 +28,21 @@ export const longTableLoader = defineLoader({
   },
   async *load(paths, options, intake) {
     const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });
+    let isOwn = false;
     for (const path of paths) {
       const table = await openTable(path, intake, options);
       try {
-        const reader = new LongReader(table, options, { cells, intake });
-        for await (const rows of table.rows) for (const row of rows) reader.take(row);
+        // Asked first of a table, so that one without columns is refused as such.
+        columnIndex(table, options).required('item');
+        const { first, rows } = await peekRows(table.rows, FIRST_ROWS);
+        const reader = new LongReader(table, options, { cells, intake, first });
+        for await (const batch of rows) for (const row of batch) reader.take(row);
+        isOwn ||= table.columns.includes(OWN_COLUMN);
       } finally {
         await table.close();
       }
     }
+    if (!isOwn) judgedMetrics(cells, options.human, intake);
     ratingNotes(cells, options.rule, intake);
     yield* cells.items();
   },

@@ -53,6 +53,8 @@ export interface Intake {
   failIfRejected(): void;
   /** Adds something the user should know, once. */
   note(text: string): void;
+  /** Adds, once, what was told from the values and might be otherwise: every command says it. */
+  guess(text: string): void;
 }
 
 /** The place for messages: `"file:line"`, or a file and what identifies the record in it. */

@@ -62,7 +62,7 @@ export async function describeInput(
   { items, reading, refused, index }: Omit<Found<unknown>, 'built'>,
 ): Promise<ItemLines> {
   const { paths, loader, options } = input;
-  const { files, lines, blank, notes, problems } = reading;
+  const { files, lines, blank, notes, guesses, problems } = reading;
   if (options.skipInvalid !== undefined) await writeRejected(options.skipInvalid, problems.rejected);
   const again = () => readingOf(input, files, { texts: true, tolerant: true });
   return {
@@ -72,6 +72,7 @@ export async function describeInput(
     sha256: files.sha256,
     counts: { lines, items, blank, rejected: problems.rejected.length, bytes: files.bytes },
     notes,
+    guesses,
     lines: (wanted) =>
       index?.lines(again(), wanted) ??
       rereadLines(() => textsAgain(input, again(), refused), { size: items, items: wanted }),

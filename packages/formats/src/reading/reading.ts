@@ -26,6 +26,7 @@ export class Reading implements Intake {
   readonly files: FileRegister;
   readonly problems: Problems;
   readonly notes: string[] = [];
+  readonly guesses: string[] = [];
   lines = 0;
   blank = 0;
   readonly #settings: ReadingSettings;
@@ -107,6 +108,10 @@ export class Reading implements Intake {
 
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);
+  }
+
+  guess(text: string): void {
+    if (!this.guesses.includes(text)) this.guesses.push(text);
   }
 
   async *#lines(

@@ -54,10 +54,15 @@ export class CellColumn {
     return this.#counts[place] > 0 ? this.#sums[place] / this.#counts[place] : NaN;
   }
 
+  /** The items that have a rating, in their order. */
+  *items(): Generator<number> {
+    for (let place = 0; place < this.#counts.length; place++)
+      if (this.#counts[place] > 0) yield this.#first + place;
+  }
+
   /** The means of all items that have a rating. */
   *values(): Generator<number> {
-    for (let place = 0; place < this.#counts.length; place++)
-      if (this.#counts[place] > 0) yield this.#sums[place] / this.#counts[place];
+    for (const item of this.items()) yield this.value(item);
   }
 
   /** Makes room for an item before the first, and for as many again. */

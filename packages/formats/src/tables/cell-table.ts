@@ -1,16 +1,10 @@
-import {
-  combineRatings,
-  isHumanColumn,
-  raterScale,
-  standardised,
-  type RaterScale,
-  type RatingRule,
-} from '@goldpan/core';
+import type { RatingRule } from '@goldpan/core';
 import type { LoadedItem } from '../loaders/loader.js';
 import { turnedRound, type ScoreName } from './score-names.js';
-import { CellColumn, type JudgementDetails } from './cell-column.js';
-import { judgementRecord } from './judgement-record.js';
-import { isRun, nextRun, repeatedCells, repeatRecords, runName, type PerAnnotator } from './repeated-runs.js';
+import type { JudgementDetails } from './cell-column.js';
+import { CellColumns } from './cell-columns.js';
+import { CellScores } from './cell-scores.js';
+import { isRun, nextRun, repeatedCells, runName } from './repeated-runs.js';
 
 /** A place in the table. */
 export interface CellKey {
@@ -48,10 +42,8 @@ export class CellTable {
   readonly #nameOf: (metric: string) => ScoreName;
   readonly #items: TableItem[] = [];
   readonly #positions = new Map<string, number>();
-  /** By system, then metric, then annotator. */
-  readonly #columns = new Map<string, Map<string, PerAnnotator>>();
+  readonly #columns = new CellColumns();
   readonly #outputs = new Map<string, string[]>();
-  readonly #metrics = new Set<string>();
 
   constructor(options: CellTableOptions = { rule: 'mean' }) {
     this.#options = options;
@@ -99,7 +91,7 @@ export class CellTable {
 
   /** Sets the output of a system; false when it has another one already. */
   output(item: number, system: string, text: string): boolean {
-    this.#system(system);
+    this.#columns.ofSystem(system);
     let texts = this.#outputs.get(system);
     if (texts === undefined) this.#outputs.set(system, (texts = []));
     if (texts[item] !== undefined) return texts[item] === text;
@@ -110,50 +102,79 @@ export class CellTable {
   /** Adds a score. Scores of the same cell and annotator are averaged. */
   add(item: number, key: CellKey, value: number, details?: JudgementDetails): void {
     const { metric, sign } = this.#nameOf(key.metric);
-    const column = this.#column({ ...key, metric, annotator: this.#giver(item, { ...key, metric }) });
+    const column = this.#columns.column({ ...key, metric, annotator: this.#giver(item, { ...key, metric }) });
     column.add(item, sign * value);
     if (details !== undefined) column.describe(item, details);
   }
 
   /** The annotator, or the name of the run. */
   #giver(item: number, { system, metric, annotator, repeat }: CellKey): string | undefined {
-    if (repeat === 'next') return nextRun(this.#columns.get(system)?.get(metric), item);
+    if (repeat === 'next') return nextRun(this.#columns.of(system, metric), item);
     return repeat === undefined ? annotator : runName(repeat);
   }
 
   has(item: number, { system, metric, annotator = '' }: CellKey): boolean {
-    return this.#columns.get(system)?.get(this.#nameOf(metric).metric)?.get(annotator)?.has(item) ?? false;
+    return this.#columns.of(system, this.#nameOf(metric).metric)?.get(annotator)?.has(item) ?? false;
   }
 
   /** Cells and annotators that have more than one score, from runs too. */
   get repeated(): number {
     let total = 0;
-    for (const { column } of this.#everyColumn()) total += column.repeated;
-    for (const metrics of this.#columns.values())
-      for (const byAnnotator of metrics.values()) total += repeatedCells(byAnnotator, this.#items.length);
+    for (const { byAnnotator } of this.#columns.perAnnotator()) {
+      for (const column of byAnnotator.values()) total += column.repeated;
+      total += repeatedCells(byAnnotator, this.#items.length);
+    }
     return total;
   }
 
   /** How many annotators gave how many ratings of a metric. */
   annotators(metric: string): Map<string, number> {
     const ratings = new Map<string, number>();
-    for (const { key, annotator, column } of this.#everyColumn()) {
-      if (key !== metric || annotator === '' || isRun(annotator)) continue;
-      let count = ratings.get(annotator) ?? 0;
-      for (const _ of column.values()) count++;
-      ratings.set(annotator, count);
+    for (const byAnnotator of this.#columns.ofMetric(metric)) {
+      for (const [annotator, column] of byAnnotator) {
+        if (annotator === '' || isRun(annotator)) continue;
+        let count = ratings.get(annotator) ?? 0;
+        for (const _ of column.values()) count++;
+        ratings.set(annotator, count);
+      }
     }
     return ratings;
   }
 
+  /** How many cells of a metric several annotators rated, and on how many of these they differ. */
+  sharedCells(metric: string): { shared: number; differ: number } {
+    let [shared, differ] = [0, 0];
+    for (const byAnnotator of this.#columns.ofMetric(metric)) {
+      const givers = this.#columns.givers(byAnnotator, this.#items.length);
+      for (let item = 0; item < this.#items.length; item++) {
+        const given = givers.of(item);
+        if (given.length < 2) continue;
+        shared++;
+        const first = given[0][1].value(item);
+        if (given.some(([, column]) => column.value(item) !== first)) differ++;
+      }
+    }
+    return { shared, differ };
+  }
+
   get metrics(): readonly string[] {
-    return [...this.#metrics];
+    return this.#columns.metrics;
+  }
+
+  /** Calls a metric otherwise, by a name that no other has. */
+  rename(metric: string, name: string): void {
+    this.#columns.rename(metric, name);
+  }
+
+  /** Makes one score of those of all annotators: the first of each cell. */
+  unite(metric: string): void {
+    this.#columns.unite(metric);
   }
 
   /** The items, each with its scores combined by the rule, and the judgements they are made of. */
   *items(): Generator<LoadedItem> {
-    const scales = this.#options.rule === 'z-mean' ? this.#scales() : undefined;
-    const systems = [...this.#columns.keys()];
+    const cells = new CellScores(this.#columns, this.#items.length, this.#options);
+    const systems = this.#columns.systems;
     for (let item = 0; item < this.#items.length; item++) {
       const { id, origin, fields } = this.#items[item];
       const outputs = systems.flatMap((system) => {
@@ -161,10 +182,10 @@ export class CellTable {
         return text === undefined ? [] : [[system, text]];
       });
       const scores = systems.flatMap((system) => {
-        const cells = this.#cells(item, system, scales);
-        return cells.length === 0 ? [] : [[system, Object.fromEntries(cells)]];
+        const given = cells.scores(item, system);
+        return given.length === 0 ? [] : [[system, Object.fromEntries(given)]];
       });
-      const judgements = systems.flatMap((system) => this.#judgements(item, system));
+      const judgements = systems.flatMap((system) => cells.judgements(item, system));
       const record = {
         id,
         ...Object.fromEntries(fields),
@@ -174,76 +195,5 @@ export class CellTable {
       };
       yield { record, origin };
     }
-  }
-
-  #cells(item: number, system: string, scales?: Map<string, RaterScale>): [string, number][] {
-    const cells: [string, number][] = [];
-    for (const [metric, byAnnotator] of this.#columns.get(system)!) {
-      const own: [string, number][] = [];
-      const ratings: number[] = [];
-      for (const [annotator, column] of byAnnotator) {
-        if (!column.has(item)) continue;
-        const value = column.value(item);
-        const scale = annotator === '' ? undefined : scales?.get(`${metric}\u0000${annotator}`);
-        ratings.push(scale ? standardised(value, scale) : value);
-        if (this.#options.keepAnnotators && annotator !== '' && !isRun(annotator))
-          own.push([`${metric}_${annotator}`, value]);
-      }
-      if (ratings.length > 0) cells.push([metric, combineRatings(ratings, this.#options.rule)], ...own);
-    }
-    return cells;
-  }
-
-  #judgements(item: number, system: string): object[] {
-    const judgements: object[] = [];
-    for (const [metric, byAnnotator] of this.#columns.get(system)!) {
-      judgements.push(...repeatRecords(item, { system, metric, byAnnotator }));
-      if (!isHumanColumn(metric) || this.#options.derived?.includes(metric)) continue;
-      for (const [rater, column] of byAnnotator) {
-        if (rater === '' || isRun(rater) || !column.has(item)) continue;
-        const value = column.value(item);
-        judgements.push(judgementRecord({ system, rater, metric, value }, column.details(item)));
-      }
-    }
-    return judgements;
-  }
-
-  /** The scale of every annotator of every metric, over all systems and items. */
-  #scales(): Map<string, RaterScale> {
-    const columns = new Map<string, CellColumn[]>();
-    for (const { key, annotator, column } of this.#everyColumn()) {
-      const name = `${key}\u0000${annotator}`;
-      columns.set(name, [...(columns.get(name) ?? []), column]);
-    }
-    const valuesOf = function* (list: readonly CellColumn[]) {
-      for (const column of list) yield* column.values();
-    };
-    return new Map([...columns].map(([name, list]) => [name, raterScale(valuesOf(list))]));
-  }
-
-  *#everyColumn(): Generator<{ key: string; annotator: string; column: CellColumn }> {
-    for (const metrics of this.#columns.values()) {
-      for (const [key, byAnnotator] of metrics) {
-        for (const [annotator, column] of byAnnotator) yield { key, annotator, column };
-      }
-    }
-  }
-
-  #system(system: string): Map<string, PerAnnotator> {
-    let metrics = this.#columns.get(system);
-    if (metrics === undefined) this.#columns.set(system, (metrics = new Map()));
-    return metrics;
-  }
-
-  #column({ system, metric, annotator = '' }: CellKey): CellColumn {
-    const metrics = this.#system(system);
-    let byAnnotator = metrics.get(metric);
-    if (byAnnotator === undefined) {
-      metrics.set(metric, (byAnnotator = new Map()));
-      this.#metrics.add(metric);
-    }
-    let column = byAnnotator.get(annotator);
-    if (column === undefined) byAnnotator.set(annotator, (column = new CellColumn()));
-    return column;
   }
 }

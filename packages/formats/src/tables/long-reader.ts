@@ -24,9 +24,6 @@ interface RowContent {
   readonly details?: JudgementDetails;
 }
 
-const TAKEN =
-  'an earlier row has a score of this cell; take one of them out, or name the column of raters (annotator=…)';
-
 /** As many raters as judgements can have. */
 const MOST_RATERS = 2 ** 16 - 1;
 
@@ -41,7 +38,11 @@ export class LongReader {
   readonly #scores: readonly ScoreColumn[];
   readonly #raters = new Set<string>();
 
-  constructor(table: Table, options: LongOptions, { cells, intake }: { cells: CellTable; intake: Intake }) {
+  constructor(
+    table: Table,
+    options: LongOptions,
+    { cells, intake, first }: { cells: CellTable; intake: Intake; first: readonly TableRow[] },
+  ) {
     const columns = columnIndex(table, options);
     this.#cells = cells;
     this.#items = new ItemColumns(table, columns, { cells, intake });
@@ -49,7 +50,7 @@ export class LongReader {
     this.#annotator = columns.optional('annotator');
     this.#output = intake.texts ? columns.optional('output') : -1;
     this.#details = new JudgementDetailColumns(columns);
-    this.#scores = scoreColumns(table, options, (value) => this.#items.text(value));
+    this.#scores = scoreColumns({ table, first, intake }, options, (value) => this.#items.text(value));
   }
 
   take(row: TableRow): void {
@@ -84,16 +85,16 @@ export class LongReader {
       const problem = `rater ${JSON.stringify(annotator)}: there may be at most ${MOST_RATERS} raters; check that the column of raters is not an identifier of its own for each row`;
       return this.#items.reject(row, problem);
     }
-    const scores = this.#rowScores(row, { system, annotator, known });
+    const scores = this.#rowScores(row, { id: of.id, system, annotator, known });
     if (annotator !== undefined) this.#raters.add(annotator);
     return scores && { system, annotator, output, scores, details };
   }
 
   #rowScores(
     row: TableRow,
-    at: { system: string; annotator?: string; known?: number },
+    at: { id: string; system: string; annotator?: string; known?: number },
   ): RowScore[] | undefined {
-    const { system, annotator, known } = at;
+    const { id, system, annotator, known } = at;
     const scores: RowScore[] = [];
     for (const column of this.#scores) {
       const raw = row.values[column.at];
@@ -110,9 +111,15 @@ export class LongReader {
           `${place}: a score must be a number or empty; got ${JSON.stringify(raw)}`,
         );
       const taken = known !== undefined && this.#cells.has(known, { system, metric, annotator });
-      if (taken) return this.#items.reject(row, `${place}: ${TAKEN}`);
+      if (taken) return this.#items.reject(row, `${place}: ${takenBy(annotator, id)}`);
       scores.push({ metric, value: sign * value });
     }
     return scores;
   }
+}
+
+function takenBy(rater: string | undefined, item: string): string {
+  return rater === undefined
+    ? 'an earlier row has a score of this cell; take one of them out, or name the column of raters (annotator=…)'
+    : `rater ${JSON.stringify(rater)} judged item ${JSON.stringify(item)} in an earlier row already; take one of them out, or give repeats raters of their own`;
 }

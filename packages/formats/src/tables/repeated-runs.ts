@@ -1,4 +1,5 @@
 import type { CellColumn } from './cell-column.js';
+import type { Giver } from './givers-of-items.js';
 
 /** The scores of a system and metric, by annotator or run. */
 export type PerAnnotator = Map<string, CellColumn>;
@@ -34,9 +35,9 @@ export function repeatedCells(byAnnotator: PerAnnotator, items: number): number 
 /** The runs of a cell as judgements; a single run is the score itself. */
 export function repeatRecords(
   item: number,
-  { system, metric, byAnnotator }: { system: string; metric: string; byAnnotator: PerAnnotator },
+  { system, metric, givers }: { system: string; metric: string; givers: readonly Giver[] },
 ): object[] {
-  const runs = runsIn(byAnnotator).filter(([, column]) => column.has(item));
+  const runs = givers.filter(([name]) => isRun(name));
   if (runs.length < 2) return [];
   return runs.map(([name, column]) => {
     const repeat = Number(name.slice(RUN.length));

@@ -40,11 +40,11 @@ function severityChart({ raters, criteria }: AgreementDocument, criterion: strin
   const rows = known
     .toSorted((a, b) => b.severity - a.severity)
     .filter((_, place) => place < MOST_ROWS / 2 || place >= known.length - MOST_ROWS / 2)
-    .map(({ name, severity }) => ({
+    .map(({ name, severity, severityInterval }) => ({
       name,
       value: severity,
-      low: null,
-      high: null,
+      low: severityInterval?.low ?? null,
+      high: severityInterval?.high ?? null,
       tone: 'neutral' as const,
       text: formatMeasure(severity),
     }));

@@ -47,6 +47,7 @@ export function raterTable({ raters, criteria }: AgreementDocument): Table {
   const several = criteria.length > 1;
   const timed = raters.some(({ seconds }) => seconds !== null);
   const left = raters.some(({ without }) => without !== undefined);
+  const sure = raters.some(({ severityInterval }) => severityInterval !== null);
   const hidden = raters.length - MOST_RATERS;
   return {
     kind: 'table',
@@ -61,23 +62,28 @@ export function raterTable({ raters, criteria }: AgreementDocument): Table {
       ...(several ? [{ title: 'criterion' }] : []),
       { title: 'judgements', align: 'right' },
       { title: 'severity', align: 'right' },
+      ...(sure ? [{ title: 'its interval', align: 'right' as const, minor: true }] : []),
       { title: 'spread', align: 'right', minor: true },
       { title: 'agreement', align: 'right' },
       ...(left ? [{ title: 'alpha without', align: 'right' as const, minor: true }] : []),
       { title: 'repeated', align: 'right' },
       ...(timed ? [{ title: 'median seconds', align: 'right' as const }] : []),
     ],
-    rows: raters.slice(0, MOST_RATERS).map((rater) => raterRow(rater, { several, timed, left })),
+    rows: raters.slice(0, MOST_RATERS).map((rater) => raterRow(rater, { several, timed, left, sure })),
   };
 }
 
-function raterRow(rater: RaterSummary, has: { several: boolean; timed: boolean; left: boolean }): Cell[] {
-  const { without, seconds } = rater;
+function raterRow(
+  rater: RaterSummary,
+  has: Readonly<Record<'several' | 'timed' | 'left' | 'sure', boolean>>,
+): Cell[] {
+  const { without, seconds, severityInterval } = rater;
   return [
     textCell(rater.name),
     ...(has.several ? [textCell(rater.criterion)] : []),
     numberCell(rater.judgements, formatCount),
     signed(rater.severity),
+    ...(has.sure ? [textCell(formatInterval(severityInterval ?? {}, shown))] : []),
     numberCell(rater.spread, formatMeasure),
     signed(rater.agreement),
     ...(has.left ? [signed(without?.alpha ?? null, without?.surely ? 'bad' : undefined)] : []),

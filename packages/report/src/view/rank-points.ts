@@ -68,7 +68,9 @@ function carryingPoint({ carrying, order }: SystemRanking): readonly string[] {
 function thatTurn(kind: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
   if (names.length > NAMED) return `any one of ${counted(names.length, kind)}`;
-  return `${kind} ${names.join(' or ')}`;
+  const list = names.join(' or ');
+  // Raters may be called `rater 1` already.
+  return list.startsWith(`${kind} `) ? list : `${kind} ${list}`;
 }
 
 function domainPoint({ domains, worstDomain, systems }: SystemRanking): readonly string[] {

@@ -62,7 +62,7 @@ export function agreementInterval(
   )
     .filter((value) => !Number.isNaN(value))
     .sort();
-  const known = values.length * 2 >= replicates && values.length > 0;
+  const known = values.length * 2 >= replicates && values.length > 1;
   const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) =>
     known ? quantileSorted(values, p) : NaN,
   );

@@ -46,7 +46,7 @@ export function agreementIntervals(
     const [value, drawn] = [whole[next], replicates[next++]];
     if (Number.isNaN(value)) return { ...undefinedBecause('no variation'), ...none };
     const known = drawn.filter((one) => !Number.isNaN(one)).sort();
-    if (known.length === 0 || known.length * 2 < drawn.length)
+    if (known.length < 2 || known.length * 2 < drawn.length)
       return { value, ...none, replicates: known.length };
     const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) => quantileSorted(known, p));
     return { value, low, high, level, replicates: known.length };

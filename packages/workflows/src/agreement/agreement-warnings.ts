@@ -1,4 +1,5 @@
 import type { CriterionAgreement, RaterSummary, Warning } from '@goldpan/core';
+import { fewReplicates } from '@goldpan/simulation';
 
 /** Below that, intervals from resampling are too short. */
 const FEW_UNITS = 20;
@@ -10,7 +11,7 @@ const STRAIGHT = 0.9;
 export function agreementWarnings(
   criteria: readonly CriterionAgreement[],
   raters: readonly RaterSummary[],
-  resampled: string,
+  { resampled, replicates }: { resampled: string; replicates: number },
 ): Warning[] {
   const alone = criteria
     .filter(({ sharedCells }) => sharedCells === 0)
@@ -26,14 +27,27 @@ export function agreementWarnings(
           },
         ]
       : []),
-    ...few.map(({ name, units }) => ({
-      code: 'FEW_UNITS',
-      text: `Intervals on ${JSON.stringify(name)} rest on ${units} ${units === 1 ? resampled.slice(0, -1) : resampled}: below ${FEW_UNITS} they are too short, and with one there is none.`,
-    })),
+    ...fewUnits(few, resampled),
+    ...fewReplicates(replicates),
     ...straight.map(({ name, criterion, repeated }) => ({
       code: 'STRAIGHT_LINING',
       text: `${name} gave the same answer as the one before in ${Math.round(repeated! * 100)} % of the judgements on ${JSON.stringify(criterion)}, where the others do so far less: look whether they were read.`,
     })),
+  ];
+}
+
+/** One warning for all criteria, which mostly have the same items. */
+function fewUnits(few: readonly CriterionAgreement[], resampled: string): Warning[] {
+  if (few.length === 0) return [];
+  const counts = few.map(({ units }) => units);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const range = least === most ? `${most}` : `${least} to ${most}`;
+  const names = few.map(({ name }) => JSON.stringify(name)).join(', ');
+  return [
+    {
+      code: 'FEW_UNITS',
+      text: `Intervals on ${names} rest on ${range} ${most === 1 ? resampled.slice(0, -1) : resampled}: below ${FEW_UNITS} they are too short, and with one there is none.`,
+    },
   ];
 }
 

@@ -69,7 +69,7 @@ export async function agreement(
     criteria,
     raters,
     disputes: findings.flatMap((found) => found.disputes),
-    warnings: agreementWarnings(criteria, raters, units.resampled),
+    warnings: agreementWarnings(criteria, raters, { resampled: units.resampled, replicates }),
   };
 }
 

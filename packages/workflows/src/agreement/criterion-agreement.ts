@@ -5,6 +5,7 @@ import { disagreementCause } from './disagreement-cause.js';
 import { disputedCells } from './disputed-cells.js';
 import { raterSummaries } from './rater-summaries.js';
 import { criterionRatings, sharedRatings } from './rating-tables.js';
+import { severityIntervals } from './severity-intervals.js';
 import type { AgreementUnits } from './units-of.js';
 import { withoutRaters } from './without-raters.js';
 
@@ -37,7 +38,8 @@ export function criterionAgreement(
   const settings = { ...rest, clusters };
   const coefficients = criterionCoefficients(rows, criterion, settings);
   const without = withoutRaters(shared, `alpha-${coefficients.measured}`, settings);
-  const raters = raterSummaries(judgements, criterion, ratings).map((summary, at) => {
+  const severities = severityIntervals(judgements, criterion, { shared, settings });
+  const raters = raterSummaries(judgements, criterion, { ratings, severities }).map((summary, at) => {
     const left = without.get(ratings.raters[at]);
     return left === undefined ? summary : { ...summary, without: left };
   });

@@ -3,6 +3,7 @@ import { median, pearson, sampleStandardDeviation, spearman } from '@goldpan/sta
 import { finiteOrNull } from '../finite-or-null.js';
 import { levelOf } from './level-of.js';
 import type { CriterionRatings } from './rating-tables.js';
+import type { SeverityIntervals } from './severity-intervals.js';
 
 /** What is known of a rater before it is summed up. */
 interface RaterRatings {
@@ -16,7 +17,7 @@ interface RaterRatings {
 export function raterSummaries(
   judgements: Judgements,
   criterion: Criterion,
-  ratings: CriterionRatings,
+  { ratings, severities }: { ratings: CriterionRatings; severities: SeverityIntervals },
 ): RaterSummary[] {
   const byRater = ratingsByRater(judgements, ratings, criterion);
   return ratings.raters.map((rater) => {
@@ -30,6 +31,7 @@ export function raterSummaries(
       judgements: own.length,
       shared: shared.length,
       severity: isNumber ? severityOf(shared, criterion) : null,
+      severityInterval: severities.get(rater) ?? null,
       spread: isNumber && values.length > 1 ? sampleStandardDeviation(values) : null,
       agreement: agreementOf(shared, criterion),
       seconds: times.length === 0 ? null : median(times),

@@ -1,0 +1,77 @@
+import { outOfRange } from '../errors.js';
+import type { Interval } from '../intervals/interval.js';
+import { membersByUnit } from '../resample/resampler.js';
+import { quantileSorted } from '../summary/quantile.js';
+import type { AgreementIntervalOptions } from './agreement-interval.js';
+import type { Reweighted } from './kernels/reweighted.js';
+import { reweightedValues } from './kernels/reweighted-values.js';
+import type { RatingRows } from './rating-rows.js';
+
+/**
+ * How much lower than the others each rater rates the same units: the mean over the rater's shared units of the mean of the others less the
+ * own rating; below 0 = higher than the others. With a percentile bootstrap interval over units or clusters of them.
+ *
+ * @param options.clusters - the cluster of each unit; a rater whose units are of one cluster has no interval
+ * @returns one per rater; all NaN for a rater who shares no unit, the ends NaN where there is no interval
+ * @throws STA_OUT_OF_RANGE
+ * @remarks O(replicates · ratings); where that is above 2·10⁷ there are fewer replicates, at least 100.
+ * @example
+ * ```ts
+ * import { raterSeverities, ratingRows, ratingTable } from '@goldpan/stats';
+ *
+ * const rows = ratingRows(ratingTable([[1, 3], [2, 3], [3, 3]]));
+ * const first = { integer: () => 0, shuffle: <T>(array: T) => array };
+ * const [severe, mild] = raterSeverities(rows, { streams: () => first, replicates: 20 });
+ * [severe.value, mild.value, severe.low]; // → [1, -1, 2]
+ * ```
+ */
+export function raterSeverities(
+  rows: RatingRows,
+  options: AgreementIntervalOptions,
+): ({ readonly value: number } & Interval)[] {
+  const { level = 0.95 } = options;
+  if (!(level > 0 && level < 1)) throw outOfRange('the level of an interval of severity', 'in (0, 1)', level);
+  const own = differencesByRater(rows);
+  const { whole, replicates } = reweightedValues(rows, own.map(weightedMean), options);
+  return own.map(({ units }, rater) => {
+    const value = whole[rater];
+    const clusters = membersByUnit(units.map((unit) => options.clusters?.[unit] ?? unit)).length;
+    const known = replicates[rater].filter((one) => !Number.isNaN(one)).sort();
+    if (clusters < 2 || known.length < 2 || known.length * 2 < replicates[rater].length)
+      return { value, low: NaN, high: NaN, level };
+    const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) => quantileSorted(known, p));
+    return { value, low, high, level };
+  });
+}
+
+/** What a rater's shared units say: the mean of the others less the own rating. */
+interface Differences {
+  readonly units: number[];
+  readonly values: number[];
+}
+
+function differencesByRater({ raters, starts, rater, values }: RatingRows): Differences[] {
+  const own = Array.from({ length: raters }, (): Differences => ({ units: [], values: [] }));
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
+    const count = starts[unit + 1] - starts[unit];
+    if (count < 2) continue;
+    let sum = 0;
+    for (let at = starts[unit]; at < starts[unit + 1]; at++) sum += values[at];
+    for (let at = starts[unit]; at < starts[unit + 1]; at++) {
+      own[rater[at]].units.push(unit);
+      own[rater[at]].values.push((sum - values[at]) / (count - 1) - values[at]);
+    }
+  }
+  return own;
+}
+
+function weightedMean({ units, values }: Differences): Reweighted {
+  return (weights) => {
+    let [sum, total] = [0, 0];
+    for (let at = 0; at < units.length; at++) {
+      sum += weights[units[at]] * values[at];
+      total += weights[units[at]];
+    }
+    return total > 0 ? sum / total : NaN;
+  };
+}

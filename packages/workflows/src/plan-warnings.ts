@@ -5,7 +5,7 @@ import { picks } from '@goldpan/simulation';
 export function largerWarning(pilot: number, items: number): Warning {
   return {
     code: 'PILOT_REPEATED',
-    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That shows random selection; what a selector picks is not simulated there, as it would pick copies of an item together: its gain over random selection on halves of the data was carried over. In trials the median was up to a third off.`,
+    text: `Test sets of ${items} items were drawn with repetition from the ${pilot} of the data. That shows random selection; what a selector picks is not simulated there, as it would pick copies of an item together: its gain over random selection on halves of the data was carried over. In trials with a test set three times the pilot its median was mostly too low, by up to 30 %, and its interval held for 75 to 93 % of test sets: judge more where you can.`,
   };
 }
 

@@ -46,7 +46,7 @@ function smallestClash(task: SmallTask): number {
 }
 
 describe('constraints that cannot be met', () => {
-  test('are named in a smallest set', async () => {
+  test.each([3, 4, 5])('are named in a smallest set: seed %i', async (seed) => {
     let clashes = 0;
     await fc.assert(
       fc.asyncProperty(smallTask.map(sensible), async (task) => {
@@ -59,8 +59,8 @@ describe('constraints that cannot be met', () => {
         expect(error.fields.constraints).toHaveLength(smallestClash(task));
         clashes++;
       }),
-      { numRuns: 300, seed: 3 },
+      { numRuns: 60, seed },
     );
-    expect(clashes).toBeGreaterThan(50);
+    expect(clashes).toBeGreaterThan(8);
   });
 });

@@ -69,7 +69,7 @@ test('of the best selection names a constraint for every item that is left out',
         expect(keepsTo(task, more)).toBe(false);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -120,7 +120,7 @@ test('an item is kept for a constraint where a better one that is left out would
         if (!task.constraints.keepDocuments) expect(keepsTo(task, exchanged)).toBe(false);
       }
     }),
-    { seed: 32, numRuns: 150 },
+    { seed: 32, numRuns: 80 },
   );
 });
 

@@ -16,7 +16,7 @@ import { inlineHighs } from './small-tasks.js';
 /** Items of uneven documents in uneven domains, too many to look at every set of them. */
 function mediumTask(seed: number) {
   const rng = stream(seed, 'medium');
-  const size = 60 + rng.integer(60);
+  const size = 40 + rng.integer(40);
   const document = Array.from({ length: size }, () => rng.integer(17) * rng.integer(2));
   const dataset = datasetFromItems(
     document.map((doc, item) => ({ id: String(item), doc: `d${doc}`, domain: `m${doc % 3}` })),

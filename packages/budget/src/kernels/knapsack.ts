@@ -15,9 +15,14 @@ export interface KnapsackResult {
   readonly bound: number;
 }
 
-/** Where the search gives up on a proof: steps of history (about 130 MB), partial solutions looked at (about 3 s). */
-const MOST_STEPS = 16_000_000;
-const MOST_LOOKED_AT = 200_000_000;
+/** Where the search gives up on a proof. */
+export interface KnapsackLimits {
+  readonly steps: number;
+  readonly lookedAt: number;
+}
+
+/** Steps of history (about 130 MB), partial solutions looked at (about 3 s). */
+const LIMITS: KnapsackLimits = { steps: 16_000_000, lookedAt: 200_000_000 };
 /** Sums that differ by less than this share are equal: rounding. */
 const ROUNDING = 1e-12;
 
@@ -30,7 +35,10 @@ const ROUNDING = 1e-12;
  * @remarks O(n log n) plus the partial solutions kept. A hard instance (values almost proportional to weights) stops after
  * 200 million of them were looked at, with the bound that is left then.
  */
-export function solveKnapsack({ values, weights, capacity }: Knapsack): KnapsackResult {
+export function solveKnapsack(
+  { values, weights, capacity }: Knapsack,
+  limits: KnapsackLimits = LIMITS,
+): KnapsackResult {
   const ratios = values.map((value, unit) => value / weights[unit]);
   const order = Uint32Array.from(values, (_, unit) => unit)
     .filter((unit) => weights[unit] <= capacity)
@@ -40,7 +48,7 @@ export function solveKnapsack({ values, weights, capacity }: Knapsack): Knapsack
     weights: Float64Array.from(order, (unit) => weights[unit]),
     capacity,
   };
-  const { inside, bound } = searchCore(sorted);
+  const { inside, bound } = searchCore(sorted, limits);
   const chosen = new Uint8Array(values.length);
   let objective = 0;
   inside.forEach((isInside, position) => {
@@ -63,7 +71,7 @@ interface Search extends Knapsack {
   node: number;
 }
 
-function searchCore(knapsack: Knapsack): { inside: Uint8Array; bound: number } {
+function searchCore(knapsack: Knapsack, limits: KnapsackLimits): { inside: Uint8Array; bound: number } {
   const { values } = knapsack;
   const search = startOf(knapsack);
   const greedy = fillUp(search);
@@ -71,7 +79,7 @@ function searchCore(knapsack: Knapsack): { inside: Uint8Array; bound: number } {
   let above = search.breakAt;
   let bound: number | undefined;
   while (search.states.size > 0 && (below >= 0 || above < values.length)) {
-    if (search.history.size > MOST_STEPS || search.lookedAt > MOST_LOOKED_AT) {
+    if (search.history.size > limits.steps || search.lookedAt > limits.lookedAt) {
       bound = highestBound(search, { below, above });
       break;
     }

@@ -29,7 +29,7 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
       const tasks = await keyTasks(platform, source, { ...context, ...options });
       checkOutputs(platform.name, tasks.length);
       const { seed, signal } = context;
-      const { reference, merge, near, criteria, min, max, key = `${path}.key.json` } = options;
+      const { reference, merge, near, criteria, min, max, step, key = `${path}.key.json` } = options;
       const head = {
         format: platform.name,
         seed,
@@ -37,7 +37,7 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
         merge,
         ...(criteria.length > 0 && { criteria }),
         ...(near > 0 && { near }),
-        scale: { min, max },
+        scale: { min, max, ...(step !== 1 && { step }) },
         items: source.file.sha256,
       };
       const companions = Object.entries(platform.companions?.(options, { tasks: tasks.length }) ?? {});

@@ -26,7 +26,8 @@ export interface AnnotationKey {
   /** In how many characters merged outputs may differ; absent = in none. */
   readonly near?: number;
   /** The scale of the scores. */
-  readonly scale: { readonly min: number; readonly max: number };
+  /** `step` is absent where it is 1. */
+  readonly scale: { readonly min: number; readonly max: number; readonly step?: number };
   /** SHA-256 of the items the tasks were made of. */
   readonly items: string;
   readonly tasks: ReadonlyMap<string, KeyTask>;
@@ -50,7 +51,7 @@ export function* keyText(head: Omit<AnnotationKey, 'tasks'>, tasks: Iterable<Key
 export async function readKey(path: string, intake: Intake): Promise<AnnotationKey> {
   const value = jsonObject(await intake.json(path));
   const head = jsonObject(value?.head);
-  const { min, max } = jsonObject(head?.scale) ?? {};
+  const { min, max, step } = jsonObject(head?.scale) ?? {};
   const tasks: unknown = value?.tasks;
   const isKey = value?.goldpan === KIND && value.version === 1 && head !== undefined && Array.isArray(tasks);
   if (!isKey || typeof min !== 'number' || typeof max !== 'number' || !tasks.every(isTask)) {
@@ -68,7 +69,7 @@ export async function readKey(path: string, intake: Intake): Promise<AnnotationK
     merge: merge === true,
     ...(isTexts(head.criteria) && { criteria: head.criteria }),
     ...(typeof near === 'number' && { near }),
-    scale: { min, max },
+    scale: { min, max, ...(typeof step === 'number' && { step }) },
     items: labelText(items),
     tasks: new Map(tasks.map((task) => [task.id, task])),
   };

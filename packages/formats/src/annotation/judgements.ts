@@ -1,11 +1,13 @@
-import { readSeconds } from '@goldpan/core';
+import { criterionOfColumn, DEFAULT_TARGET, readSeconds } from '@goldpan/core';
 import { median } from '@goldpan/stats';
 import type { Intake } from '../reading/intake.js';
 import type { LoadedItem } from '../loaders/loader.js';
 import { ratingNotes } from '../loaders/rating-notes.js';
 import { CellTable } from '../tables/cell-table.js';
+import { turnedRound } from '../tables/score-names.js';
 import type { AnnotationKey } from './annotation-key.js';
 import { shownHash } from './annotation-task.js';
+import { declaredScale, type DeclaredScale } from './declared-scale.js';
 import type { JudgementOptions } from './judgement-options.js';
 import type { Returned } from './platform.js';
 import { labelText } from '../json/json-text.js';
@@ -15,6 +17,8 @@ import { secondsText } from './seconds-text.js';
 export interface JudgedItem {
   readonly scores: Readonly<Record<string, any>>;
   readonly judgements?: readonly Readonly<Record<string, unknown>>[];
+  /** The scales of the criteria that are judged. */
+  readonly criteria?: Readonly<Record<string, DeclaredScale>>;
 }
 
 /** The score column of a criterion: `human_fluency`; of tasks that are one question, the target itself. */
@@ -102,7 +106,27 @@ export class Judgements {
 
   *items(): Generator<LoadedItem> {
     for (const { record } of this.#cells.items())
-      yield { record, origin: `item ${JSON.stringify(record.id)}` };
+      yield { record: this.#withScales(record), origin: `item ${JSON.stringify(record.id)}` };
+  }
+
+  /** The item with the scales of what was asked of it. */
+  #withScales(record: LoadedItem['record']): LoadedItem['record'] {
+    const { target, 'lower-is-better': lower } = this.#options;
+    const columns = (this.#key.criteria ?? [undefined]).map((criterion) =>
+      targetOfCriterion(target, criterion),
+    );
+    const judged = new Set(
+      ((record.judgements ?? []) as { criterion?: string }[]).map(
+        ({ criterion = DEFAULT_TARGET }) => criterion,
+      ),
+    );
+    const scales = columns.flatMap((column) => {
+      const { metric, sign } = turnedRound(lower)(column);
+      const criterion = criterionOfColumn(metric);
+      const scale = declaredScale(this.#key.scale, { isWhole: this.#cells.repeated === 0, sign });
+      return judged.has(criterion) ? [[criterion, scale] as const] : [];
+    });
+    return scales.length === 0 ? record : { ...record, criteria: Object.fromEntries(scales) };
   }
 
   /** The records of the items that were judged, by id: their new scores by system, and the judgements. */

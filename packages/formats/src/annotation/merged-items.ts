@@ -11,6 +11,7 @@ import { shownHash } from './annotation-task.js';
 import { itemTasks } from './annotation-tasks.js';
 import type { JudgementOptions } from './judgement-options.js';
 import { targetOfCriterion, type JudgedItem, type Judgements } from './judgements.js';
+import { KnownScales } from './known-scales.js';
 import { mergedJudgements } from './merged-judgements.js';
 import type { Platform } from './platform.js';
 
@@ -33,6 +34,7 @@ type Scores = Readonly<Record<string, any>>;
  */
 export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<LoadedItem> {
   const judged = merge.judgements.byItem();
+  const known = new KnownScales();
   let position = 0;
   for await (const lines of merge.intake.jsonLines(path)) {
     for (const line of lines) {
@@ -41,7 +43,7 @@ export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<L
       const found = judged.get(id);
       judged.delete(id);
       position++;
-      const merged = mergedItem(path, { line, record: { ...record, id }, judged: found, merge });
+      const merged = mergedItem(path, { line, record: { ...record, id }, judged: found, known, merge });
       if (merged) yield merged;
     }
   }
@@ -56,17 +58,22 @@ interface ItemToMerge {
   /** The item, with an id in any case. */
   readonly record: Scores;
   readonly judged?: JudgedItem;
+  readonly known: KnownScales;
   readonly merge: Merge;
 }
 
 /** The item with its judgements; undefined where its line was set aside. */
-function mergedItem(path: string, { line, record, judged, merge }: ItemToMerge): LoadedItem | undefined {
+function mergedItem(
+  path: string,
+  { line, record, judged, known, merge }: ItemToMerge,
+): LoadedItem | undefined {
   const origin = `${path}:${line.number}`;
   const refuse = (problem: string) => void merge.intake.reject(line, problem);
   if (jsonObject(line.value) === undefined) {
     refuse('an item must be an object; write one {…} per line');
     return undefined;
   }
+  known.see(record);
   if (judged === undefined) return { record: exactLabels(line.value, line.text) as Scores, origin, line };
   if (!isUnchanged(record, judged.scores, merge)) {
     refuse(
@@ -77,7 +84,9 @@ function mergedItem(path: string, { line, record, judged, merge }: ItemToMerge):
   const scores = mergedScores(record.scores, { scores: judged.scores, origin, merge });
   const withScores = setMember(line.text, 'scores', JSON.stringify(scores));
   const judgements = mergedJudgements(record.judgements, judged.judgements);
-  const text = judgements ? setMember(withScores, 'judgements', JSON.stringify(judgements)) : withScores;
+  const withAll = judgements ? setMember(withScores, 'judgements', JSON.stringify(judgements)) : withScores;
+  const scales = known.added(record.criteria, judged.criteria);
+  const text = scales ? setMember(withAll, 'criteria', JSON.stringify(scales)) : withAll;
   return { record: exactLabels(JSON.parse(text), text) as Scores, origin, text };
 }
 

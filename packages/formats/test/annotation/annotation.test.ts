@@ -117,6 +117,7 @@ describe.each(platforms.map(({ name }) => name))('%s', (format) => {
     expect(judgements[0]).toMatchObject({ criterion: 'round2', value: 4 });
     expect(item).toEqual({
       ...ITEMS[0],
+      criteria: { round2: { scale: 'stars', min: 1, max: 5 } },
       scores: { SystemX: { metricQ: 0.123, human_round2: 4 }, SystemY: { metricQ: 0.456, human_round2: 4 } },
     });
     expect(read.notes.join('\n')).toContain('human_round2: 3 ratings by 1 annotator');
@@ -127,6 +128,40 @@ describe.each(platforms.map(({ name }) => name))('%s', (format) => {
     writeFileSync(input, itemLines.replace('out y1', 'out y9'));
     const error = await errorOf(loadItems(rated(format, tasks), { format, options: { key, items: input } }));
     expect(error.message).toContain('item "item-one" has other texts than those that were judged');
+  });
+});
+
+describe('the scale of the tasks', () => {
+  const scaleOf = async (asked: object, options: object = {}, items?: string) => {
+    const { tasks, key } = await exported('label-studio', asked);
+    const read = await loadItems(rated('label-studio', tasks), {
+      format: 'label-studio',
+      options: { key, items, ...options },
+    });
+    return read.dataset.judgements!.criteria.map(({ scale, declared }) => ({ ...scale, declared }));
+  };
+  const higher = { better: 'higher', declared: true };
+
+  test('comes back with the answers: few whole steps are an order, others distances', async () => {
+    expect(await scaleOf({})).toEqual([{ kind: 'stars', min: 1, max: 5, ...higher }]);
+    expect(await scaleOf({ max: 100 })).toEqual([{ kind: 'numbers', min: 1, max: 100, ...higher }]);
+    expect(await scaleOf({ step: 0.5 })).toEqual([{ kind: 'numbers', min: 1, max: 5, ...higher }]);
+  });
+
+  test('is turned round with the scores', async () => {
+    const turned = await scaleOf({}, { 'lower-is-better': ['human'] });
+    expect(turned).toEqual([{ kind: 'stars', min: -5, max: -1, ...higher }]);
+  });
+
+  test('does not take the place of what the items say', async () => {
+    const [one, two] = itemLines.trimEnd().split('\n');
+    const declared = one.replace('{', '{"criteria":{"human":{"scale":"numbers","min":0}},');
+    const judged = one.replace('{', '{"judgements":[{"system":"SystemX","rater":"ann","value":4.5}],');
+    const kept = { kind: 'numbers', min: 0, ...higher };
+    expect(await scaleOf({}, {}, file(`${declared}\n${two}\n`, 'declared.jsonl'))).toEqual([kept]);
+    expect(await scaleOf({}, {}, file(`${judged}\n${two}\n`, 'judged.jsonl'))).toEqual([
+      { kind: 'numbers', better: 'higher', declared: false },
+    ]);
   });
 });
 

@@ -145,6 +145,8 @@ test.each(Object.keys(raters))(
               }),
             );
             expect(found.toSorted()).toEqual(wanted.toSorted());
+            for (const { scale, declared } of judgements!.criteria)
+              expect([scale, declared]).toEqual([{ kind: 'stars', min: 1, max: 5, better: 'higher' }, true]);
             for (const metric of dataset.metrics)
               expect(CRITERIA.map((criterion) => `human_${criterion}`)).toContain(metric);
           }

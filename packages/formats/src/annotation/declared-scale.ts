@@ -1,0 +1,25 @@
+/** More steps than that are distances, not places in an order. */
+const MOST_STEPS = 10;
+
+/** A scale as items declare it. */
+export interface DeclaredScale {
+  readonly scale: 'stars' | 'numbers';
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * The scale that raters were asked to answer on, as items declare it: whole numbers with at most ten steps between the ends are stars, of
+ * which only the order is sure; any other scale is numbers.
+ *
+ * @param isWhole - whether the answers are whole, too; the mean of repeated answers need not be
+ * @param sign - −1 where scores are turned round
+ */
+export function declaredScale(
+  { min, max, step = 1 }: { readonly min: number; readonly max: number; readonly step?: number },
+  { isWhole, sign }: { isWhole: boolean; sign: 1 | -1 },
+): DeclaredScale {
+  const ends = sign === 1 ? { min, max } : { min: 0 - max, max: 0 - min };
+  const isStars = isWhole && [min, max, step].every(Number.isInteger) && max - min <= MOST_STEPS;
+  return { scale: isStars ? 'stars' : 'numbers', ...ends };
+}

@@ -1,0 +1,26 @@
+import { DEFAULT_TARGET } from '@goldpan/core';
+import { jsonObject } from '../loaders/json-object.js';
+import type { DeclaredScale } from './declared-scale.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The criteria that items have scales or judgements of before new ones are added: what the items say of a scale stays. */
+export class KnownScales {
+  readonly #theirs = new Set<string>();
+
+  /** Looks at an item as it stands in the file; each in its order, before anything is added to it. */
+  see({ criteria, judgements }: Fields): void {
+    for (const name of Object.keys(jsonObject(criteria) ?? {})) this.#theirs.add(name);
+    if (!Array.isArray(judgements)) return;
+    for (const judgement of judgements) {
+      const { criterion } = jsonObject(judgement) ?? {};
+      this.#theirs.add(typeof criterion === 'string' ? criterion : DEFAULT_TARGET);
+    }
+  }
+
+  /** The scales of an item with new ones; undefined where none is new. */
+  added(before: unknown, scales: Readonly<Record<string, DeclaredScale>> = {}): Fields | undefined {
+    const fresh = Object.entries(scales).filter(([name]) => !this.#theirs.has(name));
+    return fresh.length === 0 ? undefined : { ...jsonObject(before), ...Object.fromEntries(fresh) };
+  }
+}

@@ -1,7 +1,7 @@
 import { z } from '@goldpan/core';
 import { exactLabels } from '../items/exact-labels.js';
 import { setMember } from '../json/set-member.js';
-import { whereOf, type JsonLine } from '../reading/intake.js';
+import { whereOf, type Intake, type JsonLine } from '../reading/intake.js';
 import { directionOptions } from '../tables/column-options.js';
 import { turnedRound } from '../tables/score-names.js';
 import { jsonObject } from './json-object.js';
@@ -17,12 +17,45 @@ export const itemsLoader = defineLoader({
   detect: ({ record }) => jsonObject(record?.scores) !== undefined && (record?.id ?? record?.i) !== undefined,
   async *load(paths, { 'lower-is-better': lower }, intake) {
     const item = lower.length === 0 ? itemOf : (line: JsonLine) => turnedItem(itemOf(line), lower);
-    for (const path of paths) for await (const lines of intake.jsonLines(path)) yield lines.map(item);
+    for (const path of paths)
+      for await (const lines of intake.jsonLines(path))
+        yield lines.filter((line) => isOfItem(line, intake)).map(item);
   },
 });
 
 /** The options of item files when none are given. */
 export const NO_OPTIONS = itemsLoader.options.parse({});
+
+/** Members of which an item has at least one. */
+const MEMBERS = [
+  'id',
+  'i',
+  'src',
+  'ref',
+  'tgt',
+  'scores',
+  'judgements',
+  'doc',
+  'domain',
+  'cost',
+  'embedding',
+];
+
+/** A line of objects that have nothing of an item is of another format: as an item it would be empty. */
+function isOfItem(line: JsonLine, intake: Intake): boolean {
+  const record = jsonObject(line.value);
+  if (record === undefined || MEMBERS.some((name) => Object.hasOwn(record, name))) return true;
+  const needed = MEMBERS.slice(0, 7).map((name) => JSON.stringify(name));
+  const names = Object.keys(record)
+    .slice(0, 6)
+    .map((name) => JSON.stringify(name.slice(0, 30)));
+  const has = names.length === 0 ? 'nothing' : names.join(', ');
+  intake.reject(
+    line,
+    `an item must have at least one of ${needed.join(', ')}; it has ${has}; name the format of the file (--format) where it is another`,
+  );
+  return false;
+}
 
 /** Whether the value is an item is for the dataset to say. */
 function itemOf(line: JsonLine): LoadedItem {

@@ -28,4 +28,6 @@ export interface Estimate extends EstimatorResult {
   readonly shrunk: Float64Array;
   /** By how much they were shrunk, in [0, 1]: the share of doubt that metrics and other systems take away. */
   readonly shrinkage: number;
+  /** Covariance of the errors of `shrunk`, for probabilities of ranks; `covariance` where the estimator names no other. */
+  readonly shrunkCovariance: Float64Array;
 }

@@ -56,6 +56,8 @@ export interface EstimateWarning {
 export interface MetricGain {
   /** Weight of the metrics in differences between systems, in [0, 1]; 0 = plain means. */
   readonly weight: number;
+  /** Domains in which metrics got weights of their own, because that pays there; absent = none. */
+  readonly domains?: readonly number[];
   /** Slope of the mean metric in the level of all systems, in units of the judgements per standard deviation. */
   readonly levelSlope: number;
   /** How many items would have to be judged for plain means to be as precise on differences. */
@@ -74,6 +76,8 @@ export interface EstimatorResult {
   readonly shrunk?: Float64Array;
   /** Share of their distance to where metrics and other systems say by which `shrunk` were moved, in [0, 1]; absent = 0. */
   readonly shrinkage?: number;
+  /** Covariance of the errors of `shrunk` that count for their order, shape (systems × systems); absent = `covariance`. */
+  readonly shrunkCovariance?: Float64Array;
   /** Judgements less what the metrics explain, shape (judged × systems), NaN = not judged: with weights held, estimates are means of these. */
   readonly adjusted: Float64Array;
   /** Residuals of honest (cross-fitted) predictions, shape (judged × systems), centred per system, NaN = not judged. */

@@ -61,6 +61,7 @@ export function runEstimator(estimator: Estimator, data: JudgedData, run: Estima
     unitCount: 1 + units.reduce((most, unit) => Math.max(most, unit), 0),
     shrunk: result.shrunk ?? result.values,
     shrinkage: result.shrinkage ?? 0,
+    shrunkCovariance: result.shrunkCovariance ?? result.covariance,
   };
 }
 
@@ -116,10 +117,11 @@ function checkResult(
   result: EstimatorResult,
   { judged, systems }: { judged: number; systems: number },
 ) {
-  const lengths = { values: systems, covariance: systems ** 2, shrunk: systems };
-  for (const field of ['values', 'covariance', 'shrunk'] as const) {
+  const square = systems ** 2;
+  const lengths = { values: systems, covariance: square, shrunk: systems, shrunkCovariance: square };
+  for (const field of ['values', 'covariance', 'shrunk', 'shrunkCovariance'] as const) {
     const array = result?.[field];
-    if (field === 'shrunk' && array === undefined) continue;
+    if (field.startsWith('shrunk') && array === undefined) continue;
     if (!isFloat64Array(array) || array.length !== lengths[field])
       throw invalidEstimate(name, `must return ${field} as ${lengths[field]} numbers in a Float64Array`);
     const at = array.findIndex((value) => !Number.isFinite(value));

@@ -29,7 +29,12 @@ function simple(values: number[], variances: number[], changes: Partial<Estimate
   const covariance = Float64Array.from({ length: S * S }, (_, at) =>
     Math.floor(at / S) === at % S ? variances[at % S] : 0,
   );
-  const arrays = { values: Float64Array.from(values), shrunk: Float64Array.from(values), covariance };
+  const arrays = {
+    values: Float64Array.from(values),
+    shrunk: Float64Array.from(values),
+    covariance,
+    shrunkCovariance: covariance,
+  };
   return {
     ...estimate,
     systems: values.map((_, s) => `s${s}`),

@@ -119,6 +119,8 @@ export interface SystemRanking {
     readonly names: readonly string[];
     /** How far they are used, in [0, 1]; 0 = plain means. */
     readonly weight: number;
+    /** Domains in which they got weights of their own, because they say something else there. */
+    readonly weighedApart?: readonly string[];
     /** How many judged items plain means would need for the same precision. */
     readonly effectiveItems: number;
     /** Systems that a metric treats unlike the others, p < 0.05 after adjustment. */

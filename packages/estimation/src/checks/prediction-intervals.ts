@@ -1,6 +1,6 @@
 import { takeJudgedSystems, type Estimate, type JudgedData } from '@goldpan/core';
 import { fitOf } from '../estimators/regression.js';
-import { metricScores, predict } from '../fit/fit.js';
+import { metricScores, saidWithin } from '../fit/predict.js';
 import { requireShare } from '../require-share.js';
 
 /** A judged cell far from what was predicted for it: to be looked at again. */
@@ -36,15 +36,14 @@ export function predictionIntervals(data: JudgedData, estimate: Estimate, level 
   const fit = fitOf(taken, estimate);
   const { items, systems } = taken.judgements;
   const predicted = new Float64Array(items * systems);
-  const scores = metricScores(fit);
+  const scores = metricScores(fit, systems);
   const population = fit.features.levels.reduce((sum, value) => sum + value, 0) / items;
   const every = Uint32Array.from({ length: items }, (_, item) => item);
-  const within =
-    fit.weight > 0 ? predict(fit.features.within(every), () => fit.slopes, { items, systems }) : predicted;
+  const within = saidWithin(fit, every, systems);
   for (let cell = 0; cell < predicted.length; cell++) {
     const [item, system] = [Math.floor(cell / systems), cell % systems];
     const level = fit.levelSlope * (fit.features.levels[item] - population);
-    predicted[cell] = fit.values[system] + level + (fit.weight > 0 ? within[cell] - scores[system] : 0);
+    predicted[cell] = fit.values[system] + level + within[cell] - scores[system];
   }
   const { residuals, judged } = estimate;
   const reach = conformalReach(residuals, judged.length, level);

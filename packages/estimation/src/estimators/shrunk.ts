@@ -16,7 +16,12 @@ export const shrunk = defineEstimator({
   estimate(data, _options, context) {
     const fit = fitOf(data, context);
     const result = toResult(fit, data, context);
-    const { values, share } = shrinkToMetrics(fit, result.covariance);
-    return { ...result, shrunk: values, shrinkage: share };
+    const { values, share, covariance } = shrinkToMetrics(fit, result.covariance);
+    return {
+      ...result,
+      shrunk: values,
+      shrinkage: share,
+      ...(covariance && { shrunkCovariance: covariance }),
+    };
   },
 });

@@ -14,8 +14,10 @@ export interface Evidence {
 /**
  * How far predictions are to be followed: their slope a = ⟨p, r⟩/⟨p, p⟩ cut to [0, 1], times max(0, 1 − se²/a²), where se is the
  * error of a over independent units. Predictions that may say nothing get 0. O(rows·columns).
+ *
+ * @param standardErrors - how many of them a must exceed; default 1
  */
-export function evidenceWeight(evidence: Evidence): number {
+export function evidenceWeight(evidence: Evidence, standardErrors = 1): number {
   const { predictions, residuals, columns, weights } = evidence;
   let square = 0;
   let product = 0;
@@ -28,7 +30,7 @@ export function evidenceWeight(evidence: Evidence): number {
   const weight = Math.min(1, product / square);
   if (!(weight > 0)) return 0;
   const variance = scoreVariance(evidence, weight) / square ** 2;
-  return weight * Math.max(0, 1 - variance / weight ** 2);
+  return weight * Math.max(0, 1 - (standardErrors ** 2 * variance) / weight ** 2);
 }
 
 /** Σ over units of (Σ w p (r − a p))². */

@@ -7,6 +7,8 @@ export interface Features {
   readonly count: number;
   /** Mean of each feature over all items, less its mean over the systems; shape (systems × features). */
   readonly systemMeans: Float64Array;
+  /** The part of these means that comes of the given items: their sum over N; shape (systems × features). O(items given·S·P). */
+  meansOver(items: Uint32Array): Float64Array;
   /** Mean of feature 0 over the systems of each item; shape (items). */
   readonly levels: Float64Array;
   /** Metrics that are the same in every cell: they say nothing. */
@@ -53,7 +55,14 @@ function standardised(metrics: readonly MetricScores[], items: number, systems: 
 
 function noFeatures(items: number, constant: readonly string[]): Features {
   const nothing = new Float64Array(0);
-  return { count: 0, systemMeans: nothing, levels: new Float64Array(items), constant, within: () => nothing };
+  return {
+    count: 0,
+    systemMeans: nothing,
+    meansOver: () => nothing,
+    levels: new Float64Array(items),
+    constant,
+    within: () => nothing,
+  };
 }
 
 function featuresOf(
@@ -63,6 +72,7 @@ function featuresOf(
   return {
     count: columns.length,
     systemMeans: centredSystemMeans(columns, items, systems),
+    meansOver: (taken) => centredSystemMeans(columns, items, systems, taken),
     levels: itemMeans(columns[0], items, systems),
     constant,
     within: (taken) => withinItems(columns, taken, systems),
@@ -89,13 +99,20 @@ function meanColumn(columns: readonly Column[], cells: number): Column {
   return { values, centre, scale: deviation > 1e-9 ? 1 / deviation : 0 };
 }
 
-function centredSystemMeans(columns: readonly Column[], items: number, systems: number): Float64Array {
+function centredSystemMeans(
+  columns: readonly Column[],
+  items: number,
+  systems: number,
+  taken?: Uint32Array,
+): Float64Array {
+  const count = taken?.length ?? items;
   const means = new Float64Array(systems * columns.length);
   const sums = new Float64Array(systems);
   columns.forEach(({ values, centre, scale }, k) => {
     sums.fill(0);
-    for (let item = 0, cell = 0; item < items; item++)
-      for (let system = 0; system < systems; system++, cell++) sums[system] += values[cell] - centre;
+    for (let i = 0; i < count; i++)
+      for (let system = 0, cell = (taken?.[i] ?? i) * systems; system < systems; system++, cell++)
+        sums[system] += values[cell] - centre;
     const overall = sums.reduce((total, sum) => total + sum, 0) / systems;
     for (let system = 0; system < systems; system++)
       means[system * columns.length + k] = ((sums[system] - overall) / items) * scale;

@@ -1,23 +1,22 @@
 import type { EstimationContext, JudgedData } from '@goldpan/core';
 import { evidenceWeight } from './evidence-weight.js';
+import { domainSlopes } from './domain-slopes.js';
 import { metricFeatures, type Features } from './features.js';
 import { centresOf, foldSums, sumsWithout, type FoldSums } from './fold-sums.js';
 import { crossFittingFolds, FOLDS } from './folds.js';
 import { levelSlope } from './level-slope.js';
+import { metricScores, predict, saidWithin, type Slopes } from './predict.js';
 import { withinSlopes } from './ridge.js';
 import type { Residuals } from './sampling-covariance.js';
 import { residualise, twoWay, type TwoWay } from './two-way.js';
 
 /** Judgements, and what the metrics explain of them. */
-export interface Fit {
+export interface Fit extends Slopes {
   readonly layout: TwoWay;
-  readonly features: Features;
   /** Estimates of the systems' means over all items. */
   readonly values: Float64Array;
   /** Judgements less what the metrics explain, shape (judged × systems), NaN = not judged. */
   readonly adjusted: Float64Array;
-  /** a*·β: slope of each feature within items, shape (features). */
-  readonly slopes: Float64Array;
   /** a*, in [0, 1]. */
   readonly weight: number;
   /** b*. */
@@ -33,9 +32,14 @@ export interface Fit {
 export function plainFit(data: JudgedData, context: EstimationContext): Fit {
   const { layout, plain } = withoutMetrics(data, context);
   const features = metricFeatures([], data.judgements.items, layout.systems);
-  const nothing = { slopes: new Float64Array(0), weight: 0, levelSlope: 0 };
+  const nothing = {
+    slopes: new Float64Array(0),
+    domainSlopes: new Map<number, Float64Array>(),
+    weight: 0,
+    levelSlope: 0,
+  };
   return finish(
-    { layout, features, ...nothing, residuals: plain, plain, benchmark: plain.within },
+    { layout, features, domains: undefined, ...nothing, residuals: plain, plain, benchmark: plain.within },
     data,
     context,
   );
@@ -48,12 +52,14 @@ export function regressionFit(data: JudgedData, context: EstimationContext): Fit
   const unitCount = 1 + Math.max(...context.units);
   const folds = crossFittingFolds(context.units, unitCount, context.seed);
   const evidence = { weights: layout.weights, units: context.units, unitCount };
-  const within = withinFit({ layout, features, plain, folds, evidence }, context);
+  const { domains } = data;
+  const within = withinFit({ layout, features, domains, plain, folds, evidence }, context);
   const metric = Float64Array.from(context.judged, (item) => features.levels[item]);
   const level = levelSlope({ ...evidence, levels: effects.items, metric, folds });
   const residuals = { within: within.residuals, levels: level.residuals };
-  const parts = { slopes: within.slopes, weight: within.weight, levelSlope: level.slope };
-  return finish({ layout, features, ...parts, residuals, plain, benchmark: within.benchmark }, data, context);
+  const { slopes, weight, benchmark } = within;
+  const parts = { slopes, domainSlopes: within.domainSlopes, weight, levelSlope: level.slope };
+  return finish({ layout, features, domains, ...parts, residuals, plain, benchmark }, data, context);
 }
 
 function withoutMetrics(data: JudgedData, context: EstimationContext) {
@@ -69,6 +75,7 @@ function withoutMetrics(data: JudgedData, context: EstimationContext) {
 interface WithinInput {
   readonly layout: TwoWay;
   readonly features: Features;
+  readonly domains: Int32Array | undefined;
   readonly plain: Residuals;
   readonly folds: Uint32Array;
   readonly evidence: {
@@ -79,32 +86,37 @@ interface WithinInput {
 }
 
 /** Slopes within items, the weight that evidence gives them, and what cross-fitted predictions leave. */
-function withinFit({ layout, features, plain, folds, evidence }: WithinInput, context: EstimationContext) {
+function withinFit(input: WithinInput, context: EstimationContext) {
+  const { layout, features, domains, plain, folds, evidence } = input;
   const { items, systems, observed } = layout;
   const width = features.count;
-  const nothing = {
-    slopes: new Float64Array(width),
-    weight: 0,
-    residuals: plain.within,
-    benchmark: plain.within,
-  };
+  const none = new Map<number, Float64Array>();
+  const unexplained = { residuals: plain.within, benchmark: plain.within };
+  const nothing = { slopes: new Float64Array(width), domainSlopes: none, weight: 0, ...unexplained };
   if (width === 0 || systems < 2) return nothing;
-  const cells = features.within(context.judged);
-  residualise(cells, width, layout);
+  const judgedFeatures = features.within(context.judged);
+  residualise(judgedFeatures, width, layout);
   const weights = layout.weights.map((weight) => weight * items);
-  const sums = foldSums(
-    { judgements: plain.within, features: cells, observed, weights, systems, width },
-    folds,
-    Math.min(FOLDS, evidence.unitCount),
-  );
-  const { slopes, foldSlopes } = withinSlopes(sums);
-  const predictions = predict(cells, (item) => foldSlopes[folds[item]], layout);
+  const cells = { judgements: plain.within, features: judgedFeatures, observed, weights, systems, width };
+  const foldCount = Math.min(FOLDS, evidence.unitCount);
+  const sums = foldSums(cells, folds, foldCount);
+  const common = withinSlopes(sums);
+  const predictions = predict(judgedFeatures, (item) => common.foldSlopes[folds[item]], layout);
   residualise(predictions, 1, layout);
   const weight = evidenceWeight({ predictions, residuals: plain.within, columns: systems, ...evidence });
-  if (weight === 0) return nothing;
+  const said = predictions.map((prediction) => weight * prediction);
+  const own =
+    domains &&
+    domainSlopes({
+      ...{ cells, common, weight, folds, foldCount, layout, evidence },
+      residuals: plain.within.map((residual, cell) => residual - said[cell]),
+      domains: Int32Array.from(context.judged, (item) => domains[item]),
+    });
+  if (weight === 0 && !own?.slopes.size) return nothing;
   const benchmark = heldOut(plain.within, { sums, folds, layout });
-  const residuals = benchmark.map((residual, cell) => residual - weight * predictions[cell]);
-  return { slopes: slopes.map((slope) => weight * slope), weight, residuals, benchmark };
+  const residuals = benchmark.map((residual, cell) => residual - said[cell] - (own?.predictions[cell] ?? 0));
+  const slopes = common.slopes.map((slope) => weight * slope);
+  return { slopes, domainSlopes: own?.slopes ?? none, weight, residuals, benchmark };
 }
 
 /**
@@ -124,33 +136,14 @@ function heldOut(
   return residuals;
 }
 
-/** Σ slope · feature of every cell; shape (items × systems). O(n·S·P). */
-export function predict(
-  cells: Float64Array,
-  slopesOf: (item: number) => Float64Array,
-  { items, systems }: { items: number; systems: number },
-): Float64Array {
-  const predictions = new Float64Array(items * systems);
-  const width = cells.length / predictions.length;
-  for (let item = 0; item < items; item++) {
-    const slopes = slopesOf(item);
-    for (let cell = item * systems; cell < (item + 1) * systems; cell++)
-      for (let k = 0; k < width; k++) predictions[cell] += slopes[k] * cells[cell * width + k];
-  }
-  return predictions;
-}
-
 /** Takes what the metrics explain off the judgements; the estimates are the means of what is left. */
 function finish(fit: Omit<Fit, 'values' | 'adjusted'>, data: JudgedData, context: EstimationContext): Fit {
-  const { layout, features, slopes } = fit;
+  const { layout, features } = fit;
   const { systems, weights } = layout;
   const adjusted = takeRows(data.judgements.values, context.judged, systems);
   const population = features.levels.reduce((sum, level) => sum + level, 0) / features.levels.length;
-  const means = metricScores(fit);
-  const explained =
-    fit.weight > 0
-      ? predict(features.within(context.judged), () => slopes, layout)
-      : new Float64Array(adjusted.length);
+  const means = metricScores(fit, systems);
+  const explained = saidWithin(fit, context.judged, systems);
   context.judged.forEach((item, i) => {
     const level = fit.levelSlope * (features.levels[item] - population);
     for (let system = 0; system < systems; system++)
@@ -159,20 +152,6 @@ function finish(fit: Omit<Fit, 'values' | 'adjusted'>, data: JudgedData, context
   const effects = layout.effects(adjusted, 1);
   const level = effects.items.reduce((sum, effect, i) => sum + weights[i] * effect, 0);
   return { ...fit, adjusted, values: effects.systems.map((effect) => level + effect) };
-}
-
-/** What the metrics say of each system over all items, in units of the judgements, mean 0: a*·β·f̄; shape (systems). */
-export function metricScores({
-  features,
-  slopes,
-  layout,
-}: Pick<Fit, 'features' | 'slopes' | 'layout'>): Float64Array {
-  return Float64Array.from({ length: layout.systems }, (_, system) => {
-    let sum = 0;
-    for (let k = 0; k < slopes.length; k++)
-      sum += slopes[k] * features.systemMeans[system * slopes.length + k];
-    return sum;
-  });
 }
 
 function takeRows(values: Float64Array, rows: Uint32Array, width: number): Float64Array {

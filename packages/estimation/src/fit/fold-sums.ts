@@ -37,10 +37,15 @@ export function emptySums(systems: number, width: number): FoldSums {
   };
 }
 
-/** The sums of each fold. O(n·S·P²). */
-export function foldSums(cells: WithinCells, folds: Uint32Array, count: number): FoldSums[] {
+/** The sums of each fold, of the given rows or of all. O(n·S·P²). */
+export function foldSums(
+  cells: WithinCells,
+  folds: Uint32Array,
+  count: number,
+  rows: Iterable<number> = folds.keys(),
+): FoldSums[] {
   const sums = Array.from({ length: count }, () => emptySums(cells.systems, cells.width));
-  folds.forEach((fold, item) => addItem(sums[fold], cells, item));
+  for (const row of rows) addItem(sums[folds[row]], cells, row);
   for (const { gram } of sums) mirror(gram, cells.width);
   return sums;
 }
@@ -79,6 +84,21 @@ export function sumsWithout(folds: readonly FoldSums[], left: number): FoldSums 
       for (let i = 0; i < total[part].length; i++) total[part][i] += fold[part][i];
   });
   return total;
+}
+
+/** The same sums with what known slopes say taken off the judgements. O(S·P + P²). */
+export function sumsBeyond(sums: FoldSums, slopes: Float64Array): FoldSums {
+  const width = slopes.length;
+  const said = (of: Float64Array, row: number) => {
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += of[row * width + k] * slopes[k];
+    return sum;
+  };
+  return {
+    ...sums,
+    cross: sums.cross.map((product, k) => product - said(sums.gram, k)),
+    judgements: sums.judgements.map((sum, system) => sum - said(sums.features, system)),
+  };
 }
 
 /**

@@ -1,10 +1,17 @@
 import { cholesky, solveCholesky } from '@goldpan/stats';
-import { centredProducts, centresOf, sumsWithout, type FoldSums } from './fold-sums.js';
+import { centredProducts, centresOf, sumsBeyond, sumsWithout, type FoldSums } from './fold-sums.js';
 
 /** Penalties that are tried, for every 50 free cells. */
 const PENALTIES = [0.1, 0.3, 1, 3, 10, 30, 100];
 /** The mean metric is hardly penalised: it is the best guess before any judgement. */
 const MEAN_METRIC_SHARE = 0.02;
+
+interface RidgeOptions {
+  /** Slopes that are known already, fold by fold: only what they leave is fitted. */
+  readonly known?: WithinSlopes;
+  /** Penalty of feature 0, as a share of that of the others; default 0.02. */
+  readonly meanMetricShare?: number;
+}
 
 /** Slopes of the features within items. */
 export interface WithinSlopes {
@@ -18,26 +25,28 @@ export interface WithinSlopes {
  * Ridge regression of judgements on features within items, its penalty chosen by cross-validation; 0 where no penalty predicts
  * better than system means alone. O(folds·(S·P² + 7·P³)).
  */
-export function withinSlopes(folds: readonly FoldSums[]): WithinSlopes {
+export function withinSlopes(
+  folds: readonly FoldSums[],
+  { known, meanMetricShare = MEAN_METRIC_SHARE }: RidgeOptions = {},
+): WithinSlopes {
+  const beyond = (sums: FoldSums, slopes?: Float64Array) => (slopes ? sumsBeyond(sums, slopes) : sums);
   const parts = folds.map((fold, f) => {
-    const training = sumsWithout(folds, f);
-    const centres = centresOf(training);
-    return { training: equations(training), held: centredProducts(fold, centres) };
+    const training = beyond(sumsWithout(folds, f), known?.foldSlopes[f]);
+    const held = centredProducts(beyond(fold, known?.foldSlopes[f]), centresOf(training));
+    return { training: equations(training), held };
   });
+  const solve = (training: Equations, penalty: number) => solveRidge(training, { penalty, meanMetricShare });
   let best = 0;
   let chosen = 0;
   for (const penalty of PENALTIES) {
-    const gain = parts.reduce(
-      (sum, { training, held }) => sum + lossOf(solveRidge(training, penalty), held),
-      0,
-    );
+    const gain = parts.reduce((sum, { training, held }) => sum + lossOf(solve(training, penalty), held), 0);
     if (gain < best) [best, chosen] = [gain, penalty];
   }
-  const solve = (training: Equations) =>
-    chosen === 0 ? new Float64Array(training.cross.length) : solveRidge(training, chosen);
+  const slopesOf = (training: Equations) =>
+    chosen === 0 ? new Float64Array(training.cross.length) : solve(training, chosen);
   return {
-    slopes: solve(equations(sumsWithout(folds, -1))),
-    foldSlopes: parts.map(({ training }) => solve(training)),
+    slopes: slopesOf(equations(beyond(sumsWithout(folds, -1), known?.slopes))),
+    foldSlopes: parts.map(({ training }) => slopesOf(training)),
   };
 }
 
@@ -55,10 +64,13 @@ function equations(sums: FoldSums): Equations {
 }
 
 /** (G + λ·size·P)⁻¹ c; zero slopes where that cannot be solved. */
-function solveRidge({ gram, cross, size }: Equations, penalty: number): Float64Array {
+function solveRidge(
+  { gram, cross, size }: Equations,
+  { penalty, meanMetricShare }: { penalty: number; meanMetricShare: number },
+): Float64Array {
   const width = cross.length;
   const matrix = gram.slice();
-  for (let k = 0; k < width; k++) matrix[k * width + k] += penalty * size * (k === 0 ? MEAN_METRIC_SHARE : 1);
+  for (let k = 0; k < width; k++) matrix[k * width + k] += penalty * size * (k === 0 ? meanMetricShare : 1);
   if (Number.isNaN(cholesky(matrix, width))) return new Float64Array(width);
   const slopes = cross.slice();
   solveCholesky(matrix, width, slopes);

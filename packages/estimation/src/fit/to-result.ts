@@ -13,7 +13,12 @@ export function toResult(fit: Fit, data: JudgedData, context: EstimationContext)
     degreesOfFreedom,
     adjusted: fit.adjusted,
     residuals: combined(fit),
-    gain: { weight: fit.weight, levelSlope: fit.levelSlope, effectiveItems: effectiveItems(fit, data) },
+    gain: {
+      weight: fit.weight,
+      ...(fit.domainSlopes.size > 0 && { domains: [...fit.domainSlopes.keys()] }),
+      levelSlope: fit.levelSlope,
+      effectiveItems: effectiveItems(fit, data),
+    },
     warnings: fitWarnings(data, context, fit),
   };
 }

@@ -37,12 +37,12 @@ export function outlook(estimate: Estimate, sizes: readonly number[], draws = 40
 
 /** Visits pairs of independent errors with the covariance of today's estimates, in the same two arrays. */
 function eachTwoDraws(
-  { shrunk, covariance, seed }: Estimate,
+  { shrunk, shrunkCovariance, seed }: Estimate,
   draws: number,
   visit: (first: Float64Array, second: Float64Array) => void,
 ): void {
   const systems = shrunk.length;
-  const root = rootOf(covariance, systems);
+  const root = rootOf(shrunkCovariance, systems);
   const rng = stream(seed, 'estimation/outlook');
   const [first, second, normals] = [0, 1, 2].map(() => new Float64Array(systems));
   for (let draw = 0; draw < draws; draw++) {

@@ -23,13 +23,13 @@ export function rankProbabilities(
   estimate: Estimate,
   { draws = 10_000 }: { readonly draws?: number } = {},
 ): RankProbabilities {
-  const { shrunk, seed } = estimate;
+  const { shrunk, shrunkCovariance: covariance, degreesOfFreedom, seed } = estimate;
   const systems = shrunk.length;
   const leader = shrunk.indexOf(Math.max(...shrunk));
   const ranks = new Float64Array(systems * systems);
   const means = new Float64Array(systems);
   let loss = 0;
-  jointDraws(estimate, { draws, seed, label: 'estimation/ranks' }, (errors) => {
+  jointDraws({ covariance, degreesOfFreedom }, { draws, seed, label: 'estimation/ranks' }, (errors) => {
     for (let s = 0; s < systems; s++) means[s] = shrunk[s] + errors[s];
     loss += addRanks(means, ranks) - means[leader];
   });

@@ -26,8 +26,10 @@ export function rankPoints(ranking: SystemRanking, result: RankDocument): Points
 function metricPoint({ judged, metrics }: SystemRanking, { data }: RankDocument): readonly string[] {
   if (metrics.names.length === 0 || judged.items >= data.items) return [];
   const worth = Math.round(metrics.effectiveItems);
-  if (metrics.weight === 0 || worth <= judged.items)
+  if (metrics.weight === 0 && metrics.weighedApart === undefined)
     return [`The metrics add nothing to ${counted(judged.items, 'judged item')}: estimates are plain means.`];
+  if (worth <= judged.items)
+    return [`The metrics add hardly anything to ${counted(judged.items, 'judged item')}.`];
   return [`With the metrics, ${counted(judged.items, 'judged item')} are worth ${formatCount(worth)}.`];
 }
 

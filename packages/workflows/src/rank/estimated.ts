@@ -14,6 +14,11 @@ export interface Estimated {
   readonly order: readonly number[];
 }
 
+/** The name of a domain of the estimate. */
+export function nameOfDomain(domain: number, { run, data }: Pick<Estimated, 'run' | 'data'>): string {
+  return domainName(run.dataset.domains?.[data.domains?.indexOf(domain) ?? -1]);
+}
+
 /** What items without a domain are called. */
 export function domainName(domain: string | undefined): string {
   return domain ?? '(no domain)';

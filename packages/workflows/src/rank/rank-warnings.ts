@@ -11,6 +11,7 @@ export function rankWarnings(estimate: Estimate, ranking: SystemRanking): Warnin
     ...estimate.warnings.map(({ code, text }) => ({ code, text: sentence(text) })),
     ...(missing === undefined || missing.open === 0 ? [] : [openOrders(missing)]),
     ...(unjudged.length === 0 ? [] : [notJudged(unjudged.map(({ name }) => name))]),
+    ...(metrics.weighedApart === undefined ? [] : [weighedApart(metrics.weighedApart)]),
     ...metrics.favours.slice(0, NAMED).map(favour),
   ];
 }
@@ -32,6 +33,13 @@ function notJudged(names: readonly string[]): Warning {
   return {
     code: 'SYSTEMS_NOT_JUDGED',
     text: `Nobody judged ${names.join(', ')}: not ranked, and what metrics would let expect is no estimate.`,
+  };
+}
+
+function weighedApart(domains: readonly string[]): Warning {
+  return {
+    code: 'METRICS_DIFFER_BY_DOMAIN',
+    text: `In ${domains.join(', ')} the metrics say something else than elsewhere: they are weighed by themselves there.`,
   };
 }
 

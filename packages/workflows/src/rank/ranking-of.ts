@@ -10,7 +10,7 @@ import { comparedPairs } from './compared-pairs.js';
 import { carriedOrder, leadingPair } from './carried-order.js';
 import { domainEstimates } from './domain-estimates.js';
 import { estimatedSystems, orderOf } from './estimated-systems.js';
-import { domainName, type Estimated } from './estimated.js';
+import { domainName, nameOfDomain, type Estimated } from './estimated.js';
 import { favoured } from './favoured.js';
 import { missingCells, suspiciousJudgements, unjudgedSystemsOf } from './judgement-checks.js';
 import { outlookOf, separations } from './how-many-more.js';
@@ -50,6 +50,9 @@ export function rankingOf(
     metrics: {
       names: run.metrics,
       weight: estimate.gain.weight,
+      ...(estimate.gain.domains && {
+        weighedApart: estimate.gain.domains.map((domain) => nameOfDomain(domain, made)),
+      }),
       effectiveItems: estimate.gain.effectiveItems,
       favours,
     },

@@ -3,7 +3,7 @@ import { expectClose } from '@goldpan/testing';
 import { inverse, Matrix } from 'ml-matrix';
 import { expect, test } from 'vitest';
 import { fitOf } from '../src/estimators/regression.js';
-import { metricScores } from '../src/fit/fit.js';
+import { metricScores } from '../src/fit/predict.js';
 import { shrinkToMetrics } from '../src/fit/shrink-to-metrics.js';
 import { regression, shrunk } from '../src/index.js';
 import { judgedOnly, ordinary, population, sample, type Shape } from './support.js';
@@ -28,26 +28,28 @@ function twin(data: JudgedData, estimate: Estimate, covariance: Float64Array, mo
   const wanted =
     count === 0
       ? []
-      : [Array.from({ length: S }, (_, s) => systemMeans[s * count]), Array.from(metricScores(fit))];
+      : [Array.from({ length: S }, (_, s) => systemMeans[s * count]), Array.from(metricScores(fit, S))];
   const units = wanted
     .filter((direction) => Math.hypot(...direction) > 1e-9)
     .slice(0, Math.max(0, S - 5))
     .map((direction) => direction.map((value) => value / Math.hypot(...direction)));
   const D = new Matrix(units).transpose();
   const ridge = units.length === 2 ? 0.05 : 0;
-  const plane =
+  const onPlane =
     units.length === 0
-      ? Matrix.zeros(S, 1)
-      : D.mmul(inverse(D.transpose().mmul(D).add(Matrix.eye(units.length).mul(ridge)))).mmul(
-          D.transpose().mmul(e),
-        );
+      ? Matrix.zeros(S, S)
+      : D.mmul(inverse(D.transpose().mmul(D).add(Matrix.eye(units.length).mul(ridge)))).mmul(D.transpose());
+  const plane = onPlane.mmul(e);
   const rest = Matrix.sub(e, plane).to1DArray();
   const V = new Matrix(Array.from({ length: S }, (_, s) => Array.from(covariance.slice(s * S, (s + 1) * S))));
   const v = centre.mmul(V).mmul(centre).trace() / (S - 1);
   const square = rest.reduce((sum, value) => sum + value ** 2, 0);
   const share = Math.min(most, ((S - 1 - units.length - 2) * v) / square);
   const level = mean(Array.from(fit.values));
-  return { share, values: rest.map((r, s) => level + e.get(s, 0) - share * r), directions: units.length };
+  const map = Matrix.add(onPlane, Matrix.sub(centre, onPlane).mul(Math.sqrt(1 - share / 2)));
+  const left = map.mmul(V).mmul(map.transpose()).to1DArray();
+  const values = rest.map((r, s) => level + e.get(s, 0) - share * r);
+  return { share, values, covariance: left, directions: units.length };
 }
 
 test.each([
@@ -65,6 +67,7 @@ test.each([
       const found = shrinkToMetrics(fit, covariance);
       expectClose(found.share, expected.share, near);
       expectClose(found.values, expected.values, near);
+      expectClose(found.covariance!, expected.covariance, near);
       expect(expected.directions).toBe(shape.directions);
     }
   }

@@ -29,7 +29,9 @@ export const estimationBenches: readonly Bench[] = [
     aim: '3 s',
     async run() {
       const data = randomJudgements(100_000, 20, 20);
-      return { seconds: await timed(() => runEstimator(shrunk, data)) };
+      // A list of its own each time: what is known of metrics is kept by their list.
+      const run = () => runEstimator(shrunk, { ...data, metrics: [...data.metrics] });
+      return { seconds: await timed(run) };
     },
   },
 ];

@@ -136,6 +136,18 @@ describe('a judgement is refused', () => {
       '"value" must be a text like those of the criterion before it; got 1',
     ],
     [
+      'as a text after numbers of the same item',
+      [
+        {
+          judgements: [
+            { system: 'x', rater: 'ann', value: 1 },
+            { system: 'x', rater: 'bob', value: 'a' },
+          ],
+        },
+      ],
+      'rater "bob", criterion "human": "value" must be a number like that before it; got "a"; mend the value',
+    ],
+    [
       'in repeats after raters',
       [item(), { judgements: [{ system: 'x', repeat: 1, value: 1 }] }],
       'rater "repeat 1", criterion "human": a criterion is judged by raters or measured in repeats, not both; ' +

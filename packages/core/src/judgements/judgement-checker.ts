@@ -17,6 +17,8 @@ interface ItemSoFar {
   readonly scales: ReadonlyMap<string, JudgementScale>;
   /** Whether criteria that are new with the item are measured by repeated runs. */
   readonly repeats: Map<string, boolean>;
+  /** The first value of each criterion that is new with the item and has no scale. */
+  readonly firsts: Map<string, number | string>;
 }
 
 /** Positions of raters and criteria take 16 bits. */
@@ -50,10 +52,10 @@ export class JudgementChecker {
     const scales = this.#scales(record.criteria, where);
     const judgements = judgementFields(record, where) ?? [];
     const cells = new JudgedCells(judgements);
-    const repeats = new Map<string, boolean>();
+    const soFar = { scales, repeats: new Map<string, boolean>(), firsts: new Map<string, number | string>() };
     for (const judgement of judgements) {
       if (!cells.take(judgement)) throw judgedTwice(judgement, where);
-      this.#checkOne(judgement, { scales, repeats }, where);
+      this.#checkOne(judgement, soFar, where);
     }
     return scales.size === 0 && judgements.length === 0 ? undefined : { scales, judgements };
   }
@@ -95,7 +97,7 @@ export class JudgementChecker {
     return scales;
   }
 
-  #checkOne(judgement: JudgementFields, { scales, repeats }: ItemSoFar, where: string): void {
+  #checkOne(judgement: JudgementFields, { scales, repeats, firsts }: ItemSoFar, where: string): void {
     const { criterion, value } = judgement;
     const isRepeat = judgement.repeat !== undefined;
     const wasRepeat = this.#repeats.get(criterion) ?? repeats.get(criterion);
@@ -107,7 +109,15 @@ export class JudgementChecker {
       );
     const known = this.#criteria.get(criterion);
     const scale = scales.get(criterion) ?? known?.scale;
-    if (scale === undefined) return;
+    if (scale === undefined) {
+      const first = firsts.get(criterion) ?? value;
+      firsts.set(criterion, first);
+      if (typeof first === typeof value) return;
+      throw refusalOf(judgement, where)(
+        `"value" must be a ${typeof first === 'string' ? 'text' : 'number'} like that before it; got ${showValue(value)}`,
+        'mend the value, or give it a criterion of its own',
+      );
+    }
     const requirement =
       known !== undefined && !known.declared && !scales.has(criterion)
         ? undeclaredMisfit(scale, value)

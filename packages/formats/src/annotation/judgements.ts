@@ -34,6 +34,7 @@ export class Judgements {
   readonly #cells: CellTable;
   readonly #judged = new Set<string>();
   readonly #seconds: number[] = [];
+  readonly #refused = new Set<string>();
   #empty = 0;
   /** Where times are below 0 or of a week and more. */
   readonly #odd: string[] = [];
@@ -49,14 +50,17 @@ export class Judgements {
     });
   }
 
-  take({ task: id, annotator, criterion, score, shown, seconds, where, reject }: Returned): void {
+  take(returned: Returned): void {
+    const { task: id, annotator, criterion, score, shown, seconds, where } = returned;
+    const reject = (problem: string) => this.#refuse(returned, problem);
     const task = this.#key.tasks.get(id);
     const { min, max } = this.#key.scale;
     if (task === undefined)
       return reject(
         `task ${JSON.stringify(id)} is not in the key; read these judgements with the key of their own tasks`,
       );
-    const place = `item ${JSON.stringify(task.item)}, system ${JSON.stringify(task.system)}`;
+    const who = annotator === '' ? '' : `, rater ${JSON.stringify(annotator)}`;
+    const place = `item ${JSON.stringify(task.item)}, system ${JSON.stringify(task.system)}${who}`;
     if (shown !== undefined && shownHash(shown) !== task.hash)
       return reject(
         `${place}: the text that was judged is not the text that was handed out; judge the cell again`,
@@ -67,7 +71,7 @@ export class Judgements {
     }
     if (!(score >= min && score <= max))
       return reject(
-        `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a number from ${min} to ${max}; got ${score}`,
+        `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a number from ${min} to ${max}; got ${score}; mend the answer, or ask for it again`,
       );
     const item = this.#cells.item(task.item, '');
     const took = readSeconds(seconds);
@@ -83,6 +87,14 @@ export class Judgements {
     this.#judged.add(id);
     if (typeof took === 'number') this.#seconds.push(took);
     else if (took !== undefined) this.#odd.push(`${where}, ${place}: ${seconds} s`);
+  }
+
+  /** Sets an answer aside; what holds for all questions of a task is said once. */
+  #refuse({ where, reject }: Returned, problem: string): void {
+    const key = `${where}\u0000${problem}`;
+    if (this.#refused.has(key)) return;
+    this.#refused.add(key);
+    reject(problem);
   }
 
   notes(): void {

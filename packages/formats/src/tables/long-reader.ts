@@ -80,7 +80,10 @@ export class LongReader {
     const annotator = text(this.#annotator);
     const details = annotator === undefined ? undefined : this.#details.read(row);
     if (typeof details === 'string')
-      return this.#items.reject(row, `rater ${JSON.stringify(annotator)}: ${details}`);
+      return this.#items.reject(
+        row,
+        `item ${JSON.stringify(of.id)}, rater ${JSON.stringify(annotator)}: ${details}; mend it or leave it empty`,
+      );
     if (annotator !== undefined && this.#raters.size >= MOST_RATERS && !this.#raters.has(annotator)) {
       const problem = `rater ${JSON.stringify(annotator)}: there may be at most ${MOST_RATERS} raters; check that the column of raters is not an identifier of its own for each row`;
       return this.#items.reject(row, problem);

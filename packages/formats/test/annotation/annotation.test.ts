@@ -100,7 +100,7 @@ describe.each(platforms.map(({ name }) => name))('%s', (format) => {
       expect(
         (await errorOf(loadItems(rated(format, changed), { format, options: { key } }))).message,
       ).toContain(
-        'item "item-two", system "SystemX": the text that was judged is not the text that was handed out',
+        'item "item-two", system "SystemX", rater "r": the text that was judged is not the text that was handed out',
       );
     });
 
@@ -207,7 +207,9 @@ test('times that cannot be are named by place; a judgement keeps its score', asy
   expect(read.dataset.judgements!.size).toBe(3);
   const note = read.notes.find((text) => text.startsWith('times below 0'))!;
   expect(note).toContain('left out: 2 (');
-  expect(note).toMatch(/times\.csv:2, item "item-(one|two)", system "System[XY]": -410 s; .*times\.csv:3, /);
+  expect(note).toMatch(
+    /times\.csv:2, item "item-(one|two)", system "System[XY]", rater "ann": -410 s; .*times\.csv:3, /,
+  );
 });
 
 test('the time of a Pearmut entry has no pauses, and is shared among its answers', async () => {

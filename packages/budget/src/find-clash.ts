@@ -72,7 +72,6 @@ async function narrowBounds(constraints: NamedConstraint[], clashes: Clashes): P
   const parts = constraints
     .filter(isWide)
     .flatMap((bound) => bound.members.map((member) => ({ bound, member })));
-  if (parts.length === 0) return constraints;
   const join = (some: readonly { bound: NamedBound; member: number }[]) =>
     constraints.flatMap((constraint): NamedConstraint[] => {
       if (!isWide(constraint)) return [constraint];

@@ -25,7 +25,10 @@ export function exhaustiveSolver(ending: Ending = 'optimal'): { solver: Solver; 
       if (ending === 'unknown') return { state: 'unknown', bound: best.value + 0.01 };
       if (ending === 'without a bound') return { state: 'unknown' };
       const chosen = Uint8Array.from(ending === 'feasible' ? some.chosen : best.chosen);
-      if (ending === 'optimal') return { state: 'optimal', chosen, bound: best.value };
+      // It ends at the first selection that is near enough, and its own bound is rounded.
+      const near = all.findLast(({ value }) => value >= best.value - (options.gap ?? 0))!;
+      if (ending === 'optimal')
+        return { state: 'optimal', chosen: Uint8Array.from(near.chosen), bound: best.value + 1e-6 };
       if (ending === 'feasible') return { state: 'feasible', chosen, bound: best.value + 0.01 };
       const wrong = new Uint8Array(problem.values.length).fill(1);
       return { state: 'optimal', chosen: isMet(problem, wrong) ? chosen : wrong, bound: best.value };

@@ -82,7 +82,9 @@ describe('a selector that chooses a set', () => {
 
   test('may choose nothing where it has no budget', async () => {
     const { selector } = firstItems({ design: true }, undefined, []);
-    const { selection, choice } = await selectWithin(dataset, selector, {});
+    const { selection, choice } = await selectWithin(dataset, selector, {
+      constraints: { groups: [{ column: 'domain', min: { items: 1 } }] },
+    });
     expect([selection.chosen, choice]).toEqual([undefined, undefined]);
   });
 });

@@ -1,3 +1,4 @@
+import { stream } from '@goldpan/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Balance, Built } from '../src/build-problem.js';
@@ -127,6 +128,43 @@ describe('a built problem', () => {
       }),
       { seed: 9, numRuns: 200 },
     );
+  });
+
+  test('is searched at few of its levels, those of the highest bounds', async () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const rng = stream(seed, 'levels');
+      const all = Array.from({ length: 120 }, (_, unit) => unit);
+      const values = Float64Array.from(all, () => 1 + 9 * rng.next());
+      const third = all.filter((unit) => unit % 3 === 0);
+      const rows = [
+        rowOf(
+          all,
+          all.map(() => 1 + 9 * rng.next()),
+          { upper: 200 },
+        ),
+        rowOf(
+          third,
+          third.map(() => 1),
+          { upper: 15 },
+        ),
+      ];
+      const balance: Balance = {
+        name: 'balance',
+        of: Int32Array.from(all, (unit) => (unit < 20 ? 0 : unit < 60 ? 1 : 2)),
+        groups: 3,
+      };
+      // Every search asks whether it is to be stopped.
+      let searches = 0;
+      const signal = { throwIfAborted: () => searches++ } as unknown as AbortSignal;
+      const task = { problem: { values, rows }, decided: new Int8Array(120), balance } as unknown as Built;
+      const { outcome } = await solveBuilt(task, { signal });
+      expect(outcome.state).toBe('found');
+      expect(searches).toBeLessThanOrEqual(5);
+      // What is good enough is not searched further.
+      const before = searches;
+      await solveBuilt(task, { signal, gap: 0.5 });
+      expect(searches - before).toBe(1);
+    }
   });
 
   test.each([1, 2])('is feasible where some selection meets it with a unit in it: seed %i', async (seed) => {

@@ -1,6 +1,6 @@
 import { messageOf } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
-import { formatSpending, readBudget } from '../src/index.js';
+import { formatAmount, formatSpending, readBudget } from '../src/index.js';
 
 describe('budgets', () => {
   const costs = { values: Float64Array.of(60, 90, 50, 100), unit: 'seconds' };
@@ -32,8 +32,9 @@ describe('budgets', () => {
     );
   });
 
-  test.each(['', 'x', '0', '-3', '1.2.3', '120%'])('%j: refused', (text) => {
-    expect(messageOf(() => readBudget(text, { size: 4 }))).toMatch(/^(INVALID_BUDGET|WRONG_BUDGET_UNIT)/);
+  test.each(['', 'x', '0', '-3', '1.2.3', '120%', '0 items', 'x items'])('%j: refused', (text) => {
+    for (const data of [{ size: 4 }, { size: 4, costs }])
+      expect(messageOf(() => readBudget(text, data))).toMatch(/^INVALID_BUDGET/);
   });
 
   test('may be written with spaces and in any spelling of a unit of time; other units as they are', () => {
@@ -63,5 +64,6 @@ describe('budgets', () => {
     expect(formatSpending({ total: 41.8, budget: 42, unit: 'minutes' })).toBe('41.8 of 42 min');
     expect(formatSpending({ total: 12345.67, budget: 20000, unit: 'words' })).toBe('12346 of 20000 words');
     expect(formatSpending({ total: 0.123456, unit: 'seconds' })).toBe('0.1235 s');
+    expect([999.96, 1000.4, 1234.5, 10.256].map(formatAmount)).toEqual(['1000', '1000', '1235', '10.26']);
   });
 });

@@ -99,6 +99,12 @@ function startWorker(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     ...(isSource && { execArgv: ['--conditions=@goldpan/source'] }),
   });
+  // One that ends while it waits is not used again, and takes nobody with it.
+  worker
+    .on('error', () => undefined)
+    .on('exit', () => {
+      if (waiting === worker) waiting = undefined;
+    });
   worker.unref();
   return worker;
 }

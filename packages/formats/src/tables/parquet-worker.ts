@@ -36,6 +36,9 @@ parentPort!.on('message', (request: ParquetRequest) => {
   );
 });
 
+// Columns are read side by side: where several are damaged, the answer tells of the first, and the others fail behind it.
+process.on('unhandledRejection', () => undefined);
+
 parentPort!.postMessage({});
 
 async function answer(request: ParquetRequest): Promise<ParquetAnswer> {

@@ -161,6 +161,25 @@ describe('long-table', () => {
     );
   });
 
+  test('of several damaged columns of a Parquet file the first is told, and the others disturb nobody', async () => {
+    const text = [
+      'UEFSMRUGFRQVGFwVBBUAFQQVABUAFQAAAAokAQAAAGEBAAAAYhUGFRQVGFwVBBUAFQQVABUAxJaV8EhgjtF1LRUAAAAKJAEA',
+      'AABBAQAAAEIVBhUkFSRcFQQVABUEFQAVBBUAAAADAxAAAAUBJPA/AAAAAAAABEAVBBlMSARyb290FQYAFQwlABgEaXRlbSUA',
+      'ABUMJQAYBnN5c3RlbSUAABUKJQIYBXNjb3JlABYEGRwZPCYIHBUMGRUAGRgEaXRlbRUCFgQWPhZCJgg8NgAoAWIYAWEAGRwV',
+      'BhUAFQIAAAAmShwVDBkVABkYBnN5c3RlbRUCFgQWPhZCJko8NgAoAUIYAUEAGRwVBhUAFQIAAAAmjAEcFQoZFQAZGAVz429y',
+      'ZRUCFgQWThZOJowBPDYAKAgAAAAAAAAEQBgIAAAAAAAA8D82AAAZHBUGFQAVAgAAABbKARYENtIBACgJaHlwYXJxdWV0GTwc',
+      'AAAcAAAcAAAA+gAAAFBBUjE=',
+    ];
+    const error = await errorOf(long(Buffer.from(text.join(''), 'base64'), undefined, 'damaged.parquet'));
+    expect(error.code).toBe('UNUSABLE_INPUT');
+    // Where the thread that reads failed behind its answer, the error came up here, in who did not wait for it.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const sound = parquetWriteBuffer({
+      columnData: ['item', 'system', 'score'].map((name) => ({ name, data: ['1'], type: 'STRING' as const })),
+    });
+    expect((await long(new Uint8Array(sound), undefined, 'sound.parquet')).dataset.size).toBe(1);
+  });
+
   test('a Parquet file that declares no columns is refused by name', async () => {
     const bytes = parquetWriteBuffer({ columnData: [{ name: 'item', data: ['a'], type: 'STRING' }] });
     const damaged = Buffer.from(bytes);

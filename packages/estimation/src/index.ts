@@ -33,6 +33,7 @@ export { intervals, type Intervals } from './statements/intervals.js';
 export { outlook, type OutlookPoint } from './statements/outlook.js';
 export { pTop, rankProbabilities, type RankProbabilities } from './statements/rank-probabilities.js';
 export { rankSets, surely, type RankSet } from './statements/rank-sets.js';
+export { areShares } from './statements/share-intervals.js';
 export { signFlipTests, type SignFlipTest } from './statements/sign-flip.js';
 export { simultaneousReach } from './statements/simultaneous-reach.js';
 export { subsetReading } from './statements/subset-reading.js';

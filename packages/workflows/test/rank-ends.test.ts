@@ -29,9 +29,10 @@ test.each([undefined, 'mean', 'regression'])(
       for (const value of [estimate, shrunk]) expect(value).toBeLessThanOrEqual(high);
       expect(high).toBeGreaterThan(low);
     }
-    // With metrics, the first system is so good that only the end of the scale keeps its interval.
-    expect(systems[0].name).toBe('A');
-    if (estimate !== 'mean') expect(systems[0].high).toBe(1);
+    // The first system is nearly always right: an interval to both sides alike would reach beyond 1.
+    const [{ name, low, estimate: found }] = systems;
+    expect(name).toBe('A');
+    expect(found + (found - low)).toBeGreaterThan(1);
     for (const { estimates } of domains!)
       expect(estimates.every((value) => value >= 0 && value <= 1)).toBe(true);
   },

@@ -1,6 +1,7 @@
 import type { Estimate } from '@goldpan/core';
 import { studentTQuantile } from '@goldpan/stats';
 import { requireShare } from '../require-share.js';
+import { shareIntervals } from './share-intervals.js';
 import { tailReach } from './tail-reach.js';
 
 /** Units that the other systems' variance counts as beside a system's own. */
@@ -19,14 +20,20 @@ export interface Intervals {
  * sample has none of the rare bad items would seem surer than it is. Both fade as items are judged. O(n·S).
  *
  * @param level - share of repetitions in which an interval holds, in (0, 1); default 0.95
+ * @param options.shares - judgements are shares of successes (`areShares`): intervals are then inside [0, 1] (`shareIntervals`); default false
  * @throws INVALID_ARGUMENT
  */
-export function intervals(estimate: Estimate, level = 0.95): Intervals {
+export function intervals(
+  estimate: Estimate,
+  level = 0.95,
+  { shares = false }: { readonly shares?: boolean } = {},
+): Intervals {
   requireShare('the level of an interval', level);
   const { values, covariance, degreesOfFreedom } = estimate;
   const reach = studentTQuantile((1 + level) / 2, degreesOfFreedom);
-  const tail = tailReach(estimate, reach);
   const variances = values.map((_, s) => covariance[s * (values.length + 1)]);
+  if (shares) return { ...shareIntervals(estimate, reach), standardErrors: variances.map(Math.sqrt) };
+  const tail = tailReach(estimate, reach);
   const errors = steadied(variances, estimate.unitCount - 1);
   return {
     low: values.map((value, s) => value - (reach + Math.max(0, -tail)) * errors[s]),

@@ -1,5 +1,12 @@
 import type { EstimatedSystem, Estimate } from '@goldpan/core';
-import { intervals, pairDifference, rankProbabilities, rankSets, tiers } from '@goldpan/estimation';
+import {
+  areShares,
+  intervals,
+  pairDifference,
+  rankProbabilities,
+  rankSets,
+  tiers,
+} from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
 import { scaleEnds, within } from './scale-ends.js';
 
@@ -10,9 +17,9 @@ export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[]
 
 /** The systems with their intervals, ranks and tiers, best first; no estimate lies beyond the ends of the scale. */
 export function estimatedSystems(made: Estimated): EstimatedSystem[] {
-  const { estimate, differences, order, run } = made;
+  const { estimate, data, differences, order, run } = made;
   const { values, shrunk, means, counts } = estimate;
-  const { low, high } = intervals(estimate, run.level);
+  const { low, high } = intervals(estimate, run.level, { shares: areShares(data) });
   const sets = rankSets(differences, values.length);
   const ends = scaleEnds(made);
   const tier = tiers(differences, values);

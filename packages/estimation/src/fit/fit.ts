@@ -2,7 +2,7 @@ import type { EstimationContext, JudgedData } from '@goldpan/core';
 import { evidenceWeight } from './evidence-weight.js';
 import { domainSlopes } from './domain-slopes.js';
 import { metricFeatures, type Features } from './features.js';
-import { centresOf, foldSums, sumsWithout, type FoldSums } from './fold-sums.js';
+import { foldSums, judgementsWithout, type FoldSums } from './fold-sums.js';
 import { crossFittingFolds, FOLDS } from './folds.js';
 import { levelSlope } from './level-slope.js';
 import { metricScores, predict, saidWithin, type Slopes } from './predict.js';
@@ -128,7 +128,7 @@ function heldOut(
   { sums, folds, layout }: { sums: readonly FoldSums[]; folds: Uint32Array; layout: TwoWay },
 ): Float64Array {
   const { systems, observed } = layout;
-  const centres = sums.map((_, fold) => centresOf(sumsWithout(sums, fold)).judgements);
+  const centres = sums.map((_, fold) => judgementsWithout(sums, fold));
   const residuals = within.map((residual, cell) =>
     observed?.[cell] === 0 ? 0 : residual - centres[folds[Math.floor(cell / systems)]][cell % systems],
   );

@@ -80,8 +80,11 @@ export function sumsWithout(folds: readonly FoldSums[], left: number): FoldSums 
   const total = emptySums(judgements.length, cross.length);
   folds.forEach((fold, f) => {
     if (f === left) return;
-    for (const part of ['gram', 'cross', 'features', 'judgements', 'weights'] as const)
-      for (let i = 0; i < total[part].length; i++) total[part][i] += fold[part][i];
+    addTo(total.gram, fold.gram);
+    addTo(total.cross, fold.cross);
+    addTo(total.features, fold.features);
+    addTo(total.judgements, fold.judgements);
+    addTo(total.weights, fold.weights);
   });
   return total;
 }
@@ -99,6 +102,22 @@ export function sumsBeyond(sums: FoldSums, slopes: Float64Array): FoldSums {
     cross: sums.cross.map((product, k) => product - said(sums.gram, k)),
     judgements: sums.judgements.map((sum, system) => sum - said(sums.features, system)),
   };
+}
+
+/** Means of the judgements per system in all folds but one; 0 for a system without any. O(folds·S). */
+export function judgementsWithout(folds: readonly FoldSums[], left: number): Float64Array {
+  const { length } = folds[0].judgements;
+  const [judgements, weights] = [new Float64Array(length), new Float64Array(length)];
+  folds.forEach((fold, f) => {
+    if (f === left) return;
+    addTo(judgements, fold.judgements);
+    addTo(weights, fold.weights);
+  });
+  return judgements.map((sum, system) => (weights[system] > 0 ? sum / weights[system] : 0));
+}
+
+function addTo(total: Float64Array, part: Float64Array): void {
+  for (let i = 0; i < total.length; i++) total[i] += part[i];
 }
 
 /**
@@ -119,9 +138,10 @@ export function centredProducts(
     const d = centres.judgements[system];
     for (let k = 0; k < width; k++) {
       cross[k] += weight * c[k] * d - x[k] * d - c[k] * y;
-      for (let l = 0; l < width; l++) gram[k * width + l] += weight * c[k] * c[l] - x[k] * c[l] - c[k] * x[l];
+      for (let l = 0; l <= k; l++) gram[k * width + l] += weight * c[k] * c[l] - x[k] * c[l] - c[k] * x[l];
     }
   });
+  mirror(gram, width);
   return { gram, cross };
 }
 

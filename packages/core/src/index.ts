@@ -118,7 +118,13 @@ export type {
   DisputedCell,
   RaterSummary,
 } from './results/agreement-document.js';
-export type { ComparedSelector, CompareDocument, Verdict } from './results/compare-document.js';
+export type {
+  ComparedSelector,
+  CompareDocument,
+  RandomSelection,
+  SizeChoice,
+  Verdict,
+} from './results/compare-document.js';
 export type { Curve, CurvePoint, IntervalEnds } from './results/curve-point.js';
 export { describeMeasure, type DescribedMeasure } from './results/described-measure.js';
 export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './results/document-base.js';

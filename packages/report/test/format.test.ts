@@ -132,6 +132,11 @@ describe('text', () => {
       'metric=BLEU, weights=1,2, deep={"a":null}',
     );
     expect(optionValues({ metric: 'BLEU', k: 3 })).toBe('BLEU 3');
+    expect(optionText({ utility: { selector: 'a', options: { metric: 'm' } } })).toBe('utility=a on m');
+    expect(optionText({ utility: { selector: 'a' }, of: { selector: 1 } })).toBe(
+      'utility=a, of={"selector":1}',
+    );
+    expect(optionText({ utility: { selector: 'a', more: 2 } })).toBe('utility={"selector":"a","more":2}');
     expect(optionText(null)).toBe('');
   });
 });

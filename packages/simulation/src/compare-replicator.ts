@@ -28,23 +28,41 @@ export async function compareReplicator(job: CompareJob): Promise<Maker<CompareO
     const measured = Array.from({ length: foldsPerReplicate }, (_, turn) => {
       const at = (replicate * foldsPerReplicate + turn) % folds.length;
       const measuring = { full: replicateOf(wholes[at], items), measure, shares };
-      const random = randomMeans(measuring, job, replicate * folds.length + at);
+      const orders = randomCurves(measuring, job, replicate * folds.length + at);
+      const random = Float64Array.from(orders, (curve) => mean(curve));
+      const atSizes = shares.map((_, k) => Float64Array.from(orders, (curve) => curve[k]));
       const curves = folds[at].choices.map(
         (choice) => choice && defined(choiceCurve(measuring, choiceInReplicate(choice, positionsOf))),
       );
-      return { curves, random: mean(random), variance: varianceOfMean(random) };
+      return {
+        curves,
+        random: mean(random),
+        randomCurve: atSizes.map((values) => mean(values)),
+        variance: varianceOfMean(random),
+        variances: atSizes.map(varianceOfMean),
+      };
     });
-    const noise = measured.reduce((sum, { variance }) => sum + variance / foldsPerReplicate ** 2, 0);
-    return { replicate, contestants: meansOverFolds(measured), noise };
+    const overFolds = (of: (fold: (typeof measured)[number]) => number) =>
+      measured.reduce((sum, fold) => sum + of(fold) / foldsPerReplicate ** 2, 0);
+    return {
+      replicate,
+      contestants: meansOverFolds(measured),
+      noise: overFolds(({ variance }) => variance),
+      noises: shares.map((_, k) => overFolds(({ variances }) => variances[k])),
+    };
   };
 }
 
-/** The means over the sizes of a few random orders of the replicate. */
-function randomMeans(measuring: Measuring, { seed, randomOrders }: CompareJob, index: number): Float64Array {
-  return Float64Array.from({ length: randomOrders }, (_, order) => {
+/** The curves of a few random orders of the replicate. */
+function randomCurves(
+  measuring: Measuring,
+  { seed, randomOrders }: CompareJob,
+  index: number,
+): Float64Array[] {
+  return Array.from({ length: randomOrders }, (_, order) => {
     const rng = stream(seed, 'compare/random', index * randomOrders + order);
     const ranking = randomOrder(measuring.full.size, rng);
-    return mean(defined(choiceCurve(measuring, { ranking })));
+    return defined(choiceCurve(measuring, { ranking }));
   });
 }
 

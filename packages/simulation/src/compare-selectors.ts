@@ -10,6 +10,7 @@ import type {
 import { fewUnitsFactor } from './few-units.js';
 import { estimateGains } from './estimate-gains.js';
 import { fewReplicates } from './few-replicates.js';
+import { gainsBySize } from './gains-by-size.js';
 import { itemsAt } from './items-at.js';
 import type { CompareJob, CompareOutcome, Fold } from './job.js';
 import { makeFolds } from './make-folds.js';
@@ -52,13 +53,15 @@ export async function compareSelectors(
   return {
     contestants: results,
     random: estimates.random,
+    ...(estimates.plain && { plain: estimates.plain }),
     recommended: best?.verdict === 'helps' ? best : undefined,
     skipped,
     warnings: fewReplicates(settings.replicates),
   };
 }
 
-interface Measured {
+/** What was measured on the data, and on its resamplings. */
+export interface Measured {
   /** The values on the data itself. */
   readonly estimates: ReturnType<typeof estimateGains>['contestants'];
   readonly outcomes: readonly CompareOutcome[];
@@ -76,6 +79,7 @@ function contestantResults(
     contestants.map((_, c) => outcomes.map((outcome) => outcome.contestants[c]?.gain ?? NaN)),
     { noise: mean(outcomes.map(({ noise }) => noise)) },
   );
+  const bySize = gainsBySize({ estimates, outcomes, settings, factor });
   return contestants.map((contestant, c) => {
     const { curve, gain, parity, cost } = estimates[c];
     const { low, high } = widened(intervals[c], gain, factor);
@@ -87,6 +91,7 @@ function contestantResults(
       curve: pointwise(curve, { spreads, factor }, settings),
       mean: mean(curve),
       gain: { mean: gain, low, high },
+      gains: bySize.map((gains) => gains[c]),
       parity,
       cost,
       verdict: verdictOf(gain, { low, high }),

@@ -45,6 +45,15 @@ export interface ComparedPoint {
   readonly high: number;
 }
 
+/** A gain over random selection at one size, and what it says. */
+export interface SizeGain {
+  readonly size: number;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly verdict: Verdict;
+}
+
 /** One contestant against random selection. */
 export interface ContestantResult extends Contestant {
   /** With pointwise 95 % intervals. */
@@ -52,22 +61,31 @@ export interface ContestantResult extends Contestant {
   readonly mean: number;
   /** Mean of the curve minus that of random selection, with a 95 % interval simultaneous over the contestants. */
   readonly gain: { readonly mean: number; readonly low: number; readonly high: number };
-  /** Items needed to reach what random selection reaches, over what random needs; null = never reached, not a ranking, or subsets are read by an estimator. */
+  /** The gain at each size, with a 95 % interval simultaneous over the contestants at that size, not over the sizes. */
+  readonly gains: readonly SizeGain[];
+  /** Items needed to reach what random selection reaches, over what random needs: with an estimator, what it reaches read by plain means (`plainShare`). null = never reached, not a ranking, or not worked out. */
   readonly parity: number | null;
   /** What a chosen item costs over what an item costs on average, see `relativeCost`; null without costs. */
   readonly cost: number | null;
   readonly verdict: Verdict;
 }
 
+/** What random orders reach: their mean, with their 5–95 % range. */
+export interface RandomResult {
+  readonly curve: readonly ComparedPoint[];
+  readonly mean: number;
+  readonly orders: number;
+  /** Where subsets are read by an estimator: items needed to reach what plain means reach, as a share; null = never reached. */
+  readonly parity?: number | null;
+}
+
 /** The result of a comparison. */
 export interface Comparison {
   readonly contestants: readonly ContestantResult[];
-  /** Mean over random orders, with their 5–95 % range. */
-  readonly random: {
-    readonly curve: readonly ComparedPoint[];
-    readonly mean: number;
-    readonly orders: number;
-  };
+  /** Over random orders, read as the contestants are. */
+  readonly random: RandomResult;
+  /** Where subsets are read by an estimator: the same random orders, read by plain means. */
+  readonly plain?: RandomResult;
   /** The contestant with the highest lower end of its gain, if that is above 0; undefined = select at random. */
   readonly recommended?: ContestantResult;
   /** Contestants that failed on this data or use all that counts as truth, and why. */

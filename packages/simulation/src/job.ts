@@ -111,6 +111,8 @@ export interface CompareOutcome {
   readonly contestants: readonly (FoldMeans | null)[];
   /** Estimated variance that the gains have because random selection is the mean of a few orders only. */
   readonly noise: number;
+  /** The same of the gains at each share. */
+  readonly noises: readonly number[];
 }
 
 /** Why a task ended early: the replicate that failed, and how. */

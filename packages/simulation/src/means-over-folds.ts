@@ -6,6 +6,8 @@ export interface FoldCurves {
   readonly curves: readonly (Float64Array | null)[];
   /** The mean over the sizes that random selection reaches. */
   readonly random: number;
+  /** What random selection reaches at each share. */
+  readonly randomCurve: ArrayLike<number>;
 }
 
 /** Means over folds. */
@@ -14,14 +16,16 @@ export interface FoldMeans {
   readonly curve: readonly number[];
   /** The mean of the curve minus that of random selection. */
   readonly gain: number;
+  /** At each share, the measure minus that of random selection. */
+  readonly gains: readonly number[];
 }
 
 /** Per contestant, the means over the folds it takes part in; null where it takes part in none. O(folds · contestants · shares). */
 export function meansOverFolds(folds: readonly FoldCurves[]): (FoldMeans | null)[] {
   return folds[0].curves.map((_, contestant) => {
-    const parts = folds.flatMap(({ curves, random }) => {
+    const parts = folds.flatMap(({ curves, random, randomCurve }) => {
       const curve = curves[contestant];
-      return curve === null ? [] : [{ curve, gain: mean(curve) - random }];
+      return curve === null ? [] : [{ curve, randomCurve, gain: mean(curve) - random }];
     });
     if (parts.length === 0) return null;
     const meanOf = (value: (part: (typeof parts)[number]) => number) =>
@@ -29,6 +33,9 @@ export function meansOverFolds(folds: readonly FoldCurves[]): (FoldMeans | null)
     return {
       curve: Array.from(parts[0].curve, (_value, k) => meanOf(({ curve }) => curve[k])),
       gain: meanOf(({ gain }) => gain),
+      gains: Array.from(parts[0].curve, (_value, k) =>
+        meanOf(({ curve, randomCurve }) => curve[k] - randomCurve[k]),
+      ),
     };
   });
 }

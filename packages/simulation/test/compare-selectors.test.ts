@@ -58,6 +58,14 @@ test('the gain is the mean of the curve minus that of random selection', async (
     expect(gain.low).toBeLessThan(gain.mean);
     expect(gain.high).toBeGreaterThan(gain.mean);
   }
+  for (const { gain, gains, curve } of contestants) {
+    expect(gains.map(({ size }) => size)).toEqual(curve.map(({ size }) => size));
+    expect(gains.reduce((sum, one) => sum + one.mean, 0) / gains.length).toBeCloseTo(gain.mean, 10);
+    gains.forEach((one, k) => expect(one.mean).toBeCloseTo(curve[k].value - random.curve[k].value, 10));
+    // One size varies more than the mean of ten.
+    expect(gains.every((one) => one.high - one.low >= 0)).toBe(true);
+    expect(Math.max(...gains.map((one) => one.high - one.low))).toBeGreaterThan(gain.high - gain.low);
+  }
 });
 
 test('a contestant that uses the truth is skipped with the reason; where others count as truth too, it takes part', async () => {

@@ -95,12 +95,14 @@ describe('means over folds', () => {
   const curve = (...values: number[]) => Float64Array.from(values);
   test('are over the folds a contestant takes part in, each against the random selection of that fold', () => {
     const means = meansOverFolds([
-      { curves: [curve(0.5, 0.7), null, null], random: 0.4 },
-      { curves: [curve(0.9, 0.9), curve(0.2, 0.4), null], random: 0.8 },
+      { curves: [curve(0.5, 0.7), null, null], random: 0.4, randomCurve: [0.3, 0.5] },
+      { curves: [curve(0.9, 0.9), curve(0.2, 0.4), null], random: 0.8, randomCurve: [0.7, 0.9] },
     ]);
     expect(means[0]!.curve[0]).toBeCloseTo(0.7, 12);
     expect(means[0]!.curve[1]).toBeCloseTo(0.8, 12);
     expect(means[0]!.gain).toBeCloseTo((0.2 + 0.1) / 2, 12);
+    expect(means[0]!.gains[0]).toBeCloseTo((0.2 + 0.2) / 2, 12);
+    expect(means[0]!.gains[1]).toBeCloseTo((0.2 + 0) / 2, 12);
     expect(means[1]!.gain).toBeCloseTo(-0.5, 12);
     expect(means[2]).toBeNull();
   });

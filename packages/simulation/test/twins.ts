@@ -103,6 +103,8 @@ export function slowCompareReplicate(job: CompareJob, number: number): CompareOu
   const { documents } = job;
   const drawn = drawItems(job.resampling, folds[0].truth.items, { seed, number, documents });
   const gains: number[][] = folds[0].choices.map(() => []);
+  const gainsAt: number[][][] = folds[0].choices.map(() => []);
+  const variancesAt: number[][] = [];
   const curvesOf: number[][][] = folds[0].choices.map(() => []);
   const variances: number[] = [];
   for (let turn = 0; turn < foldsPerReplicate; turn++) {
@@ -113,19 +115,21 @@ export function slowCompareReplicate(job: CompareJob, number: number): CompareOu
       judged ? estimatedValue(full, measure, { items, judged, seed }) : valueOf(full, measure, items);
     const curveOf = (chosenAt: (k: number) => number[]) =>
       shares.map((_, k) => orZero(measured(chosenAt(k))));
-    const random = upTo(randomOrders).map((order) => {
+    const randomCurves = upTo(randomOrders).map((order) => {
       const index = (number * folds.length + f) * randomOrders + order;
       const ranking = stream(seed, 'compare/random', index).shuffle(upTo(drawn.length));
-      return average(curveOf((k) => ranking.slice(0, sizeAt(shares[k], drawn.length))));
+      return curveOf((k) => ranking.slice(0, sizeAt(shares[k], drawn.length)));
     });
-    const squares = random.map((value) => (value - average(random)) ** 2);
-    const sum = squares.reduce((total, square) => total + square, 0);
-    variances.push(randomOrders > 1 ? sum / (randomOrders - 1) / randomOrders : 0);
+    const random = randomCurves.map(average);
+    const randomAt = shares.map((_, k) => randomCurves.map((curve) => curve[k]));
+    variances.push(varianceOfMean(random));
+    variancesAt.push(randomAt.map(varianceOfMean));
     folds[f].choices.forEach((choice, c) => {
       if (choice === null) return;
       const curve = curveOf((k) => chosenOf(choice, drawn, { k, share: shares[k] }));
       curvesOf[c].push(curve);
       gains[c].push(average(curve) - average(random));
+      gainsAt[c].push(curve.map((value, k) => value - average(randomAt[k])));
     });
   }
   return {
@@ -133,11 +137,22 @@ export function slowCompareReplicate(job: CompareJob, number: number): CompareOu
     contestants: gains.map((gain, c) =>
       gain.length === 0
         ? null
-        : { curve: shares.map((_, k) => average(curvesOf[c].map((curve) => curve[k]))), gain: average(gain) },
+        : { curve: meansAt(curvesOf[c]), gain: average(gain), gains: meansAt(gainsAt[c]) },
     ),
     // The variance of a mean of independent values is the sum of theirs over the square of their number.
     noise: variances.reduce((total, variance) => total + variance, 0) / foldsPerReplicate ** 2,
+    noises: meansAt(variancesAt).map((variance) => variance / foldsPerReplicate),
   };
+}
+
+/** The means of lists of equal length, place by place. */
+function meansAt(lists: readonly (readonly number[])[]): number[] {
+  return lists[0].map((_, k) => average(lists.map((list) => list[k])));
+}
+
+function varianceOfMean(values: readonly number[]): number {
+  const squares = values.map((value) => (value - average(values)) ** 2);
+  return values.length > 1 ? average(squares) / (values.length - 1) : 0;
 }
 
 /** The positions of a replicate that hold what was chosen of the data. */

@@ -6,16 +6,12 @@ import {
   type Registry,
   type TargetColumns,
 } from '@goldpan/core';
-import {
-  compareSelectors,
-  type Comparison,
-  type Contestant,
-  type ContestantResult,
-} from '@goldpan/simulation';
+import { compareSelectors, type Contestant } from '@goldpan/simulation';
 import { compareWarnings } from './compare-warnings.js';
-import { contestantOf, contestantsOf, shortOptions, type FurtherContestant } from './contestants.js';
+import { comparisonOutcome } from './comparison-outcome.js';
+import { contestantOf, contestantsOf, type FurtherContestant } from './contestants.js';
 import { defaultContestants } from './default-contestants.js';
-import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
+import { estimatorNamed, RANK_ESTIMATE, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
 import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
@@ -29,6 +25,7 @@ import { parseShares, parseSize } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
+import { waysToPick } from './ways-to-pick.js';
 
 /** What can be said when selectors are compared. */
 export interface CompareQuestion extends SimulationOptions, CostOptions, EstimateOptions {
@@ -44,11 +41,13 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
   readonly measure?: string;
   /** Subset sizes, as shares; default `5%:50%:5%`. */
   readonly sizes?: string;
+  /** How subsets are read; default: with a budget as `rank` reads them (where there are judgements and metrics), else by plain means. */
+  readonly estimate?: string;
   /** The one size that is asked about, in place of `sizes`: `100` items or `25%`. */
   readonly budget?: string;
   /** Measure on this many systems, or this share of them (`25%`), that selectors do not see. */
   readonly holdoutSystems?: string | number;
-  /** Resamplings behind the intervals; default 1000. */
+  /** Resamplings behind the intervals; default 1000, or 200 where each of them is estimated from. */
   readonly replicates?: number;
 }
 
@@ -76,17 +75,24 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
  * ```
  */
 export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
-  const { measure = 'spa', seed = 0, replicates = 1000 } = options;
+  const { measure = 'spa', seed = 0 } = options;
   const registry = await loadRegistry(options);
   const { dataset: all, info } = await givenData(input, options);
   const automatic = automaticMetrics(all);
   const target = targetOf(all, { ...options, standIns: automatic.length < 2 ? [] : automatic });
   const metrics = options.metrics && nameLists(options.metrics, all.metrics);
-  const estimator = estimatorNamed(options, registry);
+  const estimator = estimatorNamed({ estimate: estimateFor(options, target, automatic) }, registry);
   const worked = estimator ? automatic : (metrics ?? automatic);
   const usable = usableData(all, { target, metrics: worked, missing: options.missing });
   const { dataset, missing } = usable;
-  const taking = await everyContestant({ dataset, registry, target }, { ...options, metrics });
+  const taking = await everyContestant(
+    { dataset, registry, target },
+    {
+      ...options,
+      metrics,
+      estimate: estimator?.name,
+    },
+  );
   const { contestants, skipped } = taking;
   tellContestants(contestants, options);
   const prices = itemPrices(dataset, options);
@@ -102,7 +108,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       measure,
       estimate: estimator?.name,
       shares: sharesOf(options, dataset.size),
-      replicates,
+      replicates: options.replicates ?? (estimator ? ESTIMATED_REPLICATES : REPLICATES),
       holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
       costs: costs?.values,
       resampling: { unit, method: 'bootstrap' },
@@ -121,7 +127,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     measure,
     measures: [describeMeasure(registry.measure(measure))],
     ...(costs && { costs: prices.cost }),
-    ...outcome(comparison, registry),
+    ...comparisonOutcome(comparison, registry),
     skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
     recommendation: recommendation(comparison, registry),
     warnings: [
@@ -132,6 +138,20 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       ...comparison.warnings,
     ],
   };
+}
+
+const REPLICATES = 1000;
+/** An estimate takes as long as a hundred plain means. */
+const ESTIMATED_REPLICATES = 200;
+
+/** A budget asks for a campaign, whose judgements `rank` will read; for that it takes judgements and metrics. */
+function estimateFor(
+  { estimate, budget }: CompareQuestion,
+  { columns, standsIn }: TargetColumns,
+  automatic: readonly string[],
+): string | undefined {
+  const canEstimate = !standsIn && automatic.some((metric) => !columns.includes(metric));
+  return estimate ?? (budget !== undefined && canEstimate ? RANK_ESTIMATE : undefined);
 }
 
 /** Where all metrics take part, the number of contestants may surprise: each costs time, and width of the intervals. */
@@ -155,9 +175,12 @@ async function everyContestant(
   const { metrics } = options;
   const selectors = options.selectors === 'all' ? undefined : options.selectors;
   const isNamed = options.selectors !== undefined || metrics !== undefined;
+  const [truth] = target.columns;
   const { contestants, skipped, warnings } = isNamed
     ? { ...contestantsOf(dataset, registry, { selectors, metrics }), warnings: [] }
-    : defaultContestants(dataset, registry, target);
+    : options.estimate === undefined || target.standsIn
+      ? defaultContestants(dataset, registry, target)
+      : { contestants: waysToPick(dataset, truth), skipped: [], warnings: [] };
   for (const further of options.also ?? [])
     contestants.push(await contestantOf(further, registry, folderOf(options)));
   return { contestants, skipped, warnings };
@@ -165,35 +188,4 @@ async function everyContestant(
 
 function sharesOf({ sizes = '5%:50%:5%', budget }: CompareQuestion, items: number): number[] {
   return budget === undefined ? parseShares(sizes) : [parseSize(budget, items) / items];
-}
-
-/** What was found, the highest lower end of a gain first. */
-function outcome(
-  { contestants, random }: Comparison,
-  registry: Registry,
-): Pick<CompareDocument, 'selectors' | 'random'> {
-  const { curve, mean, orders } = random;
-  return {
-    selectors: contestants
-      .map((result) => comparedSelector(result, registry))
-      .sort((a, b) => b.gain.low! - a.gain.low!),
-    random: { curve, mean, draws: orders },
-  };
-}
-
-function comparedSelector(
-  result: ContestantResult,
-  registry: Registry,
-): CompareDocument['selectors'][number] {
-  const { selector, curve, mean, gain, parity, cost, verdict } = result;
-  return {
-    name: selector,
-    options: shortOptions(result, registry),
-    curve,
-    mean,
-    gain,
-    parity,
-    cost,
-    verdict,
-  };
 }

@@ -1,3 +1,4 @@
+import { readBudgets } from '@goldpan/budget';
 import {
   completeItems,
   DEFAULT_TARGET,
@@ -6,14 +7,15 @@ import {
   type CompareDocument,
   type Dataset,
 } from '@goldpan/core';
-import { pearsonAgreement } from '@goldpan/evaluation';
 import { compare } from './compare.js';
-import type { FurtherContestant } from './contestants.js';
 import type { Design } from './design.js';
 import { pilotNotInPool } from './errors.js';
+import { RANK_ESTIMATE } from './estimator-named.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
+import type { OptionValues } from './option-values.js';
 import type { DataOptions } from './question.js';
 import { targetOf } from './target-of.js';
+import { wayText, waysToPick } from './ways-to-pick.js';
 
 /** What a pilot says about how to choose. */
 export interface PilotDesign {
@@ -33,16 +35,17 @@ interface Pilot {
 
 /** With fewer judged items nothing can be shown to gain. */
 const LEAST = 20;
-/** The estimate that `rank` uses unless told otherwise. */
-const ESTIMATE = 'shrunk';
 /** Resamplings behind the intervals; each of them estimates anew. */
 const REPLICATES = 100;
+/** Where no budget says which. */
 const SIZES = '10%,25%,50%';
 
 /** What can be said about a pilot. */
 export interface PilotQuestion extends DataOptions {
   /** Judged items of the data, in a file of their own; default: those of the data that are judged, where not all are. */
   readonly pilot?: ItemsInput;
+  /** What may be spent on the data; the pilot is asked about the same share of its items. */
+  readonly budget?: string | number | readonly string[];
   /** Default 0. */
   readonly seed?: number;
 }
@@ -65,21 +68,28 @@ export async function pilotDesign(
   const where = `on the ${dataset.size} judged items of ${name}`;
   if (dataset.size < LEAST)
     return { why: `${where}, fewer than ${LEAST}, nothing can be shown to gain over random items` };
-  const contestants = waysToPick(pilot, truthOf(dataset, question));
+  const visible = pilot.texts ? dataset : { ...dataset, outputs: undefined };
   const found = await compare(dataset, {
     ...question,
     systems: undefined,
     withoutSystems: undefined,
     selectors: [],
-    also: contestants,
-    estimate: ESTIMATE,
-    sizes: SIZES,
-    // What is to be chosen of the pool says nothing of the pilot.
+    also: waysToPick(visible, truthOf(dataset, question)),
+    estimate: RANK_ESTIMATE,
+    sizes: sizesFor(question, pool.dataset.size),
+    // As items of the pool it says nothing of the pilot.
     budget: undefined,
     replicates: REPLICATES,
     missing: 'drop-items',
   });
   return inWords(found, where);
+}
+
+/** The share of the pool that the budget is, or several shares. @throws INVALID_BUDGET, WRONG_BUDGET_UNIT */
+function sizesFor({ budget }: PilotQuestion, size: number): string {
+  if (budget === undefined) return SIZES;
+  const { items = size } = readBudgets([budget].flat().map(String), { size });
+  return `${Math.min(100, (100 * items) / size).toFixed(2)}%`;
 }
 
 async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot | undefined> {
@@ -107,17 +117,6 @@ function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: st
   if (absent.length > 0) throw pilotNotInPool(absent, { pilot, pool: info.name });
 }
 
-/** Each picks half of the items; the other half is random. */
-function waysToPick({ dataset, texts }: Pilot, truth: string): FurtherContestant[] {
-  const [best] = pearsonAgreement(dataset, truth);
-  const metrics = best === undefined ? [] : ['composite', best.metric];
-  const onMetrics = ['metric-variance', 'metric-consistency', 'metric-average'].flatMap((selector) =>
-    metrics.map((metric) => ({ selector, options: { metric } })),
-  );
-  const onOutputs = !texts || dataset.outputs === undefined ? [] : [{ selector: 'output-diversity' }];
-  return [...onMetrics, ...onOutputs].map((utility) => ({ selector: 'half-picked', options: { utility } }));
-}
-
 function inWords({ recommendation, selectors }: CompareDocument, where: string): PilotDesign {
   const { selector, options } = recommendation;
   const recommended = selectors.find(
@@ -127,21 +126,10 @@ function inWords({ recommendation, selectors }: CompareDocument, where: string):
     return {
       why: `${where} none of ${selectors.length} ways to pick half of the items is shown to gain over random items under the estimate of \`goldpan rank\``,
     };
-  const { utility } = recommended.options as unknown as { readonly utility: Part };
   const { mean, low, high } = recommended.gain;
   const gain = `${mean.toFixed(3)} (${low!.toFixed(3)} to ${high!.toFixed(3)})`;
   return {
-    design: { selector: 'half-picked', options: { utility } },
-    why: `${where} picking half of them by ${partText(utility)} gains ${gain} in SPA over random items under the estimate of \`goldpan rank\``,
+    design: { selector: 'half-picked', options: recommended.options as OptionValues },
+    why: `${where} picking half of them by ${wayText(recommended.options)} gains ${gain} in SPA over random items under the estimate of \`goldpan rank\``,
   };
-}
-
-/** A selector that picks, as `waysToPick` names it. */
-interface Part {
-  readonly selector: string;
-  readonly options?: { readonly metric?: string };
-}
-
-function partText({ selector, options }: Part): string {
-  return options?.metric === undefined ? selector : `${selector} on ${options.metric}`;
 }

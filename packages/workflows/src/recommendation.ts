@@ -1,33 +1,58 @@
 import { mainMetric, type CompareDocument, type Registry } from '@goldpan/core';
 import type { Comparison, ContestantResult } from '@goldpan/simulation';
 import { shortOptions } from './contestants.js';
+import { wayText } from './ways-to-pick.js';
 
 /** What to select with, and why, in words; random selection where no selector is shown to be better. */
 export function recommendation(
-  { recommended, contestants, random }: Comparison,
+  comparison: Comparison,
   registry: Registry,
 ): CompareDocument['recommendation'] {
-  if (recommended === undefined) {
-    const hurting = contestants.filter(({ verdict }) => verdict === 'hurts').length;
-    const likely = contestants.filter(({ verdict }) => verdict === 'likely helps');
-    const harm = hurting > 0 ? `, and ${hurting} of ${contestants.length} are worse` : '';
-    return {
-      selector: null,
-      reason: `Select at random: for no selector does the interval of its gain over random selection lie above zero${harm}. Random selection reaches ${random.mean.toFixed(3)} on average${sizeText(random)}.${hope(likely, registry)}`,
-    };
-  }
-  const { selector, gain, mean } = recommended;
+  const { recommended } = comparison;
+  if (recommended === undefined) return { selector: null, reason: atRandom(comparison, registry) };
   return {
-    selector,
+    selector: recommended.selector,
     options: shortOptions(recommended, registry),
-    reason:
-      `${nameOf(recommended, registry)} reaches ${mean.toFixed(3)} where random selection reaches ${random.mean.toFixed(3)}${sizeText(random)}: ` +
-      `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.${dearer(recommended)}`,
+    reason: `${picking(recommended, comparison, registry)}${dearer(recommended)}`,
   };
 }
 
-/** The selector, and the metric it works on. */
+function atRandom({ contestants, random, plain }: Comparison, registry: Registry): string {
+  const hurting = contestants.filter(({ verdict }) => verdict === 'hurts').length;
+  const likely = contestants.filter(({ verdict }) => verdict === 'likely helps');
+  const harm = hurting > 0 ? `, and ${hurting} of ${contestants.length} are worse` : '';
+  const none = `for no selector does the interval of its gain over random selection lie above zero${harm}.`;
+  const reached = plain
+    ? `Select at random and read the judgements by \`goldpan rank\`: that reaches ${random.mean.toFixed(3)}${sizeText(random)} where plain means reach ${plain.mean.toFixed(3)}${needText(random)}. No way to pick is shown to gain over that: ${none}`
+    : `Select at random: ${none} Random selection reaches ${random.mean.toFixed(3)} on average${sizeText(random)}.`;
+  return `${reached}${hope(likely, registry)}`;
+}
+
+function picking(
+  best: ContestantResult,
+  { contestants, random, plain }: Comparison,
+  registry: Registry,
+): string {
+  const { gain, mean } = best;
+  const others = plain
+    ? `random items read the same way reach ${random.mean.toFixed(3)}`
+    : `random selection reaches ${random.mean.toFixed(3)}`;
+  return (
+    `${nameOf(best, registry)} reaches ${mean.toFixed(3)} where ${others}${sizeText(random)}: ` +
+    `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.` +
+    (plain ? ` Plain means of random items reach ${plain.mean.toFixed(3)}.` : '')
+  );
+}
+
+/** How many items the estimate needs for what plain means reach. */
+function needText({ parity }: Comparison['random']): string {
+  return typeof parity === 'number' ? `, for which ${Math.round(parity * 100)} % of the items would do` : '';
+}
+
+/** The selector, and the metric or selector it works on. */
 function nameOf({ selector, options }: ContestantResult, registry: Registry): string {
+  const way = wayText(options);
+  if (way !== undefined) return `${selector} by ${way}`;
   const metric = mainMetric({ selector: registry.selector(selector), options });
   return `${selector}${metric === undefined ? '' : ` on ${metric}`}`;
 }

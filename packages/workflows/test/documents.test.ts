@@ -119,6 +119,37 @@ describe('a comparison for which nobody says who takes part', () => {
     );
   });
 
+  test('names the best choice at each size where there are several', async () => {
+    const { bySize, selectors, random } = await compare(rich, { ...run, metrics: ['n', 'near'] });
+    expect(bySize!.map(({ size }) => size)).toEqual(random.curve.map(({ size }) => size));
+    bySize!.forEach(({ gain, selector, options }, k) => {
+      expect(gain.low).toBe(Math.max(...selectors.map(({ gains }) => gains![k].low!)));
+      expect(selectors.map(({ name, options: of }) => [name, of])).toContainEqual([selector, options]);
+    });
+    expect(await compare(rich, { ...run, metrics: ['n'], sizes: '30%' })).not.toHaveProperty('bySize');
+  });
+
+  test('with a budget compares campaigns as rank reads them, random items first', async () => {
+    const { estimate, plain, random, selectors, recommendation } = await compare(rich, {
+      ...run,
+      budget: '30%',
+    });
+    expect(estimate).toBe('shrunk');
+    expect(new Set(selectors.map(({ name }) => name))).toEqual(new Set(['half-picked']));
+    expect(plain!.curve.map(({ size }) => size)).toEqual(random.curve.map(({ size }) => size));
+    expect(plain!.mean).not.toBe(random.mean);
+    if (recommendation.selector === null)
+      expect(recommendation.reason).toMatch(
+        /^Select at random and read the judgements by `goldpan rank`: that reaches 0\.\d{3} with 7 items where plain means reach 0\.\d{3}/,
+      );
+    const { estimate: none, plain: without } = await compare(rich, {
+      ...run,
+      budget: '30%',
+      estimate: 'mean',
+    });
+    expect([none, without]).toEqual([undefined, undefined]);
+  });
+
   test('is about one size where a budget is given, and its recommendation says so', async () => {
     const { random, recommendation } = await compare(rich, { ...run, selectors: ['random'], budget: '30%' });
     expect(random.curve.map(({ size }) => size)).toEqual([7]);

@@ -89,18 +89,31 @@ export function shareOfItems(
   curve: readonly number[],
   plain: readonly number[],
 ): number {
+  const shares = sharesAtMarks({ sizes, spent: sizes }, curve, plain);
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+/**
+ * What is needed to reach each of the marks of plain means, as a share of the items that plain means need.
+ *
+ * @param spent - what a curve spends at each size of the grid: items, or judgements as so many whole items
+ */
+export function sharesAtMarks(
+  { sizes, spent }: { sizes: readonly number[]; spent: readonly number[] },
+  curve: readonly number[],
+  plain: readonly number[],
+): number[] {
   const last = sizes.length - 1;
-  const shares = MARKS.map((mark) => {
+  return MARKS.map((mark) => {
     const goal = plain[GRID.indexOf(mark)];
     const at = curve.findIndex((score) => score >= goal);
     const needed =
       at < 0
-        ? sizes[last]
+        ? spent[last]
         : at === 0
-          ? sizes[0]
-          : sizes[at - 1] +
-            ((goal - curve[at - 1]) / (curve[at] - curve[at - 1])) * (sizes[at] - sizes[at - 1]);
+          ? spent[0]
+          : spent[at - 1] +
+            ((goal - curve[at - 1]) / (curve[at] - curve[at - 1])) * (spent[at] - spent[at - 1]);
     return needed / sizes[GRID.indexOf(mark)];
   });
-  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

@@ -1,18 +1,36 @@
-import type { CompareDocument } from '@goldpan/core';
-import { formatGain, formatInterval, formatMeasure, formatShare, formatTimes } from '../format/numbers.js';
+import type { CompareDocument, Verdict } from '@goldpan/core';
+import {
+  formatCount,
+  formatGain,
+  formatInterval,
+  formatMeasure,
+  formatShare,
+  formatTimes,
+} from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import { intervalName } from './facts.js';
 import { sparkOf } from './line-points.js';
-import { numberCell, textCell, type Table } from './table.js';
+import { numberCell, textCell, type Cell, type Table } from './table.js';
 import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
 
-/** One row per selector, random selection last. */
+/** One row per selector, random selection last; where an estimate reads all, random items with it first and their plain means last. */
 export function compareTable(result: CompareDocument): Table {
   const hasCosts = result.selectors.some(({ cost }) => typeof cost === 'number');
+  const { random, plain, estimate } = result;
+  const randomRow = (name: string, { mean, curve, parity }: CompareDocument['random']): Cell[] => [
+    textCell(name),
+    numberCell(mean, formatMeasure),
+    numberCell(null, () => ''),
+    numberCell(null, () => ''),
+    numberCell(parity === undefined ? 1 : parity, formatShare),
+    ...(hasCosts ? [numberCell(1, formatTimes)] : []),
+    textCell(''),
+    { text: '', spark: sparkOf(curve) },
+  ];
   return {
     kind: 'table',
     name: 'selectors',
-    title: 'Selectors',
+    title: plain ? 'Campaigns' : 'Selectors',
     columns: [
       { title: 'selector' },
       { title: 'mean', align: 'right' },
@@ -24,6 +42,7 @@ export function compareTable(result: CompareDocument): Table {
       { title: 'curve', minor: true, sparks: true },
     ],
     rows: [
+      ...(plain ? [randomRow(`random, ${estimate}`, random)] : []),
       ...result.selectors.map((one) => [
         textCell(`${one.name} ${optionText(one.options)}`.trimEnd()),
         numberCell(one.mean, formatMeasure),
@@ -31,19 +50,41 @@ export function compareTable(result: CompareDocument): Table {
         { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
         numberCell(one.parity, formatShare),
         ...(hasCosts ? [numberCell(one.cost, formatTimes)] : []),
-        { text: `${VERDICT_SIGNS[one.verdict]} ${one.verdict}`, tone: VERDICT_TONES[one.verdict] },
+        verdictCell(one.verdict),
         { text: '', spark: sparkOf(one.curve) },
       ]),
-      [
-        textCell('random'),
-        numberCell(result.random.mean, formatMeasure),
-        numberCell(null, () => ''),
-        numberCell(null, () => ''),
-        numberCell(1, formatShare),
-        ...(hasCosts ? [numberCell(1, formatTimes)] : []),
-        textCell(''),
-        { text: '', spark: sparkOf(result.random.curve) },
-      ],
+      plain ? randomRow('random, plain means', plain) : randomRow('random', random),
     ],
   };
+}
+
+/** The best choice at each size, where there are several sizes. */
+export function sizesTable(result: CompareDocument): readonly Table[] {
+  const { bySize = [] } = result;
+  if (bySize.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      name: 'sizes',
+      title: 'The best choice at each size',
+      columns: [
+        { title: 'items', align: 'right' },
+        { title: 'selector' },
+        { title: 'gain', align: 'right' },
+        { title: intervalName(result), align: 'right', minor: 'last' },
+        { title: 'verdict' },
+      ],
+      rows: bySize.map(({ size, selector, options, gain, verdict }) => [
+        numberCell(size, formatCount),
+        textCell(`${selector} ${optionText(options)}`.trimEnd()),
+        numberCell(gain.mean, formatGain),
+        { text: formatInterval(gain, formatGain), sort: gain.low },
+        verdictCell(verdict),
+      ]),
+    },
+  ];
+}
+
+function verdictCell(verdict: Verdict): Cell {
+  return { text: `${VERDICT_SIGNS[verdict]} ${verdict}`, tone: VERDICT_TONES[verdict] };
 }

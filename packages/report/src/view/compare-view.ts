@@ -3,7 +3,7 @@ import { measureOf } from '../format/measure-text.js';
 import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import { compareCharts } from './compare-charts.js';
-import { compareTable } from './compare-table.js';
+import { compareTable, sizesTable } from './compare-table.js';
 import { counted, factsOf, frameOf, intervalName } from './facts.js';
 import { textCell, type Table } from './table.js';
 import { VERDICT_TONES } from './verdict.js';
@@ -25,6 +25,7 @@ export function compareView(result: CompareDocument): View {
     blocks: [
       ...(main === undefined ? [] : compareCharts(result, main)),
       compareTable(result),
+      ...sizesTable(result),
       ...skipped(result),
     ],
     facts: factsOf(result, [
@@ -66,7 +67,9 @@ function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly 
       note:
         chosen.parity === null
           ? 'never as good as random, or not worked out'
-          : 'of what random selection needs',
+          : result.plain
+            ? 'of what plain means of random items need'
+            : 'of what random selection needs',
     },
   ];
 }

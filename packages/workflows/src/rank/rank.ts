@@ -8,6 +8,7 @@ import {
   type Warning,
 } from '@goldpan/core';
 import { invalidMargin } from '../errors.js';
+import { RANK_ESTIMATE } from '../estimator-named.js';
 import { givenData, type ItemsInput } from '../given-data.js';
 import { loadRegistry } from '../load-plugins.js';
 import type { DataOptions } from '../question.js';
@@ -88,7 +89,7 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const design = designOf(dataset, judgedIn(dataset, criteria), warnings);
   const population = populationOf(dataset, { design, asked: options.population, warnings });
   const registry = await loadRegistry(options);
-  const estimator = registry.estimator(options.estimate ?? 'shrunk');
+  const estimator = registry.estimator(options.estimate ?? RANK_ESTIMATE);
   const run: RankingRun = { dataset, metrics, design, estimator, population, level, margin, seed };
   const [first, ...others] = criteria.map((criterion) => rankingOf(criterion, run));
   for (const { ranking, warnings: found } of [first, ...others])

@@ -19,7 +19,6 @@ import { nameLists } from './name-lists.js';
 import { loadRegistry } from './load-plugins.js';
 import { usableData } from './missing-judgements.js';
 import type { SimulationOptions } from './question.js';
-import { recommendation } from './recommendation.js';
 import { resampleUnit } from './resample-unit.js';
 import { parseShares, parseSize } from './sizes.js';
 import { folderOf } from './surroundings.js';
@@ -85,14 +84,8 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const worked = estimator ? automatic : (metrics ?? automatic);
   const usable = usableData(all, { target, metrics: worked, missing: options.missing });
   const { dataset, missing } = usable;
-  const taking = await everyContestant(
-    { dataset, registry, target },
-    {
-      ...options,
-      metrics,
-      estimate: estimator?.name,
-    },
-  );
+  const asked = { ...options, metrics, estimate: estimator?.name };
+  const taking = await everyContestant({ dataset, registry, target }, asked);
   const { contestants, skipped } = taking;
   tellContestants(contestants, options);
   const prices = itemPrices(dataset, options);
@@ -127,9 +120,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     measure,
     measures: [describeMeasure(registry.measure(measure))],
     ...(costs && { costs: prices.cost }),
-    ...comparisonOutcome(comparison, registry),
-    skipped: [...skipped, ...comparison.skipped.map(({ selector, why }) => ({ name: selector, why }))],
-    recommendation: recommendation(comparison, registry),
+    ...comparisonOutcome(comparison, registry, skipped),
     warnings: [
       ...compareWarnings(target, options.holdoutSystems),
       ...taking.warnings,

@@ -1,12 +1,19 @@
 import type { CompareDocument, ComparedSelector, Registry, SizeChoice } from '@goldpan/core';
 import type { Comparison, ContestantResult } from '@goldpan/simulation';
 import { shortOptions } from './contestants.js';
+import { recommendation } from './recommendation.js';
 
-/** What was found, the highest lower end of a gain first, and at each size the best choice where there are several sizes. */
+/**
+ * What was found, the highest lower end of a gain first, at each size the best choice where there are several sizes, and what to do.
+ *
+ * @param unable - selectors that could not take part
+ */
 export function comparisonOutcome(
-  { contestants, random, plain }: Comparison,
+  comparison: Comparison,
   registry: Registry,
-): Pick<CompareDocument, 'selectors' | 'random' | 'plain' | 'bySize'> {
+  unable: CompareDocument['skipped'] = [],
+): Pick<CompareDocument, 'selectors' | 'random' | 'plain' | 'bySize' | 'skipped' | 'recommendation'> {
+  const { contestants, random, plain, skipped } = comparison;
   const selectors = contestants
     .map((result) => comparedSelector(result, registry))
     .sort((a, b) => b.gain.low! - a.gain.low!);
@@ -17,6 +24,8 @@ export function comparisonOutcome(
     random: randomSelection(random),
     ...(plain && { plain: randomSelection(plain) }),
     ...(bySize.length > 0 && { bySize }),
+    skipped: [...unable, ...skipped.map(({ selector, why }) => ({ name: selector, why }))],
+    recommendation: recommendation(comparison, registry),
   };
 }
 

@@ -44,6 +44,11 @@ describe('what can still be said is said, in numbers, with a warning', () => {
       withJudgements(judged, (value) => (Number.isNaN(value) ? value : 3)),
       'EQUAL_JUDGEMENTS',
     ],
+    [
+      'an offset beside which differences vanish',
+      withJudgements(judged, (value) => value + 1e15),
+      'LARGE_OFFSET',
+    ],
     ['no metric', { ...judged, metrics: [] }, 'NO_METRICS'],
     [
       'a constant metric',

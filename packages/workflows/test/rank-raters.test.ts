@@ -84,6 +84,21 @@ test('raters on two scales are told of', async () => {
   expect(await codes(ratedItems(lenient))).not.toContain('TWO_SCALES');
 });
 
+test('a system on another scale than the others is told of; a bad one is not', async () => {
+  const scored = (factor: number): Item[] =>
+    Array.from({ length: 30 }, (_, i) => ({
+      id: `${i}`,
+      scores: Object.fromEntries(
+        ['A', 'B', 'C', 'D'].map((system) => [
+          system,
+          { ...(i < 12 && { human: (system === 'D' ? factor : 1) * (1 + near(i, system)) }) },
+        ]),
+      ),
+    }));
+  expect(await codes(scored(100))).toContain('TWO_SCALES');
+  expect(await codes(scored(-3))).not.toContain('TWO_SCALES');
+});
+
 test('items on two scales are told of where nothing names raters; a few very bad ones are no second scale', async () => {
   const scored = (score: (i: number, system: string) => number) =>
     ratedItems(() => ({}), 0).map((item, i) => ({

@@ -6,6 +6,8 @@ import type { Fit } from './fit.js';
 export const LEAST_ITEMS = 5;
 /** Residuals below this share of the means are rounding. */
 const ROUNDING = 1e-12;
+/** Judgements that lie nearer together than this share of their size cannot be told apart for sure. */
+const LEAST_SPREAD = 1e-9;
 /** Fewer judged documents than this: intervals from documents may be too short. */
 const FEW_DOCUMENTS = 20;
 
@@ -16,6 +18,7 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
   const documents = 1 + Math.max(...context.units);
   const missing = items * systems - counts.reduce((sum, count) => sum + count, 0);
   const rounding = ROUNDING * fit.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const lost = isLostInOffset(data);
   const flat = (residuals: Float64Array) => residuals.every((residual) => Math.abs(residual) <= rounding);
   const cases: [when: boolean, code: string, text: string][] = [
     [systems === 1, 'ONE_SYSTEM', 'there is one system: its mean is estimated, and nothing is ranked'],
@@ -36,7 +39,12 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
       `${features.count - 1} metrics are more than ${items} judged items can weigh one by one: mostly their mean counts`,
     ],
     [
-      flat(fit.plain.within) && flat(fit.plain.levels),
+      lost,
+      'LARGE_OFFSET',
+      'all judgements share an offset beside which their differences are lost to rounding: take it off first',
+    ],
+    [
+      !lost && flat(fit.plain.within) && flat(fit.plain.levels),
       'EQUAL_JUDGEMENTS',
       'all judgements of a system are the same: intervals have no length, which does not mean that there is no doubt',
     ],
@@ -52,4 +60,14 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
     ],
   ];
   return cases.filter(([when]) => when).map(([, code, text]) => ({ code, text }));
+}
+
+/** Whether judgements differ, but by next to nothing beside their size. O(N·S). */
+function isLostInOffset({ judgements }: JudgedData): boolean {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of judgements.values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high > low && high - low < LEAST_SPREAD * Math.max(Math.abs(low), Math.abs(high));
 }

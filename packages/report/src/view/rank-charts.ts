@@ -56,7 +56,7 @@ function pairChart({ systems, pairs }: SystemRanking): MatrixChart {
     kind: 'matrix',
     name: 'pairs',
     title: 'Every pair: the chance that the row is better than the column',
-    note: 'In percent. A dark frame: told apart, all pairs at once.',
+    note: 'In percent. Framed: told apart, all pairs at once.',
     xLabel: 'column',
     names: systems.map(({ name }) => name),
     cells: pairs.flatMap(({ a, b, pBetter, simultaneous: { low, high } }) => {

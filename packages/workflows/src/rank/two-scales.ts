@@ -7,6 +7,8 @@ import { amountText } from './words.js';
 const LEAST_ITEMS = 20;
 /** Ratings of a rater that show what scale it is. */
 const LEAST_RATINGS = 5;
+/** Systems that show whether one of them is on another scale. */
+const LEAST_SYSTEMS = 3;
 /** The smaller part of the items, at least. */
 const LEAST_SHARE = 0.3;
 /** One scale is longer than the other by this factor, and far from it by so much of either length. */
@@ -21,21 +23,25 @@ interface Extent {
 }
 
 /**
- * A warning where judgements seem to be on two scales (0 to 1 and 0 to 100): raters, or else items, fall into two groups far apart, of
+ * A warning where judgements seem to be on two scales (0 to 1 and 0 to 100): raters, or else items or systems, fall into two groups far apart, of
  * which one varies many times as much as the other. O(n·S + judgements log judgements).
  */
 export function twoScales(made: Estimated): Warning[] {
   const byRater = extentsOfRaters(made.run.dataset, made.criterion);
   const raters = byRater && split(byRater, 1);
   const items = extentsOfItems(made);
-  const found = raters ?? (items.length < LEAST_ITEMS ? undefined : split(items, LEAST_SHARE * items.length));
+  const ofItems = items.length < LEAST_ITEMS ? undefined : split(items, LEAST_SHARE * items.length);
+  const systems = extentsOfSystems(made);
+  const ofSystems = systems.length < LEAST_SYSTEMS ? undefined : split(systems, 1);
+  const found = raters ?? ofItems ?? ofSystems;
   if (found === undefined) return [];
+  const whose = raters ? 'raters' : ofItems ? 'items' : 'systems';
   const [one, other] = found.map(({ low, high }) => `${amountText(low)} to ${amountText(high)}`);
   return [
     {
       code: 'TWO_SCALES',
       text:
-        `Judgements seem to be on two scales: those of some ${raters ? 'raters' : 'items'} lie from ${one}, those of the others from ${other}. ` +
+        `Judgements seem to be on two scales: those of some ${whose} lie from ${one}, those of the others from ${other}. ` +
         'Means over both say little: bring them to one scale first.',
     },
   ];
@@ -65,6 +71,18 @@ function extentsOfItems({ data: { judgements }, estimate: { judged } }: Estimate
     const mean = cells.reduce((sum, value) => sum + value, 0) / cells.length;
     return { low: mean, high: mean };
   });
+}
+
+/** The middle nine tenths of the judgements of each system. */
+function extentsOfSystems({ data: { judgements }, estimate }: Estimated): Extent[] {
+  const { systems, values } = judgements;
+  return Array.from(estimate.positions, (position) =>
+    Array.from(estimate.judged, (item) => values[item * systems + position]).filter(
+      (value) => !Number.isNaN(value),
+    ),
+  )
+    .filter((list) => list.length >= LEAST_RATINGS)
+    .map((list) => ({ low: quantile(list, 0.05), high: quantile(list, 0.95) }));
 }
 
 /** The two parts that extents fall into, each of at least so many; undefined where they do not. */

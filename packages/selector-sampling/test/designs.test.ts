@@ -213,3 +213,17 @@ test('what a stratum smaller than its allocation cannot take goes to the others'
   expect(chosen).toHaveLength(11);
   expect(inclusion![3]).toBeCloseTo(8 / 40, 12);
 });
+
+test('a metric that a design does not use is warned of', async () => {
+  const warned = async (selector: Selector, options: object) =>
+    (await runSelector(selector, dataset, { budget: { items: 9 }, options, registry })).warnings?.map(
+      ({ code }) => code,
+    );
+  const metric = 'metric';
+  expect(await warned(systematic, { metric })).toEqual(['METRIC_NOT_USED']);
+  expect(await warned(stratified, { metric })).toEqual(['METRIC_NOT_USED']);
+  for (const used of [{ by: 'metric' }, { allocation: 'neyman' }])
+    expect((await warned(stratified, { metric, ...used })) ?? []).toEqual([]);
+  expect((await warned(systematic, { metric, by: 'metric' })) ?? []).toEqual([]);
+  expect((await warned(systematic, {})) ?? []).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { designScores, itemLevels, sourceLengths } from '../item-levels.js';
 import { inclusionForSize } from '../kernels/inclusion-for-size.js';
 import { roundAtRandom } from '../kernels/round-at-random.js';
 import { stratumSpread } from '../kernels/stratum-spread.js';
+import { metricNotUsed } from '../metric-not-used.js';
 import { sampleOf } from '../sample-of.js';
 import { sampleSize } from '../sample-size.js';
 
@@ -52,7 +53,11 @@ export const stratified = defineSelector({
     const drawn = members.flatMap((items, h) =>
       Array.from(context.rng.shuffle(items).subarray(0, counts[h])),
     );
-    return sampleOf(context.rng.shuffle(drawn), inclusion);
+    const sample = sampleOf(context.rng.shuffle(drawn), inclusion);
+    const { by, allocation, metric } = given;
+    return metric === undefined || by === 'metric' || allocation === 'neyman'
+      ? sample
+      : { ...sample, warnings: metricNotUsed(metric, 'by=metric or allocation=neyman') };
   },
 });
 

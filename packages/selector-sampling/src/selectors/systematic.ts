@@ -1,6 +1,7 @@
 import { defineSelector, metricOption, rankByUtility, z, type Dataset } from '@goldpan/core';
 import { designScores, itemLevels, sourceLengths } from '../item-levels.js';
 import { systematicSample } from '../kernels/systematic-sample.js';
+import { metricNotUsed } from '../metric-not-used.js';
 import { sampleOf } from '../sample-of.js';
 import { sampleSize } from '../sample-size.js';
 
@@ -32,7 +33,14 @@ export const systematic = defineSelector({
   select(dataset, given, context) {
     const n = sampleSize('selector "systematic"', context, dataset.size);
     const drawn = systematicSample(orderOf(dataset, given), n, context.rng);
-    return sampleOf(context.rng.shuffle(drawn), new Float64Array(dataset.size).fill(n / dataset.size));
+    const sample = sampleOf(
+      context.rng.shuffle(drawn),
+      new Float64Array(dataset.size).fill(n / dataset.size),
+    );
+    const { by, metric } = given;
+    return metric === undefined || by === 'metric'
+      ? sample
+      : { ...sample, warnings: metricNotUsed(metric, 'by=metric') };
   },
 });
 

@@ -2,13 +2,15 @@ import type { IrtDocument, ItemParameters } from '@goldpan/core';
 import type { Column } from '../view/table.js';
 import { textCell } from '../view/table.js';
 import { renderTable } from './render-table.js';
+import { wrapText } from './wrap-text.js';
 
 /** Items in each list. */
 const LISTED = 5;
 
 /** Of an item response model, for a terminal: systems by ability, with intervals; items to keep, the hardest, and those to leave out. */
 export function irtLists(result: IrtDocument, width: number): string {
-  return `${abilityTable(result, width)}\n${itemLists(result)}`;
+  const lists = itemLists(result).map((line) => wrapText(line, width));
+  return `${abilityTable(result, width)}\n\n${lists.join('\n')}\n`;
 }
 
 function abilityTable({ abilities }: IrtDocument, width: number): string {
@@ -26,7 +28,7 @@ function abilityTable({ abilities }: IrtDocument, width: number): string {
   return renderTable({ columns, rows }, { width });
 }
 
-function itemLists({ items }: IrtDocument): string {
+function itemLists({ items }: IrtDocument): string[] {
   const best = (of: (item: ItemParameters) => number) =>
     items.toSorted((a, b) => of(b) - of(a)).slice(0, LISTED);
   const names = (some: readonly ItemParameters[], of: (item: ItemParameters) => string) =>
@@ -35,11 +37,11 @@ function itemLists({ items }: IrtDocument): string {
   const information = ({ parameters }: ItemParameters) => parameters.information ?? 0;
   const difficulty = ({ parameters }: ItemParameters) => parameters.difficulty ?? 0;
   return [
-    `\nMost informative: ${names(best(information), share)}\n`,
-    `Hardest: ${names(best(difficulty), (item) => `difficulty ${difficulty(item).toFixed(2)}`)}\n`,
+    `Most informative: ${names(best(information), share)}`,
+    `Hardest: ${names(best(difficulty), (item) => `difficulty ${difficulty(item).toFixed(2)}`)}`,
     `Least useful: ${names(
       best((item) => -information(item)),
       share,
-    )}\n`,
-  ].join('');
+    )}`,
+  ];
 }

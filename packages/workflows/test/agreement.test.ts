@@ -84,6 +84,25 @@ describe('coefficients', () => {
     ).toEqual([found.criteria[1]]);
   });
 
+  test('overall is the mean of all criteria in standard deviations, of raters who judged a cell on all', async () => {
+    const rows = campaign().map((row, i) => [
+      ...row,
+      ...row
+        .slice(i === 0 ? 1 : 0)
+        .map(({ rater, value }) => ({ rater, value: 10 * Number(value) + 3, criterion: 'length' })),
+    ]);
+    const data = datasetFromItems(itemsOf(rows));
+    const { criteria, raters } = await agreement(data, { ...quick, criterion: 'overall' });
+    const alone = await agreement(datasetFromItems(itemsOf(campaign())), quick);
+    expect(criteria.map(({ name, judgements }) => [name, judgements])).toEqual([['overall', 299]]);
+    expect(raters.map(({ judgements }) => judgements)).toEqual([59, 60, 60, 60, 60]);
+    // Both criteria say the same but for their unit.
+    expectClose(criteria[0].alpha.value!, alone.criteria[0].alpha.value!, { absolute: 0.01 });
+    await expect(agreement(datasetFromItems(itemsOf(campaign())), { criterion: 'overall' })).rejects.toThrow(
+      /no criterion "overall"/,
+    );
+  });
+
   test('documents are drawn where there are any, and few of them are told of', async () => {
     const items = itemsOf(campaign()).map((item, i) => ({ ...item, doc: `d${i % 7}` }));
     const { criteria, resampled, warnings } = await agreement(datasetFromItems(items), quick);

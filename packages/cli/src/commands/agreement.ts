@@ -11,7 +11,10 @@ import { positiveWholeNumber, wholeNumber } from '../shared-options.js';
 export function agreementCommand(context: CommandContext) {
   const command = new Command('agreement')
     .argument('<items>', 'file of items with judgements, or the return of an annotation platform')
-    .option('--criterion <name>', 'the criterion that is asked about; default: all')
+    .option(
+      '--criterion <name>',
+      'the criterion that is asked about; overall: the mean of all, standardised; default: all',
+    )
     .option('--replicates <number>', 'replicates behind intervals', positiveWholeNumber, 1000)
     .option('--level <share>', 'share of repetitions in which intervals hold', Number, 0.95)
     .option('--disputes <number>', 'outputs in dispute that are shown of each criterion', wholeNumber, 10)

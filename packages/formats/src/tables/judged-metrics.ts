@@ -33,10 +33,12 @@ export function judgedMetrics(cells: CellTable, human: readonly string[], intake
   const names = namesOf(judged, cells.metrics);
   for (const [metric, name] of names) cells.rename(metric, name);
   if (alike.length > 0)
-    intake.guess(`${list(alike)}: taken for metrics, since no two raters differ on them; ${ADVICE}`);
+    intake.guess(
+      `${list(alike)}: taken for ${alike.length === 1 ? 'a metric' : 'metrics'}, since no two raters differ on ${alike.length === 1 ? 'it' : 'them'}; ${ADVICE}`,
+    );
   if (names.size > 0)
     intake.guess(
-      `${list([...names.keys()])}: taken for judgements of the raters, in the columns ${list([...names.values()])}; ${ADVICE}`,
+      `${list([...names.keys()])}: taken for judgements of the raters, in ${names.size === 1 ? 'the column' : 'the columns'} ${list([...names.values()])}; ${ADVICE}`,
     );
 }
 

@@ -31,7 +31,7 @@ describe('a table with raters', () => {
     expect(dataset.metrics).toEqual(['chrF', 'human']);
     expect(dataset.judgements!.criteria.map(({ name }) => name)).toEqual(['human']);
     expect([...dataset.scores('chrF').values].slice(0, 3)).toEqual([0, 0.1, 0.2]);
-    expect(guesses.join()).toMatch(/"chrF": taken for metrics/);
+    expect(guesses.join()).toMatch(/"chrF": taken for a metric/);
   });
 
   test('takes what raters say alike of few outputs for judgements', async () => {

@@ -1,15 +1,17 @@
 import type { AgreementDocument, Dataset, Judgements } from '@goldpan/core';
 import { invalidLevel, noJudgements, unknownCriterion } from '../errors.js';
+import { OVERALL } from '../criterion.js';
 import { givenData, type ItemsInput } from '../given-data.js';
 import type { DataOptions } from '../question.js';
 import { version } from '../version.js';
 import { agreementWarnings } from './agreement-warnings.js';
 import { criterionAgreement } from './criterion-agreement.js';
+import { overallJudgements } from './overall-judgements.js';
 import { unitsOf } from './units-of.js';
 
 /** What can be said when raters are held against each other. */
 export interface AgreementQuestion extends Omit<DataOptions, 'criterion'> {
-  /** The name of a criterion; default: all. */
+  /** The name of a criterion; default: all. `overall` = the mean of several, standardised, rater by rater. */
   readonly criterion?: string;
   /** Replicates behind intervals, fewer (at least 100) where there are more than 20,000 judgements in shared cells; default 1000. */
   readonly replicates?: number;
@@ -51,8 +53,9 @@ export async function agreement(
 ): Promise<AgreementDocument> {
   const { replicates = 1000, level = 0.95, disputes = 10, seed = 0 } = options;
   if (!(level > 0 && level < 1)) throw invalidLevel(level);
-  const { dataset, info } = await givenData(input, options);
-  requireJudgements(dataset, info.name);
+  const { dataset: given, info } = await givenData(input, options);
+  requireJudgements(given, info.name);
+  const dataset = isOverall(given, options.criterion) ? overallJudgements(given) : given;
   const units = unitsOf(dataset);
   const findings = criteriaAsked(dataset.judgements, options.criterion).map((position) =>
     criterionAgreement(dataset, position, { units, disputes, replicates, level, seed }),
@@ -80,6 +83,12 @@ function requireJudgements(
   // Repeated runs are no raters.
   if (!dataset.judgements?.criteria.some(({ repeats }) => !repeats))
     throw noJudgements(name, dataset.metrics);
+}
+
+/** Whether the mean of all criteria is asked about, and there are several. */
+function isOverall({ judgements }: { readonly judgements: Judgements }, asked: string | undefined): boolean {
+  const judged = judgements.criteria.filter(({ repeats }) => !repeats);
+  return asked === OVERALL && judged.length > 1 && judged.every(({ name }) => name !== OVERALL);
 }
 
 /** Positions of the criteria. @throws UNKNOWN_CRITERION */

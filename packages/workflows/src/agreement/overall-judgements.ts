@@ -39,7 +39,11 @@ export function overallJudgements(dataset: Judged): Judged {
     from[item + 1] = rows.length;
   }
   // Times and errors are of single questions.
-  const { seconds, spans, ...taken } = takeJudgementRows(judgements, Uint32Array.from(rows), from);
+  const {
+    seconds: _seconds,
+    spans: _spans,
+    ...taken
+  } = takeJudgementRows(judgements, Uint32Array.from(rows), from);
   return {
     ...dataset,
     judgements: {

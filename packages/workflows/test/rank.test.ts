@@ -335,3 +335,23 @@ test('a target or an estimator that is not there is refused by name', async () =
     code: 'UNKNOWN_ESTIMATOR',
   });
 });
+
+test('criteria beside the column that is ranked by are named, unless one was asked for', async () => {
+  const items = madeItems().map((item, i) => ({
+    ...item,
+    scores: Object.fromEntries(
+      Object.entries(item.scores!).map(([name, cells]) => [
+        name,
+        i < 12 ? { ...cells, human_style: i % 3, human_facts: i % 4 } : cells,
+      ]),
+    ),
+  }));
+  const { warnings = [] } = await ranked(items);
+  expect(warnings.find(({ code }) => code === 'OTHER_CRITERIA')!.text).toBe(
+    'Ranked by human; people also judged style, facts: name one of them (criterion), or overall for the mean of all.',
+  );
+  expect(codes(await ranked(items, { criterion: 'style' }))).not.toContain('OTHER_CRITERIA');
+  expect(codes(await ranked(items, { target: 'human' }))).not.toContain('OTHER_CRITERIA');
+  expect(codes(await ranked(madeItems()))).not.toContain('OTHER_CRITERIA');
+  expect(codes(await ranked(madeItems({ column: 'human_style' })))).not.toContain('OTHER_CRITERIA');
+});

@@ -1,4 +1,12 @@
-import type { Estimate, SystemRanking, Warning } from '@goldpan/core';
+import {
+  columnOfCriterion,
+  DEFAULT_TARGET,
+  type Dataset,
+  type Estimate,
+  type SystemRanking,
+  type Warning,
+} from '@goldpan/core';
+import { criteriaOf } from '../criterion.js';
 import { amountText } from './words.js';
 
 /** Favoured systems that are named. */
@@ -14,6 +22,23 @@ export function rankWarnings(estimate: Estimate, ranking: SystemRanking): Warnin
     ...(metrics.weighedApart === undefined ? [] : [weighedApart(metrics.weighedApart)]),
     ...metrics.favours.slice(0, NAMED).map(favour),
   ];
+}
+
+/** That the ranking is by one column of judgements where the data has criteria beside it; undefined where it has none, or was asked. */
+export function otherCriteria(
+  { metrics, judgements }: Pick<Dataset, 'metrics' | 'judgements'>,
+  { target, criterion }: { readonly target?: unknown; readonly criterion?: string },
+): Warning | undefined {
+  const others = criteriaOf({ metrics, judgements }).filter(
+    (name) => columnOfCriterion(name) !== DEFAULT_TARGET,
+  );
+  if (target !== undefined || criterion !== undefined || !metrics.includes(DEFAULT_TARGET)) return undefined;
+  if (others.length === 0) return undefined;
+  const overall = others.length > 1 ? ', or overall for the mean of all' : '';
+  return {
+    code: 'OTHER_CRITERIA',
+    text: `Ranked by ${DEFAULT_TARGET}; people also judged ${others.join(', ')}: name one of them (criterion)${overall}.`,
+  };
 }
 
 function sentence(text: string): string {

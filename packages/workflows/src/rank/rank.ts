@@ -17,6 +17,7 @@ import { withCriterionAsTarget } from '../criterion.js';
 import { version } from '../version.js';
 import { joinJudged } from './join-judged.js';
 import { DESIGN_COLUMNS, designOf, type RecordedDesign } from './judged-design.js';
+import { otherCriteria } from './rank-warnings.js';
 import { rankingOf } from './ranking-of.js';
 import type { RankingRun } from './ranking-run.js';
 import { usableMetrics } from './usable-metrics.js';
@@ -84,18 +85,19 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const criteria = columnsAsked(given?.dataset ?? pool.dataset, options);
   const joined = given && joinJudged(pool, given, criteria);
   const dataset = joined?.dataset ?? pool.dataset;
-  const warnings = [...(joined?.warnings ?? [])];
+  const others = otherCriteria(dataset, question);
+  const warnings = [...(joined?.warnings ?? []), ...(others ? [others] : [])];
   const metrics = usableMetrics(dataset, { criteria, named: options.metrics, warnings });
   const design = designOf(dataset, judgedIn(dataset, criteria), warnings);
   const population = populationOf(dataset, { design, asked: options.population, warnings });
   const registry = await loadRegistry(options);
   const estimator = registry.estimator(options.estimate ?? RANK_ESTIMATE);
   const run: RankingRun = { dataset, metrics, design, estimator, population, level, margin, seed };
-  const [first, ...others] = criteria.map((criterion) => rankingOf(criterion, run));
-  for (const { ranking, warnings: found } of [first, ...others])
+  const [first, ...further] = criteria.map((criterion) => rankingOf(criterion, run));
+  for (const { ranking, warnings: found } of [first, ...further])
     warnings.push(
       ...found.map((one) =>
-        others.length > 0 ? { ...one, text: `${ranking.criterion}: ${one.text}` } : one,
+        further.length > 0 ? { ...one, text: `${ranking.criterion}: ${one.text}` } : one,
       ),
     );
   return {
@@ -110,7 +112,7 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
     ...(margin !== undefined && { margin }),
     design: design.description,
     ...first.ranking,
-    ...(others.length > 0 && { others: others.map(({ ranking }) => ranking) }),
+    ...(further.length > 0 && { others: further.map(({ ranking }) => ranking) }),
     warnings,
   };
 }

@@ -25,7 +25,7 @@ export function designReason({ selection, dataset, size }: FoundSelection, why?:
   const documents = new Set(Array.from(chosen, (item) => dataset.documents?.[item] ?? item)).size;
   const what =
     unit === 'documents'
-      ? `${many} drawn at random as ${documents} whole documents`
+      ? `${many} drawn at random as ${documents === 1 ? 'one whole document' : `${documents} whole documents`}`
       : `${many} drawn at random`;
   return (
     `${what} (${selection.selector}, ${probabilities(selection.inclusion, chosen)}). ` +

@@ -14,6 +14,7 @@ import { gainsBySize } from './gains-by-size.js';
 import { itemsAt } from './items-at.js';
 import type { CompareJob, CompareOutcome, Fold } from './job.js';
 import { makeFolds } from './make-folds.js';
+import type { Measured } from './measured.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
 import { simultaneousIntervals, widened } from './simultaneous-intervals.js';
@@ -58,16 +59,6 @@ export async function compareSelectors(
     skipped,
     warnings: fewReplicates(settings.replicates),
   };
-}
-
-/** What was measured on the data, and on its resamplings. */
-export interface Measured {
-  /** The values on the data itself. */
-  readonly estimates: ReturnType<typeof estimateGains>['contestants'];
-  readonly outcomes: readonly CompareOutcome[];
-  readonly settings: CompareSettings;
-  /** By how much intervals are lengthened: 1 where items are drawn. */
-  readonly factor: number;
 }
 
 function contestantResults(

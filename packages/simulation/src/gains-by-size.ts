@@ -1,7 +1,7 @@
 import { mean } from '@goldpan/stats';
-import type { Measured } from './compare-selectors.js';
 import type { SizeGain } from './comparison.js';
 import { itemsAt } from './items-at.js';
+import type { Measured } from './measured.js';
 import { simultaneousIntervals, widened } from './simultaneous-intervals.js';
 import { verdictOf } from './verdict-of.js';
 

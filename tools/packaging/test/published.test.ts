@@ -16,12 +16,15 @@ const packages = await pack(publicPackages(), folder);
 const licence = readFileSync(join(workspace, 'LICENSE'), 'utf8');
 
 /** What every tarball holds. */
-const always = ['LICENSE', 'README.md', 'package.json', 'dist/index.js'];
+const always = ['LICENSE', 'README.md', 'package.json'];
 /** What a tarball may hold beside dist. */
 const further: Record<string, RegExp> = {
-  goldpan: /^(bin|data)\//,
+  goldpan: /^(bin|bundle|data)\//,
   '@goldpan/create-selector': /^template\//,
 };
+
+/** Does an entry lead to sources alone, which are not published: is it for tools of this repository? */
+const isForTools = (target: unknown) => Object.keys(target as object).join() === '@goldpan/source';
 
 /** Is a package what another one wants beside it? */
 const isPeerOf = (peer: string, others: readonly string[]) =>
@@ -72,8 +75,10 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
     expect(manifest.license).toBe('Apache-2.0');
     expect(manifest.keywords).toContain('goldpan');
     expect(manifest.engines).toEqual({ node: '>=20.19.0' });
-    for (const [path, target] of Object.entries(manifest.exports ?? {})) {
-      if (path === './package.json') continue;
+    const entries = Object.entries(manifest.exports ?? {});
+    expect(entries.map(([path]) => path)).toContain('.');
+    for (const [path, target] of entries) {
+      if (path === './package.json' || isForTools(target)) continue;
       const { types, import: code } = target as Record<string, string>;
       expect(Object.keys(target)).toEqual(['@goldpan/source', 'types', 'import']);
       expect(files).toEqual(expect.arrayContaining([types.slice(2), code.slice(2)]));
@@ -81,7 +86,7 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
   });
 
   test('declares what it imports and imports what it declares', () => {
-    const code = files.filter((file) => /^dist\/.*\.(m?js|d\.ts)$/.test(file));
+    const code = files.filter((file) => /^(dist|bundle)\/.*\.(m?js|d\.ts)$/.test(file));
     const imported = new Set(code.flatMap((file) => importedPackages(join(folder, file))));
     const declared = Object.keys({ ...dependencies, ...peerDependencies });
     expect([...imported].filter((one) => one !== name && !declared.includes(one))).toEqual([]);
@@ -110,6 +115,8 @@ describe.each(packages)('$name', ({ name, folder, files, manifest, tarball }) =>
   });
 
   test('has types that hold for whoever imports it as an ES module', async () => {
-    expect(await typeProblems(tarball)).toEqual([]);
+    const forTools = Object.entries(manifest.exports ?? {}).filter(([, target]) => isForTools(target));
+    const names = forTools.map(([path]) => path);
+    expect(await typeProblems(tarball, names)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { CellColumn } from './cell-column.js';
 import { GiversOfItems } from './givers-of-items.js';
-import type { PerAnnotator } from './repeated-runs.js';
+import type { PerAnnotator } from './per-annotator.js';
 
 /** The scores of a table by system, then metric, then annotator or run, each in the order of its first score. */
 export class CellColumns {

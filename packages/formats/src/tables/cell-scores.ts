@@ -1,7 +1,7 @@
 import { combineRatings, isHumanColumn, raterScale, standardised, type RaterScale } from '@goldpan/core';
 import type { CellColumn } from './cell-column.js';
 import type { CellColumns } from './cell-columns.js';
-import type { CellTableOptions } from './cell-table.js';
+import type { CellTableOptions } from './cell-table-options.js';
 import { judgementRecord } from './judgement-record.js';
 import { isRun, repeatRecords } from './repeated-runs.js';
 

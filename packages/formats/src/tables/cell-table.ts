@@ -1,8 +1,8 @@
-import type { RatingRule } from '@goldpan/core';
 import type { LoadedItem } from '../loaders/loader.js';
 import { turnedRound, type ScoreName } from './score-names.js';
 import type { JudgementDetails } from './cell-column.js';
 import { CellColumns } from './cell-columns.js';
+import type { CellTableOptions } from './cell-table-options.js';
 import { CellScores } from './cell-scores.js';
 import { isRun, nextRun, repeatedCells, runName } from './repeated-runs.js';
 
@@ -14,17 +14,6 @@ export interface CellKey {
   readonly annotator?: string;
   /** The number of a repeated run (an epoch), from 1; or the next one of the cell. Scores of several runs are averaged, and kept as judgements. */
   readonly repeat?: number | 'next';
-}
-
-/** How cells with several annotators are written. */
-export interface CellTableOptions {
-  readonly rule: RatingRule;
-  /** Add one column per annotator, `METRIC_ANNOTATOR`; default false. */
-  readonly keepAnnotators?: boolean;
-  /** Metrics that are turned round; default none. */
-  readonly lowerIsBetter?: readonly string[];
-  /** Human metrics that are computed of judgements and are none themselves; default none. */
-  readonly derived?: readonly string[];
 }
 
 interface TableItem {

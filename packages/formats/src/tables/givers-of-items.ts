@@ -1,8 +1,4 @@
-import type { CellColumn } from './cell-column.js';
-import type { PerAnnotator } from './repeated-runs.js';
-
-/** An annotator or run, with its column. */
-export type Giver = readonly [name: string, column: CellColumn];
+import type { Giver, PerAnnotator } from './per-annotator.js';
 
 /** Who gave the scores of each item, so that nobody looks through all annotators for every item. O(scores), once. */
 export class GiversOfItems {

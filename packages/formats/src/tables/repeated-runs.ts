@@ -1,8 +1,4 @@
-import type { CellColumn } from './cell-column.js';
-import type { Giver } from './givers-of-items.js';
-
-/** The scores of a system and metric, by annotator or run. */
-export type PerAnnotator = Map<string, CellColumn>;
+import type { Giver, PerAnnotator } from './per-annotator.js';
 
 /** Before the number of a run, where annotators have their names. */
 const RUN = '\u0000';
@@ -45,6 +41,6 @@ export function repeatRecords(
   });
 }
 
-function runsIn(byAnnotator: PerAnnotator): [name: string, column: CellColumn][] {
+function runsIn(byAnnotator: PerAnnotator): Giver[] {
   return [...byAnnotator].filter(([name]) => isRun(name));
 }

@@ -124,7 +124,11 @@ const OTHER_ENCODINGS: readonly {
     name: 'a zip archive',
     advice: 'unpack it first, or name its format (--format)',
   },
-  { magic: [0x50, 0x41, 0x52, 0x31], name: 'a Parquet file', advice: 'name its format (--format parquet)' },
+  {
+    magic: [0x50, 0x41, 0x52, 0x31],
+    name: 'a Parquet file',
+    advice: 'name the kind of table (--format long-table or wide-table)',
+  },
   { magic: [0xff, 0xfe], name: 'UTF-16 text', advice: 'save it as UTF-8' },
   { magic: [0xfe, 0xff], name: 'UTF-16 text', advice: 'save it as UTF-8' },
 ];

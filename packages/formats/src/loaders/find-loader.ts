@@ -17,7 +17,7 @@ export function loaderNamed(name: string, loaders: readonly Loader[]): Loader {
 
 /**
  * The loader whose format the beginning of an input shows for certain. A file that shows none is taken for a table where its
- * name ends in .csv or .tsv, which then says what option is missing, and otherwise for item JSON lines, so that what is wrong
+ * name ends in .csv or .tsv or it is Parquet, which then says what option is missing, and otherwise for item JSON lines, so that what is wrong
  * with it is said line by line.
  *
  * @throws FORMAT_NOT_CHOSEN for a folder that shows none, and where several fit; FILE_NOT_FOUND
@@ -33,5 +33,6 @@ export async function detectLoader(path: string, loaders: readonly Loader[]): Pr
 }
 
 function isNamedAsTable(probe: Probe): boolean {
+  if (probe.start.toString('latin1', 0, 4) === 'PAR1') return true;
   return /\.[ct]sv(\.gz)?$/i.test(nameOf(probe)) && probe.record === undefined;
 }

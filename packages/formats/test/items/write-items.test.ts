@@ -1,4 +1,4 @@
-import { linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -80,3 +80,11 @@ describe('writeItems', () => {
     expect(readdirSync(folder).filter((entry) => /new|tmp/.test(entry))).toEqual([]);
   });
 });
+
+test.each(['x.csv', 'X.TSV.gz', 'x.parquet', 'x.xlsx'])(
+  '%s is the name of a table, and no items are written there',
+  async (name) => {
+    await expect(writeItems(path(name), [{ id: 'a' }])).rejects.toMatchObject({ code: 'WRITE_FAILED' });
+    expect(existsSync(path(name))).toBe(false);
+  },
+);

@@ -259,3 +259,9 @@ describe('wide-table', () => {
     );
   });
 });
+
+test('a Parquet file is known by its first bytes, whatever its name, and its columns are named', async () => {
+  const hang = readFileSync(new URL('../cases/hang.parquet', import.meta.url));
+  const error = await errorOf(loadItems(file(hang, 'data.bin')));
+  expect(error.message).toContain('data.bin must have a column "item"; its columns are "id", "vector"');
+});

@@ -55,7 +55,6 @@ async function bundle() {
     dir: folder,
     // Names are for the reader of a stack, hashes for checkpoints, which hold the file of a plugin.
     chunkFileNames: '[name]-[hash].js',
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: false } },
   });
   await building.close();
   return licencesOf(output.flatMap(({ moduleIds = [] }) => moduleIds));

@@ -25,7 +25,7 @@ export { raterScale, standardised, type RaterScale } from './rater-scale.js';
 export { RATING_RULES, type RatingRule, type RuleOf } from './rating-rule.js';
 export { repeatVariance, type RepeatVariance } from './repeat-variance.js';
 export { spanScores } from './span-scores.js';
-export { takeJudgementRows } from './take-judgements.js';
+export { takeJudgementRows, takeJudgementsWhere } from './take-judgements.js';
 export { readSeconds } from './read-seconds.js';
 export { readTime } from './read-time.js';
 export type { SpanFields } from './span-fields.js';

@@ -15,16 +15,23 @@ export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>
 /** The judgements of some of the systems, which are numbered in the given order. O(judgements). */
 export function takeJudgementsOf(judgements: Judgements, systems: readonly number[]): Judgements {
   const positions = new Map(systems.map((system, at) => [system, at]));
+  const found = takeJudgementsWhere(judgements, (j) => positions.has(judgements.systems[j]));
+  return { ...found, systems: found.systems.map((system) => positions.get(system)!) };
+}
+
+/** Those of the judgements, told by their positions, that are to be taken; of all items, in the same order. O(judgements). */
+export function takeJudgementsWhere(
+  judgements: Judgements,
+  isTaken: (judgement: number) => boolean,
+): Judgements {
   const { starts } = judgements;
   const taken = sharedArray(Uint32Array, starts.length);
   const rows: number[] = [];
   for (let item = 0; item + 1 < starts.length; item++) {
-    for (let j = starts[item]; j < starts[item + 1]; j++)
-      if (positions.has(judgements.systems[j])) rows.push(j);
+    for (let j = starts[item]; j < starts[item + 1]; j++) if (isTaken(j)) rows.push(j);
     taken[item + 1] = rows.length;
   }
-  const found = takeJudgementRows(judgements, Uint32Array.from(rows), taken);
-  return { ...found, systems: found.systems.map((system) => positions.get(system)!) };
+  return takeJudgementRows(judgements, Uint32Array.from(rows), taken);
 }
 
 /**

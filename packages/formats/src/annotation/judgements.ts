@@ -117,28 +117,20 @@ export class Judgements {
   }
 
   *items(): Generator<LoadedItem> {
+    const scales = this.#scales();
     for (const { record } of this.#cells.items())
-      yield { record: this.#withScales(record), origin: `item ${JSON.stringify(record.id)}` };
+      yield { record: withScales(record, scales), origin: `item ${JSON.stringify(record.id)}` };
   }
 
-  /** The item with the scales of what was asked of it. */
-  #withScales(record: LoadedItem['record']): LoadedItem['record'] {
+  /** The scales that raters were asked to answer on, by criterion. */
+  #scales(): Scales {
     const { target, 'lower-is-better': lower } = this.#options;
-    const columns = (this.#key.criteria ?? [undefined]).map((criterion) =>
-      targetOfCriterion(target, criterion),
-    );
-    const judged = new Set(
-      ((record.judgements ?? []) as { criterion?: string }[]).map(
-        ({ criterion = DEFAULT_TARGET }) => criterion,
-      ),
-    );
-    const scales = columns.flatMap((column) => {
-      const { metric, sign } = turnedRound(lower)(column);
-      const criterion = criterionOfColumn(metric);
-      const scale = declaredScale(this.#key.scale, { isWhole: this.#cells.repeated === 0, sign });
-      return judged.has(criterion) ? [[criterion, scale] as const] : [];
+    const nameOf = turnedRound(lower);
+    const isWhole = this.#cells.repeated === 0;
+    return (this.#key.criteria ?? [undefined]).map((asked) => {
+      const { metric, sign } = nameOf(targetOfCriterion(target, asked));
+      return [criterionOfColumn(metric), declaredScale(this.#key.scale, { isWhole, sign })];
     });
-    return scales.length === 0 ? record : { ...record, criteria: Object.fromEntries(scales) };
   }
 
   /** The records of the items that were judged, by id: their new scores by system, and the judgements. */
@@ -147,4 +139,14 @@ export class Judgements {
       [...this.items()].map(({ record }) => [labelText(record.id), record as unknown as JudgedItem]),
     );
   }
+}
+
+type Scales = readonly (readonly [criterion: string, scale: DeclaredScale])[];
+
+/** The item with the scales of what was asked of it. */
+function withScales(record: LoadedItem['record'], scales: Scales): LoadedItem['record'] {
+  const judgements = (record.judgements ?? []) as { criterion?: string }[];
+  const judged = new Set(judgements.map(({ criterion = DEFAULT_TARGET }) => criterion));
+  const own = scales.filter(([criterion]) => judged.has(criterion));
+  return own.length === 0 ? record : { ...record, criteria: Object.fromEntries(own) };
 }

@@ -27,12 +27,12 @@ export async function detectLoader(path: string, loaders: readonly Loader[]): Pr
   const fitting = loaders.filter((loader) => loader.detect?.(probe));
   if (fitting.length === 1) return fitting[0];
   if (fitting.length === 0 && probe.folder === undefined)
-    return isNamedAsTable(probe) && loaders.includes(longTableLoader) ? longTableLoader : itemsLoader;
+    return isTable(probe) && loaders.includes(longTableLoader) ? longTableLoader : itemsLoader;
   const names = (list: readonly Loader[]) => list.map((loader) => loader.name);
   throw formatNotChosen(path, names(fitting), names(loaders));
 }
 
-function isNamedAsTable(probe: Probe): boolean {
+function isTable(probe: Probe): boolean {
   if (probe.start.toString('latin1', 0, 4) === 'PAR1') return true;
   return /\.[ct]sv(\.gz)?$/i.test(nameOf(probe)) && probe.record === undefined;
 }

@@ -26,26 +26,15 @@ export const itemsLoader = defineLoader({
 /** The options of item files when none are given. */
 export const NO_OPTIONS = itemsLoader.options.parse({});
 
-/** Members of which an item has at least one. */
-const MEMBERS = [
-  'id',
-  'i',
-  'src',
-  'ref',
-  'tgt',
-  'scores',
-  'judgements',
-  'doc',
-  'domain',
-  'cost',
-  'embedding',
-];
+/** What an item is known by, and what else it may be made of: it has at least one of these members. */
+const MAIN_MEMBERS = ['id', 'i', 'src', 'ref', 'tgt', 'scores', 'judgements'];
+const MEMBERS = [...MAIN_MEMBERS, 'doc', 'domain', 'cost', 'embedding'];
 
 /** A line of objects that have nothing of an item is of another format: as an item it would be empty. */
 function isOfItem(line: JsonLine, intake: Intake): boolean {
   const record = jsonObject(line.value);
   if (record === undefined || MEMBERS.some((name) => Object.hasOwn(record, name))) return true;
-  const needed = MEMBERS.slice(0, 7).map((name) => JSON.stringify(name));
+  const needed = MAIN_MEMBERS.map((name) => JSON.stringify(name));
   const names = Object.keys(record)
     .slice(0, 6)
     .map((name) => JSON.stringify(name.slice(0, 30)));

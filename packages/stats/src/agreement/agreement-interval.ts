@@ -1,8 +1,8 @@
 import { outOfRange } from '../errors.js';
 import type { Interval } from '../intervals/interval.js';
 import { membersByUnit, resampler, type Drawing } from '../resample/resampler.js';
-import { quantileSorted } from '../summary/quantile.js';
 import type { Coefficient } from './coefficient.js';
+import { percentileEnds } from './percentile-ends.js';
 import type { RatingTable } from './rating-table.js';
 
 /** Settings of `agreementInterval`. */
@@ -56,17 +56,11 @@ export function agreementInterval(
     membersByUnit(clusters ?? Array.from({ length: table.units }, (_, u) => u)),
     'bootstrap',
   );
-  const values = Float64Array.from(
+  const drawn = Float64Array.from(
     { length: replicates },
     (_, r) => coefficient(takeUnits(table, draw(streams(r)))).value,
-  )
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  const known = values.length * 2 >= replicates && values.length > 1;
-  const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) =>
-    known ? quantileSorted(values, p) : NaN,
   );
-  return { ...whole, low, high, level, replicates: values.length };
+  return { ...whole, level, ...percentileEnds(drawn, level) };
 }
 
 function takeUnits({ raters, values }: RatingTable, units: Uint32Array): RatingTable {

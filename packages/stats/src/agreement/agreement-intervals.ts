@@ -1,9 +1,9 @@
 import { outOfRange } from '../errors.js';
-import { quantileSorted } from '../summary/quantile.js';
 import { reweighted, type AgreementCoefficient } from './agreement-coefficient.js';
 import type { AgreementIntervalOptions, CoefficientInterval } from './agreement-interval.js';
 import { undefinedBecause } from './coefficient.js';
 import { reweightedValues } from './kernels/reweighted-values.js';
+import { percentileEnds } from './percentile-ends.js';
 import type { RatingRows } from './rating-rows.js';
 
 /**
@@ -45,10 +45,6 @@ export function agreementIntervals(
     if (typeof coefficient === 'string') return { ...undefinedBecause(coefficient), ...none };
     const [value, drawn] = [whole[next], replicates[next++]];
     if (Number.isNaN(value)) return { ...undefinedBecause('no variation'), ...none };
-    const known = drawn.filter((one) => !Number.isNaN(one)).sort();
-    if (known.length < 2 || known.length * 2 < drawn.length)
-      return { value, ...none, replicates: known.length };
-    const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) => quantileSorted(known, p));
-    return { value, low, high, level, replicates: known.length };
+    return { value, level, ...percentileEnds(drawn, level) };
   });
 }

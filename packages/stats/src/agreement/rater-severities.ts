@@ -1,10 +1,10 @@
 import { outOfRange } from '../errors.js';
 import type { Interval } from '../intervals/interval.js';
 import { membersByUnit } from '../resample/resampler.js';
-import { quantileSorted } from '../summary/quantile.js';
 import type { AgreementIntervalOptions } from './agreement-interval.js';
 import type { Reweighted } from './kernels/reweighted.js';
 import { reweightedValues } from './kernels/reweighted-values.js';
+import { percentileEnds } from './percentile-ends.js';
 import type { RatingRows } from './rating-rows.js';
 
 /**
@@ -36,10 +36,8 @@ export function raterSeverities(
   return own.map(({ units }, rater) => {
     const value = whole[rater];
     const clusters = membersByUnit(units.map((unit) => options.clusters?.[unit] ?? unit)).length;
-    const known = replicates[rater].filter((one) => !Number.isNaN(one)).sort();
-    if (clusters < 2 || known.length < 2 || known.length * 2 < replicates[rater].length)
-      return { value, low: NaN, high: NaN, level };
-    const [low, high] = [(1 - level) / 2, (1 + level) / 2].map((p) => quantileSorted(known, p));
+    if (clusters < 2) return { value, low: NaN, high: NaN, level };
+    const { low, high } = percentileEnds(replicates[rater], level);
     return { value, low, high, level };
   });
 }

@@ -5,7 +5,7 @@ import { disagreementCause } from './disagreement-cause.js';
 import { disputedCells } from './disputed-cells.js';
 import { raterSummaries } from './rater-summaries.js';
 import { criterionRatings, sharedRatings } from './rating-tables.js';
-import { severityIntervals } from './severity-intervals.js';
+import { severitiesOf } from './severities.js';
 import type { AgreementUnits } from './units-of.js';
 import { withoutRaters } from './without-raters.js';
 
@@ -38,7 +38,7 @@ export function criterionAgreement(
   const settings = { ...rest, clusters };
   const coefficients = criterionCoefficients(rows, criterion, settings);
   const without = withoutRaters(shared, `alpha-${coefficients.measured}`, settings);
-  const severities = severityIntervals(judgements, criterion, { shared, settings });
+  const severities = severitiesOf(judgements, criterion, { shared, settings });
   const raters = raterSummaries(judgements, criterion, { ratings, severities }).map((summary, at) => {
     const left = without.get(ratings.raters[at]);
     return left === undefined ? summary : { ...summary, without: left };

@@ -3,7 +3,7 @@ import { median, pearson, sampleStandardDeviation, spearman } from '@goldpan/sta
 import { finiteOrNull } from '../finite-or-null.js';
 import { levelOf } from './level-of.js';
 import type { CriterionRatings } from './rating-tables.js';
-import type { SeverityIntervals } from './severity-intervals.js';
+import type { Severities } from './severities.js';
 
 /** What is known of a rater before it is summed up. */
 interface RaterRatings {
@@ -17,7 +17,7 @@ interface RaterRatings {
 export function raterSummaries(
   judgements: Judgements,
   criterion: Criterion,
-  { ratings, severities }: { ratings: CriterionRatings; severities: SeverityIntervals },
+  { ratings, severities }: { ratings: CriterionRatings; severities: Severities },
 ): RaterSummary[] {
   const byRater = ratingsByRater(judgements, ratings, criterion);
   return ratings.raters.map((rater) => {
@@ -30,8 +30,7 @@ export function raterSummaries(
       criterion: criterion.name,
       judgements: own.length,
       shared: shared.length,
-      severity: isNumber ? severityOf(shared, criterion) : null,
-      severityInterval: severities.get(rater) ?? null,
+      ...(severities.get(rater) ?? { severity: null, severityInterval: null }),
       spread: isNumber && values.length > 1 ? sampleStandardDeviation(values) : null,
       agreement: agreementOf(shared, criterion),
       seconds: times.length === 0 ? null : median(times),
@@ -58,12 +57,6 @@ function ratingsByRater(
     }
   }
   return byRater;
-}
-
-function severityOf(shared: RaterRatings['shared'], { scale }: Criterion): number | null {
-  if (shared.length === 0 || scale.kind === 'categories') return null;
-  const difference = shared.reduce((sum, { value, others }) => sum + others - value, 0) / shared.length;
-  return scale.better === 'higher' ? difference : -difference;
 }
 
 function agreementOf(shared: RaterRatings['shared'], { scale }: Criterion): number | null {

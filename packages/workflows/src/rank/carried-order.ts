@@ -9,14 +9,17 @@ const MOST = 10;
 const ROUNDING = 1e-12;
 
 /**
- * What the order of the first two systems that are no twins rests on: the items that carry it, and those items, documents and raters without which it
+ * What the order of a pair, the leading one, rests on: the items that carry it, and those items, documents and raters without which it
  * would not be. O(n) where all systems of the judged items are judged, else as `influence`.
+ *
+ * @param pair - see `leadingPair`
  */
-export function carriedOrder(made: Estimated): Pick<SystemRanking, 'carrying' | 'order'> {
-  const { estimate } = made;
-  const pair = leadingPair(made);
+export function carriedOrder(
+  pair: Pair | undefined,
+  made: Estimated,
+): Pick<SystemRanking, 'carrying' | 'order'> {
   if (pair === undefined) return { carrying: [] };
-  const items = influence(estimate, pair);
+  const items = influence(made.estimate, pair);
   return {
     carrying: items
       .filter(({ effect }) => Math.abs(effect) > ROUNDING)

@@ -1,6 +1,6 @@
 import {
   judgementView,
-  takeJudgementRows,
+  takeJudgementsWhere,
   type Dataset,
   type Judgements,
   type ScoreMatrix,
@@ -34,7 +34,7 @@ export function differencesByRater(
   if (raters.size < 2 || !same(view(judgements), data.judgements)) return undefined;
   const width = estimate.systems.length;
   return [...raters].map((rater) => {
-    const scores = view(withoutRater(judgements, rater)).values;
+    const scores = view(takeJudgementsWhere(judgements, (j) => judgements.rater[j] !== rater)).values;
     const adjusted = estimate.adjusted.map((value, at) => {
       const cell =
         estimate.judged[Math.floor(at / width)] * data.systems.length + estimate.positions[at % width];
@@ -58,16 +58,4 @@ function same({ values }: ScoreMatrix, scores: ScoreMatrix): boolean {
     const score = scores.values[cell];
     return Object.is(value, score) || Math.abs(value - score) <= ROUNDING * Math.max(1, Math.abs(score));
   });
-}
-
-function withoutRater(judgements: Judgements, left: number): Judgements {
-  const { rater, starts } = judgements;
-  const kept = Uint32Array.from(rater.keys()).filter((j) => rater[j] !== left);
-  const before = new Uint32Array(rater.length + 1);
-  rater.forEach((one, j) => (before[j + 1] = before[j] + (one === left ? 0 : 1)));
-  return takeJudgementRows(
-    judgements,
-    kept,
-    starts.map((j) => before[j]),
-  );
 }

@@ -1,18 +1,14 @@
 import type { DomainEstimates, SystemRanking } from '@goldpan/core';
 import { domainMeans } from '@goldpan/estimation';
-import { domainName, type Estimated } from './estimated.js';
-import { scaleEnds, within } from './scale-ends.js';
+import { nameOfDomain, type Estimated } from './estimated.js';
+import { within } from './scale-ends.js';
 
 /** The systems per domain, and the domain in which the leader does worst; nothing where there are not two domains with judged items. */
 export function domainEstimates(made: Estimated): Pick<SystemRanking, 'domains' | 'worstDomain'> {
-  const { data, estimate, order, run } = made;
+  const { data, estimate, order, ends } = made;
   if (data.domains === undefined) return {};
-  const ends = scaleEnds(made);
-  const names = new Map(
-    (run.dataset.domains ?? []).map((name, item) => [data.domains![item], domainName(name)]),
-  );
   const domains = domainMeans(data, estimate).map(({ domain, judged, values }): DomainEstimates => ({
-    name: names.get(domain)!,
+    name: nameOfDomain(domain, made),
     judged,
     estimates: order.map((system) => within(ends, values[system])),
   }));

@@ -8,7 +8,7 @@ import {
   tiers,
 } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
-import { scaleEnds, within } from './scale-ends.js';
+import { within } from './scale-ends.js';
 
 /** Places of the systems, best guess first; ties keep the order of the data. */
 export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[] {
@@ -17,11 +17,10 @@ export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[]
 
 /** The systems with their intervals, ranks and tiers, best first; no estimate lies beyond the ends of the scale. */
 export function estimatedSystems(made: Estimated): EstimatedSystem[] {
-  const { estimate, data, differences, order, run } = made;
+  const { estimate, data, differences, order, ends, run } = made;
   const { values, shrunk, means, counts } = estimate;
   const { low, high } = intervals(estimate, run.level, { shares: areShares(data) });
   const sets = rankSets(differences, values.length);
-  const ends = scaleEnds(made);
   const tier = tiers(differences, values);
   const { pBest } = rankProbabilities(estimate);
   const better = (s: number) => order.filter((t) => pairDifference(shrunk, { a: t, b: s }) > 0).length;

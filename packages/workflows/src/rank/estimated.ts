@@ -1,6 +1,7 @@
 import type { Estimate, JudgedData } from '@goldpan/core';
 import type { Difference } from '@goldpan/estimation';
 import type { RankingRun } from './ranking-run.js';
+import type { ScaleEnds } from './scale-ends.js';
 
 /** An estimate and what the parts of a ranking are made of. */
 export interface Estimated {
@@ -12,6 +13,8 @@ export interface Estimated {
   readonly differences: readonly Difference[];
   /** Places in `estimate.systems`, best first. */
   readonly order: readonly number[];
+  /** Ends of the scale of the judgements, beyond which nothing that is said lies. */
+  readonly ends: ScaleEnds;
 }
 
 /** The name of a domain of the estimate. */

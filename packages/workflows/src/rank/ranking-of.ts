@@ -16,6 +16,7 @@ import { missingCells, suspiciousJudgements, unjudgedSystemsOf } from './judgeme
 import { outlookOf, separations } from './how-many-more.js';
 import { rankWarnings } from './rank-warnings.js';
 import type { RankingRun } from './ranking-run.js';
+import { scaleEnds } from './scale-ends.js';
 import { twoScales } from './two-scales.js';
 import { verdictOf } from './verdict.js';
 
@@ -34,6 +35,7 @@ export function rankingOf(
     estimate,
     differences: differences(estimate, { level }),
     order: orderOf(estimate),
+    ends: scaleEnds(criterion, run, { data, estimate }),
   };
   const leading = leadingPair(made);
   const systems = estimatedSystems(made);
@@ -59,7 +61,7 @@ export function rankingOf(
     more,
     outlook: outlookOf(made),
     detectable: leading === undefined ? null : detectableDifference(estimate, leading, { level }),
-    ...carriedOrder(made),
+    ...carriedOrder(leading, made),
     ...domainEstimates(made),
     ...missingCells(made),
     suspicious: suspiciousJudgements(made),

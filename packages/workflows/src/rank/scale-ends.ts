@@ -1,4 +1,5 @@
-import type { Estimated } from './estimated.js';
+import type { Estimate, JudgedData } from '@goldpan/core';
+import type { RankingRun } from './ranking-run.js';
 
 /** The least and the largest score that there can be. */
 export interface ScaleEnds {
@@ -13,8 +14,11 @@ const NO_ENDS: ScaleEnds = { low: -Infinity, high: Infinity };
  * are none, or scores lie beyond (as those of a rule that standardises raters may). Estimates and intervals, whose theory knows of no
  * ends, are cut there: no mean can lie beyond, so no interval holds less often for it. O(n·S).
  */
-export function scaleEnds(made: Estimated): ScaleEnds {
-  const { data, estimate } = made;
+export function scaleEnds(
+  criterion: string,
+  run: RankingRun,
+  { data, estimate }: { readonly data: JudgedData; readonly estimate: Pick<Estimate, 'judged'> },
+): ScaleEnds {
   const { systems, values } = data.judgements;
   const every = (holds: (score: number) => boolean) =>
     estimate.judged.every((item) =>
@@ -22,13 +26,13 @@ export function scaleEnds(made: Estimated): ScaleEnds {
         .subarray(item * systems, (item + 1) * systems)
         .every((score) => Number.isNaN(score) || holds(score)),
     );
-  const { low, high } = declaredEnds(made);
+  const { low, high } = declaredEnds(criterion, run);
   if (every((score) => score === 0 || score === 1)) return { low: 0, high: 1 };
   return every((score) => score >= low && score <= high) ? { low, high } : NO_ENDS;
 }
 
-function declaredEnds({ run, criterion }: Estimated): ScaleEnds {
-  const { judgements, views } = run.dataset;
+function declaredEnds(criterion: string, { dataset }: RankingRun): ScaleEnds {
+  const { judgements, views } = dataset;
   const view = views?.get(criterion);
   const shown = judgements?.criteria.find(({ name }) => name === view?.criterion);
   if (view === undefined || view.rule === 'z-mean' || !shown?.declared) return NO_ENDS;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NO_PAINT } from '@goldpan/report';
 import { exampleDataPath, testWithShared, sharedPath } from '@goldpan/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoStory } from '../src/demo/story.js';
 import { itemLines, run, temporaryFolder } from './run.js';
 
 const folder = temporaryFolder();
@@ -298,12 +300,17 @@ describe('the other commands', () => {
   });
 
   test('the demonstration tells numbers that it worked out', async () => {
-    const { out, code } = await run(['demo']);
+    const { out: json, code } = await run(['demo', '--json']);
     expect(code).toBe(0);
+    const facts = JSON.parse(json);
+    const out = demoStory(facts, { width: 100, paint: NO_PAINT });
     expect(out.split('\n').length).toBeLessThan(50);
-    const facts = JSON.parse((await run(['demo', '--json'])).out);
-    for (const number of [facts.spa.picked, facts.spa.random.mean, facts.kendall.picked])
+    const { spa, ranked, sizes } = facts;
+    for (const number of [spa.picked, spa.means.mean, spa.estimate.low, ranked[0].estimate, ranked[4].mean])
       expect(out).toContain(number.toFixed(3));
+    for (const { median, low, high } of Object.values<Record<string, number>>(sizes))
+      expect(out).toContain(`${median} (${low} to ${high})`);
+    expect(spa.estimate.mean).toBeGreaterThan(spa.means.mean);
   });
 
   test('the data that travels with the command is the example data', async () => {

@@ -6,6 +6,7 @@ export { renderTable, type TableContent } from './terminal/render-table.js';
 export { sparkline } from './terminal/sparkline.js';
 export { irtLists } from './terminal/irt-lists.js';
 export { terminalOf } from './terminal/terminal-of.js';
+export { wrapText } from './terminal/wrap-text.js';
 export { numberCell, textCell, type Cell, type Column, type Table } from './view/table.js';
 export type { Line, LineChart, LinePoint } from './view/chart.js';
 export { latexOf } from './latex/latex-of.js';

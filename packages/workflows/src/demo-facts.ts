@@ -1,38 +1,54 @@
-import { runSelector, takeItems, type Dataset, type Registry } from '@goldpan/core';
-import { curves, fullData, pearsonAgreement, randomBaseline, type MeasureName } from '@goldpan/evaluation';
-import { parseGoal, simulatePlan, type Execution, type PlanSummary } from '@goldpan/simulation';
+import {
+  takeItems,
+  type Dataset,
+  type EvaluateDocument,
+  type RankDocument,
+  type SelectDocument,
+} from '@goldpan/core';
+import { pearsonAgreement } from '@goldpan/evaluation';
+import { RANK_ESTIMATE } from './estimator-named.js';
+import { evaluate } from './evaluate.js';
+import { plan } from './plan.js';
+import { rank } from './rank/rank.js';
+import { select } from './select.js';
+import type { Surroundings } from './surroundings.js';
 
-/** What the demonstration selects with. */
+/** What the demonstration asks. */
 export const DEMO = {
-  metric: 'rouge_1_recall',
   target: 'human',
+  budget: '25%',
+  /** What items are picked by, beside the random ones. */
   selector: 'metric-variance',
-  share: 0.25,
-  seeds: 200,
+  metric: 'rouge_1_recall',
+  measure: 'spa',
+  draws: 200,
   goal: 'spa=0.9',
-  replicates: 200,
+  replicates: 100,
 } as const;
 
-/** A measure on the picked items, and on random subsets of the same size. */
-export interface AgainstRandom {
-  readonly picked: number;
-  readonly random: { readonly mean: number; readonly low: number; readonly high: number };
+/** A mean, and the range of nine in ten. */
+interface Band {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-/** An item that was picked, and the two systems the metric sets furthest apart on it. */
-export interface PickedItem {
-  readonly id: string;
-  readonly source: string;
-  readonly utility: number;
-  readonly best: ScoredOutput;
-  readonly worst: ScoredOutput;
+/** What `rank` says of a system by the judged part, beside what all judgements say. */
+export interface DemoSystem {
+  readonly name: string;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+  /** Ranks it can have; 1 = best. */
+  readonly ranks: { readonly low: number; readonly high: number };
+  /** Its mean over all items. */
+  readonly mean: number;
+  /** Its rank by that mean. */
+  readonly rank: number;
 }
 
-interface ScoredOutput {
-  readonly system: string;
-  readonly score: number;
-  readonly text: string;
-}
+/** How many items a goal needs; null = more than there are. */
+export type DemoSizes = { readonly [Quantile in 'median' | 'low' | 'high']: number | null };
 
 /** Every number that the demonstration tells. */
 export interface DemoFacts {
@@ -40,82 +56,92 @@ export interface DemoFacts {
   readonly systems: number;
   readonly metrics: number;
   readonly agreement: { readonly metric: string; readonly pearson: number };
-  /** Number of items picked. */
-  readonly size: number;
-  readonly picked: readonly PickedItem[];
-  readonly typicalUtility: number;
-  readonly spa: AgainstRandom;
-  readonly kendall: AgainstRandom;
-  /** How many items the goal needs, picked and at random. */
-  readonly plan: Pick<PlanSummary, 'size' | 'random' | 'ratio'>;
+  /** The items that are judged, in the order of judging. */
+  readonly chosen: readonly { readonly id: string; readonly source: string }[];
+  /** Outputs of these items, and how many of them differ. */
+  readonly outputs: { readonly cells: number; readonly distinct: number };
+  readonly verdict: string;
+  /** Best first. */
+  readonly ranked: readonly DemoSystem[];
+  /** How many judged items plain means would need for the same precision. */
+  readonly effectiveItems: number;
+  /** The measure on random parts of the size, by plain means and by the estimate of `rank`, and on the picked part by that estimate. */
+  readonly spa: { readonly means: Band; readonly estimate: Band; readonly picked: number };
+  /** Items that the goal needs: random by plain means, random and picked by the estimate. */
+  readonly sizes: Readonly<Record<'means' | 'estimate' | 'picked', DemoSizes>>;
 }
 
-/** Works out the facts of the demonstration; the same for every run of the same seed. */
-export async function demoFacts(
-  dataset: Dataset,
-  registry: Registry,
-  seed: number,
-  execution: Execution = {},
-): Promise<DemoFacts> {
-  const { metric, target, share, seeds } = DEMO;
-  const size = Math.floor(dataset.size * share);
-  const { ranking, utilities } = await runSelector(registry.selector(DEMO.selector), dataset, {
-    options: { metric },
-    seed,
-    registry,
-  });
-  const full = fullData(dataset.scores(target), { seed });
-  const measures: MeasureName[] = ['spa', 'kendall'];
-  const picked = curves(full, ranking, { measures, sizes: [size] }).values;
-  const random = randomBaseline(full, { measures, sizes: [size], rankings: seeds, seed }).bands;
-  const compared = (name: MeasureName): AgainstRandom => {
-    const { mean, low, high } = random[name];
-    return { picked: picked[name][0], random: { mean: mean[0], low: low[0], high: high[0] } };
-  };
+/** What the demonstration is worked out with. */
+interface DemoSettings extends Surroundings {
+  readonly seed: number;
+  readonly workers?: number;
+}
+
+/** Works out the facts of the demonstration by the commands it shows; the same for every run of the same seed. */
+export async function demoFacts(dataset: Dataset, settings: DemoSettings): Promise<DemoFacts> {
+  const { target, budget, selector, metric } = DEMO;
+  const drawn = await select(dataset, { ...settings, budget });
+  const picked = await select(dataset, { ...settings, budget, selector, metric });
+  const [sample, contrast] = [drawn, picked].map((document) => partOf(dataset, document));
+  const ranking = await rank(dataset, { ...settings, judged: sample });
   const [agreement] = pearsonAgreement(dataset, target);
-  const plan = await simulatePlan(
-    {
-      dataset,
-      registry,
-      selector: DEMO.selector,
-      options: { metric },
-      truth: target,
-      goal: parseGoal(DEMO.goal),
-      replicates: DEMO.replicates,
-      permutations: 300,
-      seed,
-    },
-    execution,
-  );
   return {
     items: dataset.size,
     systems: dataset.systems.length,
     metrics: dataset.metrics.length - 1,
     agreement: { metric: agreement.metric, pearson: agreement.pooled! },
-    size,
-    picked: Array.from(ranking.subarray(0, 2), (item) => pickedItem(dataset, item, utilities![item])),
-    typicalUtility: utilities![ranking[dataset.size >> 1]],
-    spa: compared('spa'),
-    kendall: compared('kendall'),
-    plan: { size: plan.size, random: plan.random, ratio: plan.ratio },
+    chosen: drawn.chosen.map(({ id, source = '' }) => ({ id, source })),
+    outputs: drawn.outputs!,
+    verdict: ranking.verdict.text,
+    ...(await besideTruth(dataset, { sample, contrast }, { ranking, settings })),
+    effectiveItems: ranking.metrics.effectiveItems,
+    sizes: await neededSizes(dataset, settings),
   };
 }
 
-function pickedItem(dataset: Dataset, item: number, utility: number): PickedItem {
-  const scores = takeItems(dataset, [item]).scores(DEMO.metric).values;
-  const output = (pick: (...values: number[]) => number): ScoredOutput => {
-    const system = scores.indexOf(pick(...scores));
-    return {
-      system: dataset.systems[system],
-      score: scores[system],
-      text: dataset.outputs?.(item, system) ?? '',
-    };
-  };
+/** The chosen items alone, in the order of judging. */
+function partOf(dataset: Dataset, { chosen }: SelectDocument): Dataset {
+  return takeItems(
+    dataset,
+    chosen.map(({ id }) => dataset.ids.indexOf(id)),
+  );
+}
+
+/** What the judged parts say, beside what all judgements say. */
+async function besideTruth(
+  dataset: Dataset,
+  { sample, contrast }: { readonly sample: Dataset; readonly contrast: Dataset },
+  { ranking, settings }: { readonly ranking: RankDocument; readonly settings: DemoSettings },
+): Promise<Pick<DemoFacts, 'ranked' | 'spa'>> {
+  const question = { ...settings, measures: [DEMO.measure], random: DEMO.draws, sizes: DEMO.budget };
+  const read = await evaluate(dataset, [sample, contrast], { ...question, estimate: ranking.estimator });
+  const means = await evaluate(dataset, [sample], question);
+  const truth = new Map(read.full!.systems.map((system) => [system.name, system]));
   return {
-    id: dataset.ids[item],
-    source: dataset.sources?.[item] ?? '',
-    utility,
-    best: output(Math.max),
-    worst: output(Math.min),
+    ranked: ranking.systems.map(({ name, estimate, low, high, rank }) => {
+      const { mean, rank: among } = truth.get(name)!;
+      return { name, estimate, low, high, ranks: { low: rank.low, high: rank.high }, mean, rank: among };
+    }),
+    spa: {
+      means: randomBand(means),
+      estimate: randomBand(read),
+      picked: read.subsets[1].measures[DEMO.measure]!,
+    },
   };
+}
+
+/** What random parts of the size reach. */
+function randomBand({ random }: EvaluateDocument): Band {
+  const [{ value, low, high }] = random!.curves[DEMO.measure];
+  return { mean: value!, low: low!, high: high! };
+}
+
+/** How many items would do, by the campaigns that are compared. */
+async function neededSizes(dataset: Dataset, settings: DemoSettings): Promise<DemoFacts['sizes']> {
+  const { selector, metric, goal, replicates } = DEMO;
+  const question = { ...settings, goal, replicates };
+  const means = await plan(dataset, { ...question, selector: 'random' });
+  const read = await plan(dataset, { ...question, selector, metric, estimate: RANK_ESTIMATE });
+  const ends = ({ median, low, high }: DemoSizes): DemoSizes => ({ median, low, high });
+  return { means: ends(means.random!), estimate: ends(read.random!), picked: ends(read.size) };
 }

@@ -1,6 +1,5 @@
 import { demoFacts, type DemoFacts } from './demo-facts.js';
 import { givenData, type ItemsInput } from './given-data.js';
-import { loadRegistry } from './load-plugins.js';
 import type { Surroundings } from './surroundings.js';
 import { version } from './version.js';
 
@@ -20,13 +19,7 @@ export interface DemoDocument extends DemoFacts {
 
 /** Works out what the demonstration tells, on data with human scores and the metric it picks by. */
 export async function demo(input: ItemsInput, options: DemoQuestion = {}): Promise<DemoDocument> {
-  const { workers, seed = 0, signal, onProgress } = options;
-  const registry = await loadRegistry(options);
+  const { seed = 0 } = options;
   const { dataset } = await givenData(input, options);
-  const facts = await demoFacts(dataset, registry, seed, {
-    workers,
-    signal,
-    onProgress: (done, total) => onProgress?.('simulating', done, total),
-  });
-  return { goldpan: version, command: 'demo', seed, ...facts };
+  return { goldpan: version, command: 'demo', seed, ...(await demoFacts(dataset, { ...options, seed })) };
 }

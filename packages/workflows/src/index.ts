@@ -15,7 +15,7 @@ export { compare, type CompareQuestion } from './compare.js';
 export type { ConstraintOptions } from './constraint-options.js';
 export type { FurtherContestant } from './contestants.js';
 export { convert, type ConvertDocument, type ConvertQuestion } from './convert.js';
-export { DEMO, type AgainstRandom, type DemoFacts, type PickedItem } from './demo-facts.js';
+export { DEMO, type DemoFacts, type DemoSizes, type DemoSystem } from './demo-facts.js';
 export { demo, type DemoDocument, type DemoQuestion } from './demo.js';
 export type { PluginDescription } from './describe-plugin.js';
 export { errorCatalogue } from './error-catalogue.js';

@@ -1,5 +1,5 @@
-import { type AgainstRandom, DEMO, type DemoFacts, type PickedItem } from '@goldpan/workflows';
-import type { Paint } from '@goldpan/report';
+import { numberCell, renderTable, textCell, wrapText, type Paint } from '@goldpan/report';
+import { DEMO, type DemoFacts, type DemoSizes } from '@goldpan/workflows';
 
 /** How the story is set. */
 export interface Setting {
@@ -7,73 +7,119 @@ export interface Setting {
   readonly paint: Paint;
 }
 
+/** Systems and articles that are shown. */
+const [SYSTEMS, ARTICLES] = [5, 3];
+
 /** Tells the facts so that a person can follow them on one screen. */
 export function demoStory(facts: DemoFacts, { width, paint }: Setting): string {
-  const { items, systems, size } = facts;
-  const heading = (number: number, text: string) => `\n${paint.bold(`${number}. ${text}`)}\n`;
+  const { items, systems, chosen, outputs, ranked } = facts;
+  const heading = (number: number, text: string) => `\n${paint.bold(`${number}. ${text}`)}`;
+  const told = (text: string) => wrapText(text, width);
   return [
-    paint.bold('Which summaries should people judge?'),
-    '\n',
+    paint.bold('Which of these systems writes the best summaries?'),
     heading(1, 'The data'),
-    `${systems} systems summarised ${items} news articles (REALSumm, CC BY 4.0). People judged all ${items * systems} summaries: the\n`,
-    `truth here, and what a team would like to save. ${facts.metrics} automatic metrics cost nothing; ${facts.agreement.metric}\n`,
-    `agrees best with people (Pearson ${facts.agreement.pearson.toFixed(2)}).\n`,
-    heading(2, `Picking a quarter: ${size} items, ${size * systems} judgements`),
-    `${DEMO.selector} picks the articles on which ${DEMO.metric} sees the systems furthest apart. First of them:\n`,
-    ...facts.picked.map((item) => `\n${pickedText(item, facts, width)}`),
-    heading(3, 'Does the quarter tell what all the judgements tell?'),
-    `${' '.repeat(34)}picked   random quarters (${DEMO.seeds} seeds)\n`,
-    comparisonLine('soft pairwise accuracy (SPA)', facts.spa, paint),
-    comparisonLine('Kendall’s tau of the ranking', facts.kendall, paint),
-    `1 = as all ${items} items say; the range holds 90 % of the random quarters.\n`,
-    `${verdict(facts.spa)}\n`,
-    heading(4, 'How many items would do?'),
-    planText(facts),
-  ].join('');
-}
-
-function pickedText(
-  { id, source, utility, best, worst }: PickedItem,
-  facts: DemoFacts,
-  width: number,
-): string {
-  const times = utility / facts.typicalUtility;
-  const line = (text: string) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
-  const output = (label: string, { system, score, text }: PickedItem['best']) =>
-    line(`     ${label} ${score.toFixed(2)}  ${system}: ${oneLine(text)}`);
-  return [
-    line(
-      `   item ${id}, variance ${utility.toFixed(3)}, ${times.toFixed(0)} times the median: ${oneLine(source)}`,
+    told(
+      `${systems} systems summarised ${items} news articles (REALSumm, CC BY 4.0). People judged all ${items * systems} summaries: the truth here, and ` +
+        `what a team would like to save. ${facts.metrics} automatic metrics cost nothing; ${facts.agreement.metric} agrees best with people ` +
+        `(Pearson ${facts.agreement.pearson.toFixed(2)}).`,
     ),
-    output('highest', best),
-    output('lowest ', worst),
+    heading(2, `Judge a quarter: \`goldpan select\` draws ${chosen.length} articles`),
+    told(
+      `At random, so that they can speak for all ${items}. Identical summaries are judged once: ${outputs.distinct} judgements for ${outputs.cells} summaries. The first:`,
+    ),
+    ...chosen.slice(0, ARTICLES).map(({ id, source }) => articleLine(id, source, width)),
+    heading(3, `What the quarter says: \`goldpan rank\``),
+    told(facts.verdict),
+    '',
+    systemTable(facts, { width, paint }),
+    '',
+    told(
+      `What all ${items} say lies in the interval for ${ranked.filter(({ mean, low, high }) => low <= mean && mean <= high).length} of the ${systems} systems, ` +
+        `and among the ranks it can have for ${ranked.filter(({ rank, ranks }) => ranks.low <= rank && rank <= ranks.high).length}.`,
+    ),
+    heading(4, `What metrics add, and what picking does`),
+    told(
+      `How well does a quarter rank the systems, and how many articles make that good? SPA is soft pairwise accuracy: 1 = as all ${items} articles say.`,
+    ),
+    '',
+    campaignTable(facts, { width, paint }),
+    '',
+    told(`${metricsVerdict(facts)} ${pickingVerdict(facts)}`),
     '',
   ].join('\n');
 }
 
-function comparisonLine(name: string, { picked, random }: AgainstRandom, paint: Paint): string {
-  const range = `${random.mean.toFixed(3)}  (${random.low.toFixed(3)} to ${random.high.toFixed(3)})`;
-  return `   ${name.padEnd(30)} ${paint.bold(picked.toFixed(3).padStart(6))}   ${range}\n`;
+function articleLine(id: string, source: string, width: number): string {
+  const line = `   item ${id}: ${oneLine(source)}`;
+  return line.length > width ? `${line.slice(0, width - 1)}…` : line;
 }
 
-function planText({ plan, items }: DemoFacts): string {
-  const sizes = ({ median, low, high }: DemoFacts['plan']['size']) =>
-    `${median ?? `more than ${items}`} items (${low ?? `more than ${items}`} to ${high ?? `more than ${items}`})`;
-  return [
-    `To reach an SPA of ${DEMO.goal.split('=')[1]} on articles like these, a test set needs, in the median and nine times in ten (${DEMO.replicates} simulated):\n`,
-    `   picked by ${DEMO.selector}  ${sizes(plan.size)}\n`,
-    `   ${'at random'.padEnd(`picked by ${DEMO.selector}`.length)}  ${sizes(plan.random)}\n`,
-    `\`goldpan plan\` does this for your data, selector, goal and cost model.\n`,
-  ].join('');
+function systemTable({ ranked, items }: DemoFacts, { width, paint }: Setting): string {
+  const columns = [
+    { title: 'system' },
+    { title: 'estimate', align: 'right' },
+    { title: '95% interval', align: 'right' },
+    { title: 'can be', align: 'right' },
+    { title: `by all ${items}`, align: 'right' },
+    { title: 'rank', align: 'right' },
+  ] as const;
+  const rows = ranked
+    .slice(0, SYSTEMS)
+    .map(({ name, estimate, low, high, ranks, mean, rank }) => [
+      textCell(name),
+      textCell(score(estimate)),
+      textCell(`${score(low)} to ${score(high)}`),
+      textCell(ranks.low === ranks.high ? `${ranks.low}` : `${ranks.low}–${ranks.high}`),
+      textCell(score(mean)),
+      numberCell(rank, String),
+    ]);
+  return renderTable({ columns, rows }, { width, color: paint });
 }
 
-/** What the comparison says, whichever way it goes. */
-function verdict({ picked, random }: AgainstRandom): string {
-  if (picked > random.high) return 'Picking beats nearly every random quarter here.';
-  if (picked < random.low)
+function campaignTable({ spa, sizes }: DemoFacts, { width, paint }: Setting): string {
+  const columns = [
+    { title: 'a quarter' },
+    { title: 'SPA', align: 'right' },
+    { title: `nine in ten of ${DEMO.draws}`, align: 'right' },
+    { title: `articles for SPA ${DEMO.goal.split('=')[1]}`, align: 'right' },
+  ] as const;
+  const row = (name: string, value: number, range: string, needed: DemoSizes) => [
+    textCell(name),
+    textCell(score(value)),
+    textCell(range),
+    textCell(sizesText(needed)),
+  ];
+  const range = ({ low, high }: DemoFacts['spa']['means']) => `${score(low)} to ${score(high)}`;
+  const rows = [
+    row('at random, plain means', spa.means.mean, range(spa.means), sizes.means),
+    row('at random, as rank reads it', spa.estimate.mean, range(spa.estimate), sizes.estimate),
+    row(`picked by ${DEMO.selector}, as rank reads it`, spa.picked, '', sizes.picked),
+  ];
+  return renderTable({ columns, rows }, { width, color: paint });
+}
+
+/** What the estimate gains over plain means, whichever way it goes. */
+function metricsVerdict({ spa }: DemoFacts): string {
+  return spa.estimate.mean > spa.means.mean
+    ? 'With the metrics, the same judgements rank the systems better.'
+    : 'The metrics add nothing here.';
+}
+
+/** What picking gains over random quarters, whichever way it goes. */
+function pickingVerdict({ spa: { picked, estimate } }: DemoFacts): string {
+  if (picked > estimate.high) return 'Picking beats nearly every random quarter here.';
+  if (picked < estimate.low)
     return 'Picking is worse than nearly every random quarter here: this metric misleads.';
-  const side = picked > random.mean ? 'a little above' : 'a little below';
-  return `Picking lands ${side} the average random quarter, well inside their range: no proof that this metric\nhelps here. \`goldpan compare\` tries every selector and says so when one does.`;
+  return `Picking the articles on which ${DEMO.metric} sees the systems furthest apart is not shown to beat random quarters; \`goldpan compare\` tries every selector and says when one does.`;
+}
+
+function sizesText({ median, low, high }: DemoSizes): string {
+  const text = (size: number | null) => (size === null ? 'all' : String(size));
+  return `${text(median)} (${text(low)} to ${text(high)})`;
+}
+
+function score(value: number): string {
+  return value.toFixed(3);
 }
 
 /** Text of the data on one line, without control characters. */

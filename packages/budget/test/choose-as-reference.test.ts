@@ -1,23 +1,5 @@
-import { datasetFromItems } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import { chooseWithin, type ChooseOptions } from '../src/index.js';
-
-const dataset = datasetFromItems(
-  Array.from({ length: 6 }, (_, i) => ({
-    id: `i${i}`,
-    doc: ['a', 'a', 'b', 'b', 'c', 'c'][i],
-    domain: i < 4 ? 'news' : 'talk',
-  })),
-);
-const utilities = Float64Array.of(10, 0, 6, 5, 4, 8);
-const costs = { values: Float64Array.of(3, 1, 2, 2, 1, 2.5), unit: 'minutes' };
-
-const choose = (options: ChooseOptions) => chooseWithin(dataset, { utilities }, { costs, ...options });
-const messageOf = (options: ChooseOptions, rated = { utilities }) =>
-  chooseWithin(dataset, rated, { costs, ...options }).then(
-    () => 'no error',
-    ({ message }: Error) => message,
-  );
+import { choose, messageOf } from './six-items.js';
 
 describe('the variant of the reference', () => {
   test('takes the best set by value, then others by value, until the budget would be reached', async () => {

@@ -1,24 +1,8 @@
 import { datasetFromItems, type Budget, type Constraints } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import { chooseWithin, type ChooseOptions } from '../src/index.js';
+import { chooseWithin } from '../src/index.js';
 import { exhaustiveSolver } from './exhaustive-solver.js';
-
-const dataset = datasetFromItems(
-  Array.from({ length: 6 }, (_, i) => ({
-    id: `i${i}`,
-    doc: ['a', 'a', 'b', 'b', 'c', 'c'][i],
-    domain: i < 4 ? 'news' : 'talk',
-  })),
-);
-const utilities = Float64Array.of(10, 0, 6, 5, 4, 8);
-const costs = { values: Float64Array.of(3, 1, 2, 2, 1, 2.5), unit: 'minutes' };
-
-const choose = (options: ChooseOptions) => chooseWithin(dataset, { utilities }, { costs, ...options });
-const messageOf = (options: ChooseOptions, rated = { utilities }) =>
-  chooseWithin(dataset, rated, { costs, ...options }).then(
-    () => 'no error',
-    ({ message }: Error) => message,
-  );
+import { choose, dataset, messageOf } from './six-items.js';
 
 describe('a choice', () => {
   test('says what it is, what it costs and how good it is', async () => {

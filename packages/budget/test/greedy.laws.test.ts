@@ -7,6 +7,10 @@ import { slowGreedy } from './slow-greedy.js';
 
 const listOf = (chosen: Uint8Array | undefined) => chosen && Array.from(chosen);
 
+/** At most so many of `size` units. */
+const atMost = (upper: number, size: number) =>
+  rowOf([...Array(size).keys()], Array<number>(size).fill(1), { upper });
+
 describe('the greedy selection', () => {
   test.each([1, 2, 3, 4])('is what its description says, on small programs: seed %i', (seed) => {
     const worths = fc.array(fc.integer({ min: -4, max: 6 }), { minLength: 8, maxLength: 8 });
@@ -60,17 +64,7 @@ describe('the greedy selection', () => {
       const values = Float64Array.from({ length: size }, (_, unit) => (unit < inside ? 2 : 1));
       const reduced = Float64Array.from({ length: size }, (_, unit) => 400 - unit);
       values[inside + at] = 3;
-      const units = [...values.keys()];
-      const task = {
-        values,
-        rows: [
-          rowOf(
-            units,
-            units.map(() => 1),
-            { upper: inside },
-          ),
-        ],
-      };
+      const task = { values, rows: [atMost(inside, size)] };
       return greedySelection(task, reduced)![inside + at] === 1;
     };
     expect(exchanged(0)).toBe(true);
@@ -86,17 +80,7 @@ describe('the greedy selection', () => {
       values[poor] = 1;
       values[401] = 4;
       const reduced = Float64Array.from({ length: size }, (_, unit) => 401 - unit);
-      const units = [...values.keys()];
-      const task = {
-        values,
-        rows: [
-          rowOf(
-            units,
-            units.map(() => 1),
-            { upper: inside },
-          ),
-        ],
-      };
+      const task = { values, rows: [atMost(inside, size)] };
       return greedySelection(task, reduced)![poor] === 0;
     };
     // From the least worthy, 400, on down: 101 is the 300th.

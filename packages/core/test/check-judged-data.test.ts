@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkJudgedData, type JudgedData } from '../src/index.js';
-import { expectError } from './support.js';
+import { cells, expectError, judgedFour as data } from './support.js';
 
-const cells = (systems: number, values: number[]) => ({
-  items: values.length / systems,
-  systems,
-  values: Float64Array.from(values),
-});
-/** Four items, three systems, a metric; one item and one system are not judged. */
-const data: JudgedData = {
-  systems: ['a', 'b', 'c'],
-  judgements: cells(3, [1, 2, NaN, 3, NaN, NaN, NaN, NaN, NaN, 5, 4, NaN]),
-  metrics: [{ name: 'm', scores: cells(3, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }],
-};
 /** The judgements with one of them changed. */
 const judged = (cell: number, value: number): Partial<JudgedData> => ({
   judgements: cells(3, [...data.judgements.values.with(cell, value)]),

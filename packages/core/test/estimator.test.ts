@@ -7,19 +7,7 @@ import {
   type EstimatorResult,
   type JudgedData,
 } from '../src/index.js';
-import { expectError } from './support.js';
-
-const cells = (systems: number, values: number[]) => ({
-  items: values.length / systems,
-  systems,
-  values: Float64Array.from(values),
-});
-/** Four items, three systems; item 3 is not judged, and nobody judged system c. */
-const data: JudgedData = {
-  systems: ['a', 'b', 'c'],
-  judgements: cells(3, [1, 2, NaN, 3, NaN, NaN, NaN, NaN, NaN, 5, 4, NaN]),
-  metrics: [{ name: 'm', scores: cells(3, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }],
-};
+import { cells, expectError, judgedFour as data } from './support.js';
 
 const result = (
   systems: number,

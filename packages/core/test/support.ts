@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { datasetFromItems, isGoldpanError, type Dataset, type Item } from '../src/index.js';
+import { datasetFromItems, isGoldpanError, type Dataset, type Item, type JudgedData } from '../src/index.js';
 
 /** Asserts that a call throws, or a promise rejects with, a Goldpan error of a code whose message holds all the texts. */
 export async function expectError(call: () => unknown, code: string, ...texts: string[]): Promise<void> {
@@ -94,3 +94,17 @@ export function sample(): Dataset {
     })),
   );
 }
+
+/** A matrix of scores, item by item. */
+export const cells = (systems: number, values: number[]) => ({
+  items: values.length / systems,
+  systems,
+  values: Float64Array.from(values),
+});
+
+/** Four items, three systems, a metric; item 3 is not judged, and nobody judged system c. */
+export const judgedFour: JudgedData = {
+  systems: ['a', 'b', 'c'],
+  judgements: cells(3, [1, 2, NaN, 3, NaN, NaN, NaN, NaN, NaN, 5, 4, NaN]),
+  metrics: [{ name: 'm', scores: cells(3, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }],
+};

@@ -7,8 +7,10 @@ import { showValue } from './show-value.js';
 /** Scores of one item as they come: system, then metric, then a number or null. */
 type RawScores = Readonly<Record<string, unknown>>;
 
-/** Fewest items per block: blocks are laid out anew only when a system or metric appears that no earlier item had. */
-const LEAST_ROWS = 4096;
+/** Fewest items per block, where their number can be guessed: a file of a hundred items must not clear room for thousands. */
+const LEAST_ROWS = 64;
+/** Items per block where their number is not known. */
+const USUAL_ROWS = 4096;
 /** Most items per block, so that a wrong guess of their number costs little. */
 const MOST_ROWS = 2 ** 20;
 
@@ -28,7 +30,7 @@ export class ScoreBlocks {
   #row = new Float64Array(0);
 
   /** @param expectedItems - a guess; where it is not too low, the one block of a metric becomes its matrix without a copy */
-  constructor(expectedItems = 0) {
+  constructor(expectedItems = USUAL_ROWS) {
     this.#rows = Math.min(Math.max(Math.ceil(expectedItems), LEAST_ROWS), MOST_ROWS);
   }
 

@@ -103,11 +103,22 @@ describe('text', () => {
     ['', 0],
   ])('%s takes %i columns', (text, width) => expect(textWidth(text)).toBe(width));
 
+  test('characters that are counted at a glance take as many columns as when they are looked at', () => {
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => String.fromCodePoint(from + at));
+    const characters = [...range(0x20, 0x300), ...range(0x2000, 0x2100)];
+    // Beside a wide character nothing is counted at a glance.
+    const lookedAt = (character: string) => textWidth(`評${character}評`) - 4;
+    const differing = characters.filter((one) => textWidth(one) !== lookedAt(one));
+    expect(differing).toEqual([]);
+  });
+
   test('what is cut keeps within its width, wide characters whole', () => {
     expect(cutText('評価する', 6)).toBe('評価…');
     expect(cutText('evaluation', 5)).toBe('eval…');
     expect(cutText('fits', 4)).toBe('fits');
     expect(cutText('none', 0)).toBe('');
+    expect(cutText('évaluation', 5)).toBe('éval…');
   });
 
   test('names are cut in the middle, where they are alike', () => {

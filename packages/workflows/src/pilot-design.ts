@@ -7,7 +7,6 @@ import {
   type CompareDocument,
   type Dataset,
 } from '@goldpan/core';
-import { compare } from './compare.js';
 import type { Design } from './design.js';
 import { pilotNotInPool } from './errors.js';
 import { RANK_ESTIMATE } from './estimator-named.js';
@@ -69,6 +68,8 @@ export async function pilotDesign(
   if (dataset.size < LEAST)
     return { why: `${where}, fewer than ${LEAST}, nothing can be shown to gain over random items` };
   const visible = pilot.texts ? dataset : { ...dataset, outputs: undefined };
+  // Loaded here: a choice without a pilot compares nothing.
+  const { compare } = await import('./compare.js');
   const found = await compare(dataset, {
     ...question,
     systems: undefined,

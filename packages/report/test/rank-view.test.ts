@@ -18,6 +18,7 @@ const system = (name: string, at: number, pBest: number) => ({
   rank: { best: at + 1, low: at < 2 ? 1 : 3, high: at < 2 ? 2 : 3 },
   tier: at < 2 ? 1 : 2,
   pBest,
+  pTop: [pBest, at < 2 ? 1 : 0, 1],
 });
 const pair = (a: string, b: string, difference: number, reach: number) => ({
   a,
@@ -27,6 +28,8 @@ const pair = (a: string, b: string, difference: number, reach: number) => ({
   high: difference + reach / 2,
   simultaneous: { low: difference - reach, high: difference + reach },
   p: 0.1,
+  pHolm: 0.3,
+  pBenjaminiHochberg: 0.15,
   pBetter: 0.8,
 });
 

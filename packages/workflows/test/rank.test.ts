@@ -51,6 +51,27 @@ test('the best of systems that differ is named, with ranks, pairs and what more 
   expect(JSON.stringify(result)).not.toMatch(/null,"high"|NaN/);
 });
 
+test('every system has its chance to be among the k best, and every pair p-values adjusted over all pairs', async () => {
+  const { systems, pairs } = await ranked(madeItems({ judged: 7, systems: ['A', 'B', 'C', 'D'] }));
+  for (const { pTop, pBest } of systems) {
+    expect(pTop[0]).toBe(pBest);
+    expect(pTop.at(-1)).toBeCloseTo(1, 12);
+    expect([...pTop].sort((one, other) => one - other)).toEqual(pTop);
+  }
+  systems.forEach((_, k) =>
+    expect(systems.reduce((sum, { pTop }) => sum + pTop[k], 0)).toBeCloseTo(k + 1, 9),
+  );
+  // As R's p.adjust, written out: sorted, times what is left (Holm) or over the place (Benjamini and Hochberg), kept monotone.
+  const ascending = [...pairs].sort((one, other) => one.p - other.p);
+  ascending.forEach(({ p, pHolm, pBenjaminiHochberg }, at) => {
+    const holm = Math.max(...ascending.slice(0, at + 1).map((one, i) => one.p * (ascending.length - i)));
+    const falseShare = ascending.slice(at).map((one, i) => (one.p * ascending.length) / (at + i + 1));
+    expect(pHolm).toBeCloseTo(Math.min(1, holm), 12);
+    expect(pBenjaminiHochberg).toBeCloseTo(Math.min(1, ...falseShare), 12);
+    expect(p <= pBenjaminiHochberg && pBenjaminiHochberg <= pHolm).toBe(true);
+  });
+});
+
 test('a pair is turned as its systems rank, whatever the order of the data', async () => {
   const items = madeItems({ systems: ['A', 'B', 'C'] });
   const turned = items.map((item) => ({

@@ -26,6 +26,8 @@ export interface EstimatedSystem extends Bounds {
   readonly tier: number;
   /** Probability of being best. */
   readonly pBest: number;
+  /** Probability of being among the k best at k − 1, shape (systems): `pTop[0]` is `pBest`, the last is 1; ties share their ranks. */
+  readonly pTop: readonly number[];
 }
 
 /** What the judged items say of the difference of two systems, a less b. */
@@ -35,8 +37,12 @@ export interface ComparedPair extends Bounds {
   readonly difference: number;
   /** Holds for all pairs at once at the level. */
   readonly simultaneous: Bounds;
-  /** Two-sided p-value of "no difference". */
+  /** Two-sided p-value of "no difference", of this pair by itself. */
   readonly p: number;
+  /** The same adjusted over all pairs by Holm: pairs at or below α are all truly different but for a chance of α. */
+  readonly pHolm: number;
+  /** The same by Benjamini and Hochberg: of the pairs at or below q, a share of q is expected not to be different. */
+  readonly pBenjaminiHochberg: number;
   /** Probability that a is better. */
   readonly pBetter: number;
   /** p-value of "they differ by the margin or more", where a margin was given: small = equivalent. */

@@ -1,13 +1,16 @@
 import type { ComparedPair } from '@goldpan/core';
-import { equivalence, type Range } from '@goldpan/estimation';
+import { benjaminiHochberg, equivalence, type Range } from '@goldpan/estimation';
+import { holm } from '@goldpan/stats';
 import type { Estimated } from './estimated.js';
 
 /** Every pair of systems once, the one that ranks higher first. */
 export function comparedPairs({ estimate, differences, order, run }: Estimated): ComparedPair[] {
   const place = new Uint32Array(order.length);
   order.forEach((system, at) => (place[system] = at));
+  const pValues = differences.map(({ pValue }) => pValue);
+  const [familywise, falseShare] = [holm(pValues), benjaminiHochberg(pValues)];
   return differences
-    .map((found) => {
+    .map((found, i) => {
       const turned = place[found.a] > place[found.b];
       const [a, b] = turned ? [found.b, found.a] : [found.a, found.b];
       const sign = turned ? -1 : 1;
@@ -20,6 +23,8 @@ export function comparedPairs({ estimate, differences, order, run }: Estimated):
           ...signed(found, sign),
           simultaneous: signed(found.simultaneous, sign),
           p: found.pValue,
+          pHolm: familywise[i],
+          pBenjaminiHochberg: falseShare[i],
           pBetter: turned ? 1 - found.pBetter : found.pBetter,
           ...(run.margin !== undefined && {
             pEquivalent: equivalence(estimate, { a, b }, run.margin).equivalent,

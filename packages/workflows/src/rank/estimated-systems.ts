@@ -3,6 +3,7 @@ import {
   areShares,
   intervals,
   pairDifference,
+  pTop,
   rankProbabilities,
   rankSets,
   tiers,
@@ -22,7 +23,8 @@ export function estimatedSystems(made: Estimated): EstimatedSystem[] {
   const { low, high } = intervals(estimate, run.level, { shares: areShares(data) });
   const sets = rankSets(differences, values.length);
   const tier = tiers(differences, values);
-  const { pBest } = rankProbabilities(estimate);
+  const chances = rankProbabilities(estimate);
+  const top = order.map((_, place) => pTop(chances, place + 1));
   const better = (s: number) => order.filter((t) => pairDifference(shrunk, { a: t, b: s }) > 0).length;
   return order.map((s) => ({
     name: estimate.systems[s],
@@ -34,6 +36,7 @@ export function estimatedSystems(made: Estimated): EstimatedSystem[] {
     shrunk: within(ends, shrunk[s]),
     rank: { best: 1 + better(s), low: sets[s].best, high: sets[s].worst },
     tier: tier[s],
-    pBest: pBest[s],
+    pBest: chances.pBest[s],
+    pTop: top.map((among) => Math.min(1, among[s])),
   }));
 }

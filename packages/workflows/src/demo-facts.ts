@@ -120,7 +120,16 @@ async function besideTruth(
   return {
     ranked: ranking.systems.map(({ name, estimate, low, high, rank }) => {
       const { mean, rank: among } = truth.get(name)!;
-      return { name, estimate, low, high, ranks: { low: rank.low, high: rank.high }, mean, rank: among };
+      // Items drawn at random have intervals.
+      return {
+        name,
+        estimate,
+        low: low!,
+        high: high!,
+        ranks: { low: rank.low, high: rank.high },
+        mean,
+        rank: among,
+      };
     }),
     spa: {
       means: randomBand(means),

@@ -25,14 +25,14 @@ test.each([undefined, 'mean', 'regression'])(
     for (const { low, estimate, high, shrunk } of systems) {
       expect(low).toBeGreaterThanOrEqual(0);
       expect(high).toBeLessThanOrEqual(1);
-      for (const value of [estimate, shrunk]) expect(value).toBeGreaterThanOrEqual(low);
-      for (const value of [estimate, shrunk]) expect(value).toBeLessThanOrEqual(high);
-      expect(high).toBeGreaterThan(low);
+      for (const value of [estimate, shrunk]) expect(value).toBeGreaterThanOrEqual(low!);
+      for (const value of [estimate, shrunk]) expect(value).toBeLessThanOrEqual(high!);
+      expect(high).toBeGreaterThan(low!);
     }
     // The first system is nearly always right: an interval to both sides alike would reach beyond 1.
     const [{ name, low, estimate: found }] = systems;
     expect(name).toBe('A');
-    expect(found + (found - low)).toBeGreaterThan(1);
+    expect(found + (found - low!)).toBeGreaterThan(1);
     for (const { estimates } of domains!)
       expect(estimates.every((value) => value >= 0 && value <= 1)).toBe(true);
   },

@@ -51,8 +51,8 @@ test.each([1e45, 1e-45])('judgements in another unit (times %d) have the same ra
     one.systems.map(({ name, rank }) => [name, rank]),
   );
   other.systems.forEach(({ low, high }, s) => {
-    expect(low / unit).toBeCloseTo(one.systems[s].low, 9);
-    expect(high / unit).toBeCloseTo(one.systems[s].high, 9);
+    expect(low! / unit).toBeCloseTo(one.systems[s].low!, 9);
+    expect(high! / unit).toBeCloseTo(one.systems[s].high!, 9);
   });
 });
 

@@ -38,7 +38,7 @@ test('the best of systems that differ is named, with ranks, pairs and what more 
     ['B', 2],
     ['C', 3],
   ]);
-  expect(systems.every(({ low, estimate, high }) => low < estimate && estimate < high)).toBe(true);
+  expect(systems.every(({ low, estimate, high }) => low! < estimate && estimate < high!)).toBe(true);
   expect(systems.reduce((sum, { pBest }) => sum + pBest, 0)).toBeCloseTo(1, 9);
   expect(pairs.map(({ a, b }) => a + b)).toEqual(['AB', 'AC', 'BC']);
   expect(more).toHaveLength(2);

@@ -10,14 +10,18 @@ export interface Bounds {
 }
 
 /** What the judged items say of one system. */
-export interface EstimatedSystem extends Bounds {
+export interface EstimatedSystem {
   readonly name: string;
   /** Judgements of it. */
   readonly judged: number;
   /** Mean of these judgements. */
   readonly mean: number;
-  /** Estimate of its mean over the population, with the interval `low`…`high`: claims are made of these. */
+  /** Estimate of its mean over the population: claims are made of it and of its interval. */
   readonly estimate: number;
+  /** Lower end of the interval; null where items were picked, of which no interval of a mean holds. */
+  readonly low: number | null;
+  /** Upper end, null as the lower one. */
+  readonly high: number | null;
   /** The estimate moved towards what metrics and other systems say: ranks and probabilities are made of it. */
   readonly shrunk: number;
   /** 1 = best: the likeliest rank, and the ranks it can have, of all systems at once at the level. */
@@ -178,7 +182,7 @@ export interface SystemRanking {
 /** How the judged items came to be judged. */
 export interface JudgedDesign {
   /**
-   * `drawn` = by chance, with known probabilities; `picked` = by a selector's choice: intervals then rest on the model; `all` = every
+   * `drawn` = by chance, with known probabilities; `picked` = by a selector's choice: estimates then rest on the model, and means have no intervals; `all` = every
    * item is judged; `assumed` = not recorded, taken as drawn by chance.
    */
   readonly kind: 'drawn' | 'picked' | 'all' | 'assumed';

@@ -15,11 +15,14 @@ export function rankCharts(ranking: SystemRanking, result: RankDocument): readon
 }
 
 function estimateChart({ systems, criterion }: SystemRanking, result: RankDocument): IntervalChart {
+  const picked = result.design.kind === 'picked';
   return {
     kind: 'intervals',
     name: 'estimates',
-    title: 'Estimated means',
-    note: `Each with its ${intervalName(result)}. Overlap does not mean that two systems are equal: see their difference.`,
+    title: picked ? 'Means by the model' : 'Estimated means',
+    note: picked
+      ? 'Items were picked: for the order alone, without intervals.'
+      : `Each with its ${intervalName(result)}. Overlap does not mean that two systems are equal: see their difference.`,
     xLabel: criterion,
     rows: systems.map(({ name, estimate, low, high, rank }) => ({
       name,

@@ -23,8 +23,9 @@ export function rankPoints(ranking: SystemRanking, result: RankDocument): Points
   };
 }
 
-function metricPoint({ judged, metrics }: SystemRanking, { data }: RankDocument): readonly string[] {
-  if (metrics.names.length === 0 || judged.items >= data.items) return [];
+function metricPoint({ judged, metrics }: SystemRanking, { data, design }: RankDocument): readonly string[] {
+  // Of picked items nothing tells how many drawn ones they are worth.
+  if (design.kind === 'picked' || metrics.names.length === 0 || judged.items >= data.items) return [];
   const worth = Math.round(metrics.effectiveItems);
   if (metrics.weight === 0 && metrics.weighedApart === undefined)
     return [`The metrics add nothing to ${counted(judged.items, 'judged item')}: estimates are plain means.`];

@@ -3,21 +3,29 @@ import { formatCount, formatGain, formatInterval, formatMeasure, formatShare } f
 import { intervalName } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 
+const DRAWN_NOTE =
+  'Estimates are what claims rest on; ranks hold for all systems at once. The order and the chance to be best also lean on ' +
+  'what metrics and the other systems say (best guess).';
+const PICKED_NOTE =
+  'Items were picked: means are what the metrics make of them, for the order alone, and no interval of a mean holds. Ranks are given as if ' +
+  'differences held.';
+/** Place of the interval in a row. */
+const INTERVAL = 3;
+
 /** The systems with estimates, intervals, ranks they can have, tiers. */
 export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
   const title = result.others === undefined ? 'The systems' : `The systems by ${ranking.criterion}`;
+  const picked = result.design.kind === 'picked';
   return {
     kind: 'table',
     name: ranking === result ? 'systems' : `systems-${ranking.criterion}`,
     title,
-    note:
-      'Estimates are what claims rest on; ranks hold for all systems at once. The order and the chance to be best also lean on ' +
-      'what metrics and the other systems say (best guess).',
+    note: picked ? PICKED_NOTE : DRAWN_NOTE,
     columns: [
       { title: 'rank', align: 'right' },
       { title: 'system' },
-      { title: 'estimate', align: 'right' },
-      { title: intervalName(result), align: 'right' },
+      { title: picked ? 'by the model' : 'estimate', align: 'right' },
+      ...(picked ? [] : [{ title: intervalName(result), align: 'right' } as const]),
       { title: 'can be', align: 'right' },
       { title: 'tier', align: 'right' },
       { title: 'best', align: 'right' },
@@ -25,7 +33,9 @@ export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
       { title: 'plain mean', align: 'right', minor: true },
       { title: 'judged', align: 'right', minor: true },
     ],
-    rows: [...ranking.systems.map(systemRow), ...ranking.unjudged.map(unjudgedRow)],
+    rows: [...ranking.systems.map(systemRow), ...ranking.unjudged.map(unjudgedRow)].map((row) =>
+      picked ? row.toSpliced(INTERVAL, 1) : row,
+    ),
   };
 }
 

@@ -9,17 +9,21 @@ import {
   tiers,
 } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
-import { within } from './scale-ends.js';
+import { isPicked, within } from './scale-ends.js';
 
 /** Places of the systems, best guess first; ties keep the order of the data. */
 export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[] {
   return Array.from(shrunk.keys()).sort((a, b) => pairDifference(shrunk, { a: b, b: a }) || a - b);
 }
 
-/** The systems with their intervals, ranks and tiers, best first; no estimate lies beyond the ends of the scale. */
+/**
+ * The systems with their intervals, ranks and tiers, best first; no estimate lies beyond the ends of the scale. Where items were picked,
+ * metrics carry the level of all means past what was judged: means move back together, which leaves their differences, and have no intervals.
+ */
 export function estimatedSystems(made: Estimated): EstimatedSystem[] {
-  const { estimate, data, differences, order, ends, run } = made;
+  const { estimate, data, differences, order, ends, shift, run } = made;
   const { values, shrunk, means, counts } = estimate;
+  const picked = isPicked(run);
   const { low, high } = intervals(estimate, run.level, { shares: areShares(data) });
   const sets = rankSets(differences, values.length);
   const tier = tiers(differences, values);
@@ -30,10 +34,10 @@ export function estimatedSystems(made: Estimated): EstimatedSystem[] {
     name: estimate.systems[s],
     judged: counts[s],
     mean: means[s],
-    estimate: within(ends, values[s]),
-    low: within(ends, low[s]),
-    high: within(ends, high[s]),
-    shrunk: within(ends, shrunk[s]),
+    estimate: within(ends, values[s] + shift),
+    low: picked ? null : within(ends, low[s]),
+    high: picked ? null : within(ends, high[s]),
+    shrunk: within(ends, shrunk[s] + shift),
     rank: { best: 1 + better(s), low: sets[s].best, high: sets[s].worst },
     tier: tier[s],
     pBest: chances.pBest[s],

@@ -15,6 +15,8 @@ export interface Estimated {
   readonly order: readonly number[];
   /** Ends of the scale of the judgements, beyond which nothing that is said lies. */
   readonly ends: ScaleEnds;
+  /** What is added to every mean: 0, but where items were picked and metrics carry all means beyond the ends. */
+  readonly shift: number;
 }
 
 /** The name of a domain of the estimate. */

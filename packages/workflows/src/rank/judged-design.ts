@@ -83,8 +83,8 @@ function picked(selectors: readonly string[]): Warning {
   return {
     code: 'PICKED_ITEMS',
     text:
-      `Items were picked by ${quoteList(selectors)}, not drawn by chance: estimates and intervals hold as far as the metrics make up for that ` +
-      '(model-based). The ranking is less touched than the means; items drawn at random would settle it.',
+      `Items were picked by ${quoteList(selectors)}, not drawn by chance: estimates are the model's, as far as metrics make up for that, and means ` +
+      'have no intervals. The ranking is less touched than the means; items drawn at random would settle it.',
   };
 }
 

@@ -16,7 +16,7 @@ import { missingCells, suspiciousJudgements, unjudgedSystemsOf } from './judgeme
 import { outlookOf, separations } from './how-many-more.js';
 import { rankWarnings } from './rank-warnings.js';
 import type { RankingRun } from './ranking-run.js';
-import { scaleEnds } from './scale-ends.js';
+import { isPicked, scaleEnds, shiftWithin } from './scale-ends.js';
 import { twoScales } from './two-scales.js';
 import { verdictOf } from './verdict.js';
 
@@ -28,6 +28,7 @@ export function rankingOf(
   const data = dataOf(criterion, run);
   const { estimator, seed, population, level } = run;
   const estimate = runEstimator(estimator, data, { seed, population });
+  const ends = scaleEnds(criterion, run, { data, estimate });
   const made: Estimated = {
     run,
     criterion,
@@ -35,7 +36,8 @@ export function rankingOf(
     estimate,
     differences: differences(estimate, { level }),
     order: orderOf(estimate),
-    ends: scaleEnds(criterion, run, { data, estimate }),
+    ends,
+    shift: isPicked(run) ? shiftWithin(ends, estimate.values) : 0,
   };
   const leading = leadingPair(made);
   const systems = estimatedSystems(made);

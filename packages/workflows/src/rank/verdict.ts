@@ -1,5 +1,6 @@
 import type { ComparedPair, EstimatedSystem, SystemRanking, Separation } from '@goldpan/core';
 import type { RankingRun } from './ranking-run.js';
+import { isPicked } from './scale-ends.js';
 import { amountText, marginText, probabilityText } from './words.js';
 
 /** Contenders that are named one by one. */
@@ -13,7 +14,8 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
   // Estimates of the claim come before the best guess, should the two ever differ.
   const best = found.systems.find(({ rank }) => rank.high === 1) ?? first;
   if (found.systems.length === 1) return { best: best.name, decided: false, text: onlySystem(best) };
-  const within = run.margin !== undefined && isWithin(best.name, found.pairs, run.margin);
+  // Of picked items the order holds, not how far systems lie apart.
+  const within = run.margin !== undefined && !isPicked(run) && isWithin(best.name, found.pairs, run.margin);
   const decided = best.rank.high === 1 || within;
   const open = found.more.find(({ items }) => items !== 0);
   const parts = [
@@ -24,7 +26,8 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
 }
 
 function onlySystem({ name, estimate, low, high }: EstimatedSystem): string {
-  return `There is one system, ${name}: its mean is ${amountText(estimate)} (${amountText(low)} to ${amountText(high)}), and nothing is ranked.`;
+  const interval = low === null || high === null ? '' : ` (${amountText(low)} to ${amountText(high)})`;
+  return `There is one system, ${name}: its mean is ${amountText(estimate)}${interval}, and nothing is ranked.`;
 }
 
 function decidedText({ name, pBest, rank }: EstimatedSystem, margin: number | undefined): string {

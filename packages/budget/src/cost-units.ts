@@ -7,9 +7,9 @@ const SECONDS = new Map(
   ].flatMap(({ seconds, names }) => names.map((name): [string, number] => [name, seconds])),
 );
 
-/** How many of unit `to` one of unit `from` is; undefined where they cannot be converted. Times convert, others do not. */
+/** How many of unit `to` one of unit `from` is; undefined where they cannot be converted. Times convert, others do not; `word` is `words`. */
 export function unitsPer(from: string, to: string): number | undefined {
-  if (from === to) return 1;
+  if (from === to || `${from}s` === to) return 1;
   const [a, b] = [SECONDS.get(from.toLowerCase()), SECONDS.get(to.toLowerCase())];
   return a === undefined || b === undefined ? undefined : a / b;
 }

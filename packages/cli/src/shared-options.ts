@@ -62,7 +62,7 @@ export const shared = {
   costFromTimes: () =>
     new Option(
       '--cost-from-times',
-      'items cost the seconds that their judgements took: the mean of a judgement without pauses, times the number of systems',
+      'items cost the seconds that their judgements took: the mean of a judgement without pauses, times the number of distinct outputs of the item',
     ).default(false),
   format: () =>
     new Option(

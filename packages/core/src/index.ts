@@ -1,4 +1,5 @@
 export { API_VERSION } from './api-version.js';
+export { asJudged } from './as-judged.js';
 export { parseBudget, type Budget } from './budget.js';
 export { completeItems, completeScores, dropIncompleteItems } from './complete-scores.js';
 export { compositeMetric } from './composite-metric.js';
@@ -157,6 +158,7 @@ export type { SelectDocument, SelectedItem, SelectedOutput } from './results/sel
 export type { TargetColumns } from './results/target-columns.js';
 export { judgedItems, runEstimator, type EstimationOptions } from './run-estimator.js';
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
+export { sameOutputs } from './same-outputs.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
 export type { Json, ProvenBound, Selection, SelectorResult } from './selection.js';
 export { checkSelector, defineSelector, type SelectorDefinition } from './selector.js';

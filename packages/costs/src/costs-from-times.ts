@@ -1,10 +1,11 @@
 import type { Dataset, Judgements } from '@goldpan/core';
 import { median, withoutPauses } from '@goldpan/stats';
 import { noCosts } from './errors.js';
+import { outputsToJudge } from './outputs-to-judge.js';
 
 /** What judging each item took, told from the times of its judgements. */
 export interface TimedCosts {
-  /** Shape (items), in seconds for one judgement of every system's output; NaN = no judgement of the item has a time above 0. */
+  /** Shape (items), in seconds for one judgement of each distinct output; NaN = no judgement of the item has a time above 0. */
   readonly values: Float64Array;
   /** Judgements with a time. */
   readonly judgements: number;
@@ -16,22 +17,24 @@ export interface TimedCosts {
 
 /**
  * What judging each item costs, in seconds: the mean time of a judgement of the item, pauses taken out rater by rater (`withoutPauses`),
- * times the number of systems. Outputs without a time are taken to need the mean. O(judgements · log).
+ * times the number of its distinct outputs (without outputs of systems). Outputs without a time are taken to need the mean.
+ * O(judgements · log + characters of the outputs).
  *
  * @param pause - seconds up to which a judgement holds no pause; default 300
  * @throws NO_COSTS where no judgement has a time
  */
 export function costsFromTimes(dataset: Dataset, pause?: number): TimedCosts {
-  const { judgements, systems, size } = dataset;
+  const { judgements, size } = dataset;
   if (judgements?.seconds === undefined)
     throw noCosts('times', 'judgements with times (field "seconds" of "judgements")');
   const seconds = secondsWithoutPauses(judgements, pause);
+  const outputs = outputsToJudge(dataset);
   const values = Float64Array.from({ length: size }, (_, item) => {
     const own = seconds
       .subarray(judgements.starts[item], judgements.starts[item + 1])
       .filter((took) => !Number.isNaN(took));
     const total = own.reduce((sum, took) => sum + took, 0);
-    const cost = (total / own.length) * systems.length;
+    const cost = (total / own.length) * outputs[item];
     // Whole milliseconds; 0 is no cost.
     return Math.round(cost * 1000) / 1000 || NaN;
   });

@@ -24,6 +24,13 @@ test('an item costs the mean time of its judgements, pauses taken out, times the
   );
 });
 
+test('an output that several systems share takes its time once', () => {
+  const dataset = datasetFromItems([
+    { tgt: { A: 'x', B: 'x', C: 'y' }, judgements: [timed('A', 'x', 20), timed('C', 'x', 30)] },
+  ]);
+  expect([...costsFromTimes(dataset).values]).toEqual([50]);
+});
+
 test('a fit learns from the times of judgements where items have no cost, or where it is told to', () => {
   const items = Array.from({ length: 24 }, (_, at) => ({
     id: `i${at}`,

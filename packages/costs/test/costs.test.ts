@@ -1,6 +1,6 @@
 import { createRegistry, datasetFromItems, runCostModel, type CostModel, type Item } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import plugin, { field, fitted, length, textLength, uniform } from '../src/index.js';
+import plugin, { field, fitted, judgements, length, textLength, uniform } from '../src/index.js';
 
 const items: Item[] = [
   { id: 'a', src: 'one two  three', tgt: { S: 'un deux', T: 'uno' }, cost: 12 },
@@ -40,7 +40,13 @@ describe('the length of a text', () => {
 describe('cost models', () => {
   test('come as a plugin', () => {
     const registry = createRegistry([{ plugin, specifier: '@goldpan/costs' }]);
-    expect(registry.costModels.map(({ name }) => name)).toEqual(['uniform', 'field', 'length', 'fitted']);
+    expect(registry.costModels.map(({ name }) => name)).toEqual([
+      'uniform',
+      'field',
+      'length',
+      'fitted',
+      'judgements',
+    ]);
   });
 
   test('uniform: the same for every item', () => {
@@ -82,6 +88,27 @@ describe('cost models', () => {
     expect(judgements).toBe(5);
     // Words are read once for all systems.
     expect([...runCostModel(length, five).values]).toEqual([2, 1]);
+  });
+
+  test('judgements: one for each distinct output, and the time of a preset goes by them', () => {
+    const repeated = datasetFromItems([
+      { src: 'one two', tgt: { A: 'x', B: 'x', C: 'y', D: 'x' } },
+      { src: 'one', tgt: { A: 'x', B: 'z', C: 'y' } },
+      { src: 'one', tgt: {} },
+    ]);
+    expect(runCostModel(judgements, repeated)).toEqual({
+      values: Float64Array.of(2, 3, 1),
+      unit: 'judgements',
+    });
+    expect(costsOf(judgements, { raters: 3 }, repeated)).toEqual([6, 9, 3]);
+    expect(costsOf(judgements, { merge: false }, repeated)).toEqual([4, 3, 1]);
+    expect(costsOf(judgements, {}, datasetFromItems([{ scores: { A: { m: 1 }, B: { m: 2 } } }]))).toEqual([
+      2,
+    ]);
+    const timed = runCostModel(length, repeated, { preset: 'esa' });
+    expect([...timed.values]).toEqual([2 * (33.7 + 0.3), 3 * (33.7 + 0.15), 33.7 + 0.15]);
+    expect(timed.judgements).toBeUndefined();
+    expect(costsOf(length, { preset: 'esa', judgements: 4 }, repeated)[1]).toBe(4 * (33.7 + 0.15));
   });
 
   test('fitted: a line in the lengths, never below the least cost seen', () => {

@@ -1,12 +1,15 @@
 import {
+  asJudged,
   automaticMetrics,
   describeMeasure,
   type CompareDocument,
   type Dataset,
+  type ItemCosts,
   type Registry,
   type TargetColumns,
 } from '@goldpan/core';
-import { compareSelectors, type Contestant } from '@goldpan/simulation';
+import { compareSelectors, type Comparison, type Contestant } from '@goldpan/simulation';
+import { mean } from '@goldpan/stats';
 import { compareWarnings } from './compare-warnings.js';
 import { comparisonOutcome } from './comparison-outcome.js';
 import { contestantOf, contestantsOf, type FurtherContestant } from './contestants.js';
@@ -76,7 +79,8 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
 export async function compare(input: ItemsInput, options: CompareQuestion = {}): Promise<CompareDocument> {
   const { measure = 'spa', seed = 0 } = options;
   const registry = await loadRegistry(options);
-  const { dataset: all, info } = await givenData(input, options);
+  const { dataset: given, info } = await givenData(input, options);
+  const all = asJudged(given);
   const automatic = automaticMetrics(all);
   const target = targetOf(all, { ...options, standIns: automatic.length < 2 ? [] : automatic });
   const metrics = options.metrics && nameLists(options.metrics, all.metrics);
@@ -120,6 +124,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     measure,
     measures: [describeMeasure(registry.measure(measure))],
     ...(costs && { costs: prices.cost }),
+    ...(costs && options.budget !== undefined && { spending: spendingOf(costs, comparison.random) }),
     ...comparisonOutcome(comparison, registry, skipped),
     warnings: [
       ...compareWarnings(target, options.holdoutSystems),
@@ -175,6 +180,14 @@ async function everyContestant(
   for (const further of options.also ?? [])
     contestants.push(await contestantOf(further, registry, folderOf(options)));
   return { contestants, skipped, warnings };
+}
+
+/** What as many random items cost as are asked about. */
+function spendingOf(
+  { values, unit }: ItemCosts,
+  { curve: [{ size }] }: Comparison['random'],
+): CompareDocument['spending'] {
+  return { unit, random: mean(values) * size };
 }
 
 function sharesOf({ sizes = '5%:50%:5%', budget }: CompareQuestion, items: number): number[] {

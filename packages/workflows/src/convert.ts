@@ -40,8 +40,9 @@ export async function convert(
   options: ConvertQuestion,
 ): Promise<ConvertDocument> {
   const { to, toOptions = {}, output, seed = 0, signal, onNote } = options;
-  // Exporters read texts from the input again, so memory need not hold them.
-  const file = await loadItems(input, { ...writing(options, [output]), texts: false });
+  // Exporters read texts from the input again: memory need hold them only where costs are told from times, which count distinct outputs.
+  const texts = options.costFromTimes ?? false;
+  const file = await loadItems(input, { ...writing(options, [output]), texts });
   const { exporters } = await loadFormats(options);
   const report = await exportItems({ file }, resolve(folderOf(options), output), {
     format: to,

@@ -32,9 +32,28 @@ export async function readCosts(
   return runCostModel(model, dataset, await readOptionFiles(typed, { registry, folder }));
 }
 
-/** What is asked of prices, or else the costs of the items, or else the time that annotating errors takes by the length of the source. */
-export function itemPrices(dataset: Dataset, { cost, costOptions }: CostOptions): CostOptions {
+/** A budget in judgements is one by the cost model of that name, where no other is asked for. */
+export function withCostOfBudget<
+  Question extends CostOptions & { readonly budget?: string | number | readonly string[] },
+>(question: Question): Question {
+  const isInJudgements = [question.budget ?? []]
+    .flat()
+    .some((text) => /\d%?\s*judgements?\s*$/i.test(String(text)));
+  return isInJudgements && question.cost === undefined ? { ...question, cost: JUDGEMENTS } : question;
+}
+
+const JUDGEMENTS = 'judgements';
+
+/**
+ * What is asked of prices, or else, for a campaign of a budget, judgements where there are outputs; or else the costs of the items, or else the
+ * time that annotating errors takes by the length of the source.
+ */
+export function itemPrices(
+  dataset: Dataset,
+  { cost, costOptions, budget }: CostOptions & { readonly budget?: string },
+): CostOptions {
   if (cost !== undefined) return { cost, costOptions };
+  if (budget !== undefined && dataset.outputs !== undefined) return { cost: JUDGEMENTS, costOptions };
   if (dataset.costs?.every((value) => value > 0)) return { cost: 'field', costOptions };
   const hasSources = dataset.sources?.every((source) => source !== undefined);
   return hasSources ? { cost: 'length', costOptions: { preset: 'esa' } } : { costOptions };

@@ -1,14 +1,15 @@
-import { distinctText, type Dataset, type SelectDocument } from '@goldpan/core';
+import { sameOutputs, type Dataset, type SelectDocument } from '@goldpan/core';
 
 /** Outputs of some items, and how many of them are distinct within their item: undefined where the outputs are not here. O(characters) */
-export function outputsToJudge({ outputs, systems }: Dataset, items: Uint32Array): SelectDocument['outputs'] {
-  if (outputs === undefined) return undefined;
+export function outputsToJudge(dataset: Dataset, items: Uint32Array): SelectDocument['outputs'] {
+  if (dataset.outputs === undefined) return undefined;
   let cells = 0;
   let distinct = 0;
   for (const item of items) {
-    const texts = systems.flatMap((_, system) => outputs(item, system) ?? []);
-    cells += texts.length;
-    distinct += new Set(texts.map(distinctText)).size;
+    sameOutputs(dataset, item).forEach((first, system) => {
+      if (first >= 0) cells++;
+      if (first === system) distinct++;
+    });
   }
   return { cells, distinct };
 }

@@ -1,4 +1,5 @@
 import {
+  asJudged,
   automaticMetrics,
   columnsNamed,
   describeMeasure,
@@ -74,8 +75,8 @@ export async function plan(input: ItemsInput, options: PlanQuestion): Promise<Pl
   const goal = parseGoal(options.goal ?? 'spa=0.95', registry.measures);
   const selector = registry.selector(options.selector);
   const given = await selectorOptions(selector, options, { registry, folder: folderOf(options) });
-  const texts = options.cost !== undefined || !selector.needs.includes('scores');
-  const { dataset: all, info } = await givenData(input, { ...writing(options, [options.checkpoint]), texts });
+  const { dataset: read, info } = await givenData(input, writing(options, [options.checkpoint]));
+  const all = asJudged(read);
   const metric = mainMetric({ selector, options: given });
   const target = targetOf(all, { ...options, standIns: metric === undefined ? [] : [metric] });
   const [truth] = target.columns;

@@ -1,10 +1,12 @@
 import { readBudgets } from '@goldpan/budget';
 import {
+  asJudged,
   columnsNamed,
   columnsOfConstraints,
   mainMetric,
   withoutTexts,
   type Constraints,
+  type Dataset,
   type Json,
   type RunOptions,
   type SelectDocument,
@@ -13,54 +15,24 @@ import {
 import { writeSelected } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { itemsToJudge } from './chosen-items.js';
-import { readConstraints, type ConstraintOptions } from './constraint-options.js';
+import { readConstraints } from './constraint-options.js';
 import { recommendedDesign } from './default-design.js';
 import { outputNeedsFile, pilotNotNeeded } from './errors.js';
 import type { FoundSelection } from './found-selection.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
-import { readCosts, type CostOptions } from './item-costs.js';
+import { readCosts, withCostOfBudget } from './item-costs.js';
 import { CONTAMINATION } from './junk/find-junk.js';
-import type { JunkPolicy } from './junk/leave-out-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { isDrawn, makeSelection } from './make-selection.js';
-import { keepComplete, type MissingScores } from './missing-scores.js';
+import { keepComplete } from './missing-scores.js';
 import type { OptionValues } from './option-values.js';
 import { outputsToJudge } from './outputs-to-judge.js';
-import type { DataOptions } from './question.js';
 import { selectDocument } from './select-document.js';
 import { selectFromPool } from './select-from-pool.js';
+import type { SelectQuestion } from './select-question.js';
 import { selectedEntries } from './selected-entries.js';
-import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
+import { selectorOptions, typedOptions } from './selector-options.js';
 import { folderOf, writing } from './surroundings.js';
-
-/** What can be said when items are selected. */
-export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOptions, SelectorSettings {
-  /** How to pick; default: what a pilot shows to gain for ranks, else a random sample with known probabilities, of whole documents where these are kept. */
-  readonly selector?: string;
-  /** Judged items of the data in a file of their own; default: those of the data that are judged, where some are and others are not. */
-  readonly pilot?: ItemsInput;
-  /** Worker threads, for a pilot; 0 = none; default one per core. They change no number. */
-  readonly workers?: number;
-  /** What may be spent: `100` items, `25%`, or an amount in the unit of the cost model such as `2 h`; two limits, one in items; default: none. */
-  readonly budget?: string | number | readonly string[];
-  /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
-  readonly maxSimilarity?: number;
-  /**
-   * Items that look like junk: `cap` (default), of what a selector picks at most their share of the data; `drop`, none; `keep`, as they
-   * come. Not looked at where a selector rates a pool source by source.
-   */
-  readonly junk?: JunkPolicy;
-  /** Whether the document says why each item was chosen; default false. */
-  readonly explain?: boolean;
-  /** A file for the items, best first, each as it was with a `goldpan` member. */
-  readonly output?: string;
-  /** Items that lack scores; default `error`. */
-  readonly missing?: MissingScores;
-  /** Whether texts are shown that the selector does not need; default true. */
-  readonly texts?: boolean;
-  /** Default 0. */
-  readonly seed?: number;
-}
 
 /**
  * The items to judge, best first: by how much a human judgement of them tells about the systems.
@@ -85,7 +57,8 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
  * chosen.map(({ id }) => id); // → ['item-1', 'item-0']
  * ```
  */
-export async function select(input: ItemsInput, options: SelectQuestion): Promise<SelectDocument> {
+export async function select(input: ItemsInput, question: SelectQuestion): Promise<SelectDocument> {
+  const options = withCostOfBudget(question);
   const folder = folderOf(options);
   const registry = await loadRegistry(options);
   const constraints = await readConstraints(options, folder);
@@ -170,10 +143,10 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     call.given ??
     (await givenData(input, {
       ...options,
-      texts: needsTexts(call) || looksForJunk(call),
+      texts: true,
       columns: columnsOf(constraints),
     }));
-  const { dataset, kept } = keepComplete(given.dataset, {
+  const { dataset, kept } = keepComplete(asTheyAreJudged(given.dataset, options), {
     metrics: columnsNamed({ selector, options: run.options }, given.dataset, run.registry!),
     missing: options.missing ?? 'error',
   });
@@ -195,6 +168,11 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
   const shown = needsTexts(call) ? dataset : withoutTexts(dataset);
   const outputs = outputsToJudge(dataset, itemsToJudge(made.selection));
   return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs, outputs };
+}
+
+/** Data of which identical outputs score alike; subset2evaluate, whose choice the variant repeats, does not look at outputs. */
+function asTheyAreJudged(dataset: Dataset, { variant }: SelectQuestion): Dataset {
+  return variant === 'reference' ? dataset : asJudged(dataset);
 }
 
 /** Fields of the items that constraints and rules about junk look at. */

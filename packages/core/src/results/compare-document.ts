@@ -60,6 +60,8 @@ export interface CompareDocument extends DocumentBase<'compare'>, WithIntervals 
   readonly measure: string;
   /** The cost model behind `cost`. */
   readonly costs?: string;
+  /** With a budget: what as many random items cost on average, in `unit`, such as judgements of distinct outputs. */
+  readonly spending?: { readonly unit: string; readonly random: number };
   /** Best first; reports keep this order. */
   readonly selectors: readonly ComparedSelector[];
   readonly random: RandomSelection;

@@ -1,6 +1,6 @@
 import { defineCostModel, z } from '@goldpan/core';
 import { noCosts } from '../errors.js';
-import { judgementsOf, judgementsOption } from './judgements-option.js';
+import { judgementsOption } from './judgements-option.js';
 
 /**
  * What the data says itself: the field `cost` of every item, times `judgements`. An item without a cost is refused by
@@ -16,7 +16,7 @@ export const field = defineCostModel({
     judgements: judgementsOption,
   }),
   costs: (dataset, { unit, judgements: asked }) => {
-    const judgements = judgementsOf(asked, dataset, { perOutput: false });
+    const judgements = asked ?? 1;
     if (dataset.costs === undefined) throw noCosts('field', 'costs (field "cost")');
     return { values: dataset.costs.map((cost) => cost * judgements), unit, judgements };
   },

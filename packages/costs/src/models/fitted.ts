@@ -1,6 +1,6 @@
 import { defineCostModel, fileOption, z } from '@goldpan/core';
 import { itemLengths, type LengthOf } from '../item-lengths.js';
-import { judgementsOf, judgementsOption } from './judgements-option.js';
+import { judgementsOption } from './judgements-option.js';
 
 /** The plain JSON of a fitted cost model; what `fitCost` learns and `goldpan fit-cost` writes. */
 export const costFit = z.object({
@@ -36,7 +36,7 @@ export const fitted = defineCostModel({
     judgements: judgementsOption,
   }),
   costs: (dataset, { model, judgements: asked }) => {
-    const judgements = judgementsOf(asked, dataset, { perOutput: false });
+    const judgements = asked ?? 1;
     const of = textsOf(model);
     const lengths = of && itemLengths(dataset, { model: 'fitted', of, count: model.count });
     const predicted = predictCosts(model, { size: dataset.size, ...lengths });

@@ -7,7 +7,7 @@ const ESA = { fixed: 33.7, per: 0.15, unit: 'seconds' };
 
 /**
  * A cost that grows with the length of the texts: `fixed` + `per` · length, times `judgements` (of the preset: by
- * default every system). Words are counted, or characters in texts of a script without spaces; the text decides, not a language code. An item without the text is
+ * default the distinct outputs of the item). Words are counted, or characters in texts of a script without spaces; the text decides, not a language code. An item without the text is
  * refused by name, and so is one whose cost is 0. O(length of all texts).
  *
  * @throws NO_COSTS when the data has no such texts
@@ -36,12 +36,12 @@ export const length = defineCostModel({
       preset === 'esa' ? ESA : { fixed: 0, per: 1, unit: count === 'characters' ? count : 'words' };
     const { fixed = base.fixed, per = base.per, unit = base.unit } = own;
     // A preset is the time that one output takes.
-    const judgements = judgementsOf(asked, dataset, { perOutput: preset !== undefined });
+    const { counts, judgements } = judgementsOf(asked, dataset, { perOutput: preset !== undefined });
     const { source, outputs } = itemLengths(dataset, { model: 'length', of, count });
     const values = Float64Array.from(
       { length: dataset.size },
-      (_, item) => judgements * (fixed + per * ((source?.[item] ?? 0) + (outputs?.[item] ?? 0))),
+      (_, item) => counts[item] * (fixed + per * ((source?.[item] ?? 0) + (outputs?.[item] ?? 0))),
     );
-    return { values, unit, judgements };
+    return { values, unit, ...(judgements !== undefined && { judgements }) };
   },
 });

@@ -16,7 +16,9 @@ import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
 /** One row per selector, random selection last; where an estimate reads all, random items with it first and their plain means last. */
 export function compareTable(result: CompareDocument): Table {
   const hasCosts = result.selectors.some(({ cost }) => typeof cost === 'number');
-  const { random, plain, estimate } = result;
+  const { random, plain, estimate, spending } = result;
+  const spentCell = (share: number | null | undefined) =>
+    spending ? [numberCell(typeof share === 'number' ? share * spending.random : null, formatCount)] : [];
   const randomRow = (name: string, { mean, curve, parity }: CompareDocument['random']): Cell[] => [
     textCell(name),
     numberCell(mean, formatMeasure),
@@ -24,6 +26,7 @@ export function compareTable(result: CompareDocument): Table {
     numberCell(null, () => ''),
     numberCell(parity === undefined ? 1 : parity, formatShare),
     ...(hasCosts ? [numberCell(1, formatTimes)] : []),
+    ...spentCell(1),
     textCell(''),
     { text: '', spark: sparkOf(curve) },
   ];
@@ -38,6 +41,7 @@ export function compareTable(result: CompareDocument): Table {
       { title: intervalName(result), align: 'right', minor: 'last' },
       { title: 'parity', align: 'right', minor: true },
       ...(hasCosts ? [{ title: 'cost', align: 'right' as const, minor: true }] : []),
+      ...(spending ? [{ title: spending.unit, align: 'right' as const }] : []),
       { title: 'verdict' },
       { title: 'curve', minor: true, sparks: true },
     ],
@@ -50,6 +54,7 @@ export function compareTable(result: CompareDocument): Table {
         { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
         numberCell(one.parity, formatShare),
         ...(hasCosts ? [numberCell(one.cost, formatTimes)] : []),
+        ...spentCell(one.cost),
         verdictCell(one.verdict),
         { text: '', spark: sparkOf(one.curve) },
       ]),

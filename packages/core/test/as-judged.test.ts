@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asJudged, datasetFromItems, sameOutputs } from '../src/index.js';
+import { asJudged, datasetFromItems, sameOutputs, type Item } from '../src/index.js';
 
-const items = [
+const items: Item[] = [
   {
     id: 'a',
     tgt: { A: 'Cafe\u0301', B: 'tea', C: 'Caf\u00e9', D: 'Caf\u00e9' },

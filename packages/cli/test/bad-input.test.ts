@@ -110,9 +110,9 @@ describe('a bad call is refused', () => {
     );
     expect(await run(['selekt', path])).toMatchObject({ code: 2, err: expect.stringContaining('select') });
     expect(await run(['select', path, '--selector', 'random', '--budgit', '3'])).toMatchObject({ code: 2 });
-    expect(await run(['plan', path])).toMatchObject({
+    expect(await run(['plan', path, '--replicates', '0'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--selector'),
+      err: expect.stringContaining('--replicates'),
     });
     expect(await run(['select', path, '--selector', 'random', '--seed', '1.5'])).toMatchObject({ code: 2 });
   });

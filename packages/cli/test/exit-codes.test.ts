@@ -32,7 +32,7 @@ test.each([
   'inspect broken.jsonl',
   'select broken.jsonl',
   'select items.jsonl --budget 9999',
-  'plan items.jsonl',
+  'plan items.jsonl --goal nonsense',
   'compare none.jsonl',
   'evaluate items.jsonl none.jsonl',
   'evaluate items.jsonl few.jsonl --min nonsense',

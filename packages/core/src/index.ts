@@ -141,7 +141,7 @@ export type {
 } from './results/inspect-document.js';
 export type { InformationPoint, IrtDocument, ItemParameters, SystemAbility } from './results/irt-document.js';
 export type { MarkedErrors, RecomputedScores, SystemErrors } from './results/marked-errors.js';
-export type { PlanDocument, PlannedPoint, PlannedSize } from './results/plan-document.js';
+export type { PlanDocument, PlannedCampaign, PlannedPoint, PlannedSize } from './results/plan-document.js';
 export type {
   CarryingItem,
   ComparedPair,
@@ -167,6 +167,7 @@ export {
   columnsUsed,
   mainMetric,
   readsTexts,
+  withParts,
   type ConfiguredSelector,
 } from './selector-use.js';
 export { spend } from './spend.js';

@@ -33,6 +33,7 @@ export { pluginVersion } from './plugin-identity.js';
 export { poolExecutor } from './pool-executor.js';
 export { createReplicator, type Replicator } from './replicator.js';
 export type { Execution } from './run-job.js';
+export { simulateCampaigns, type CampaignsRequest, type CampaignsResult } from './simulate-campaigns.js';
 export { simulatePlan, type PlanRequest, type PlanResult } from './simulate-plan.js';
 export type { NeededSize, PlanSummary, Spread } from './summarise.js';
 export { picks } from './summary-tails.js';

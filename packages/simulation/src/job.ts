@@ -47,6 +47,8 @@ export interface PlanJob extends Job {
   readonly utilities?: Float64Array;
   readonly goal: Goal;
   readonly costs?: Float64Array;
+  /** What random selection does is known; its path is left empty. */
+  readonly knowsRandom?: true;
 }
 
 /** Measures fixed choices of several contestants, and random selection, on replicates of the items. */

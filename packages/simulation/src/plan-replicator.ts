@@ -51,12 +51,15 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
     const items = draw(seed, number);
     const replicate = { number, items, full: replicateOf(whole, items), measure, shares };
     const target = fixedTarget(job.goal) ?? randomTarget(job, replicate);
-    const order = randomOrder(items.length, stream(seed, 'plan/random', number));
+    const random = () => {
+      const order = randomOrder(items.length, stream(seed, 'plan/random', number));
+      return pathOf(job, replicate, { choice: { ranking: order }, target });
+    };
     return {
       replicate: number,
       target: finiteOrNull(target.value),
       selector: pathOf(job, replicate, { choice: await choiceOf(replicate), target }),
-      random: pathOf(job, replicate, { choice: { ranking: order }, target }),
+      random: job.knowsRandom ? { curve: [], cost: null } : random(),
     };
   };
 }

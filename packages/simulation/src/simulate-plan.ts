@@ -13,7 +13,7 @@ import { carriedOver } from './carried-over.js';
 import { checkTruth } from './check-truth.js';
 import { choose } from './choice.js';
 import type { Goal } from './goal.js';
-import type { PlanJob, PlanOutcome, Resampling } from './job.js';
+import type { Path, PlanJob, PlanOutcome, Resampling } from './job.js';
 import { documentNumbers } from './resample.js';
 import { runJob, type Execution } from './run-job.js';
 import { summarise, type PlanSummary } from './summarise.js';
@@ -46,6 +46,8 @@ export interface PlanRequest {
   readonly permutations?: number;
   /** What judging each item costs, each above 0. */
   readonly costs?: Float64Array;
+  /** What random selection does in each replicate, where another run of the same seed, goal and estimate has told; not with `resampling.items`. */
+  readonly random?: readonly Path[];
   /** Default 0. */
   readonly seed?: number;
 }
@@ -53,6 +55,8 @@ export interface PlanRequest {
 /** A summary and the replicates behind it, in order of their numbers. */
 export interface PlanResult extends PlanSummary {
   readonly outcomes: readonly PlanOutcome[];
+  /** The shares of the curves of the outcomes, the last of which is 1. */
+  readonly shares: readonly number[];
 }
 
 /**
@@ -74,11 +78,21 @@ export async function simulatePlan(request: PlanRequest, execution: Execution = 
   const job = await createJob(request, execution);
   const { shares, goal, resampling } = job;
   const { items = dataset.size } = resampling;
-  const isPicked = picks(request.registry.selector(request.selector));
+  const isPicked = picks(
+    { selector: request.registry.selector(request.selector), options: request.options },
+    request.registry,
+  );
   const run = { job, replicates, execution };
-  const outcomes = isPicked && items > dataset.size ? await ofLarger(run) : await outcomesOf(run);
+  const made = isPicked && items > dataset.size ? await ofLarger(run) : await outcomesOf(run);
+  const outcomes = request.random
+    ? made.map((outcome) => ({ ...outcome, random: request.random![outcome.replicate] }))
+    : made;
   const tail = summaryTail(isPicked, { pilot: dataset.size, items });
-  return { ...summarise(outcomes, { items, shares, higherIsBetter: goal.higherIsBetter, tail }), outcomes };
+  return {
+    ...summarise(outcomes, { items, shares, higherIsBetter: goal.higherIsBetter, tail }),
+    outcomes,
+    shares,
+  };
 }
 
 interface Run {
@@ -136,6 +150,7 @@ async function createJob(request: PlanRequest, { signal }: Execution): Promise<P
     resampling,
     permutations: request.permutations ?? 1000,
     costs: request.costs,
+    ...(request.random && { knowsRandom: true as const }),
     seed,
   };
 }

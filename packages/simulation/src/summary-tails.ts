@@ -1,4 +1,4 @@
-import type { Selector } from '@goldpan/core';
+import { withParts, type ConfiguredSelector, type Registry } from '@goldpan/core';
 import { normalCdf, normalQuantile } from '@goldpan/stats';
 
 /** The part of fresh test sets that an interval leaves out at either end. */
@@ -17,7 +17,10 @@ export function summaryTail(isPicked: boolean, sizes: { pilot: number; items: nu
   return normalCdf(normalQuantile(TAIL) * Math.sqrt(1 + sizes.pilot / sizes.items));
 }
 
-/** Whether a selector picks by what it knows of the items, and is not a way to draw them at random. */
-export function picks({ traits, needs }: Selector): boolean {
-  return !traits.design && (traits.deterministic || needs.some((need) => need !== 'budget'));
+/** Whether a selector, or one it builds on, picks by what it knows of the items, and it is not a way to draw them at random. @throws UNKNOWN_SELECTOR */
+export function picks(configured: ConfiguredSelector, registry: Registry): boolean {
+  if (configured.selector.traits.design) return false;
+  return withParts(configured, registry).some(
+    ({ selector: { traits, needs } }) => traits.deterministic || needs.some((need) => need !== 'budget'),
+  );
 }

@@ -36,8 +36,8 @@ test('the ends of an interval lie further out the less is known of the populatio
   expect(summaryTail(false, { pilot: 50, items: 50 })).toBe(0.05);
   expect(summaryTail(true, { pilot: 50, items: 50 })).toBeCloseTo(0.01, 3);
   expect(summaryTail(true, { pilot: 50, items: 5e9 })).toBeCloseTo(0.05, 6);
-  expect(picks(registry.selector('range'))).toBe(true);
-  expect(picks(registry.selector('random'))).toBe(false);
+  expect(picks({ selector: registry.selector('range') }, registry)).toBe(true);
+  expect(picks({ selector: registry.selector('random') }, registry)).toBe(false);
 });
 
 test('a selector that knows nothing needs about as much of a larger test set as random selection', async () => {

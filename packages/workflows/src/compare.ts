@@ -14,10 +14,10 @@ import { compareWarnings } from './compare-warnings.js';
 import { comparisonOutcome } from './comparison-outcome.js';
 import { contestantOf, contestantsOf, type FurtherContestant } from './contestants.js';
 import { defaultContestants } from './default-contestants.js';
-import { estimatorNamed, RANK_ESTIMATE, type EstimateOptions } from './estimator-named.js';
+import { canEstimate, estimatorNamed, RANK_ESTIMATE, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
-import { itemPrices, readCosts, type CostOptions } from './item-costs.js';
+import { campaignPrices, itemPrices, readCosts, type CostOptions } from './item-costs.js';
 import { nameLists } from './name-lists.js';
 import { loadRegistry } from './load-plugins.js';
 import { usableData } from './missing-judgements.js';
@@ -92,7 +92,10 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const taking = await everyContestant({ dataset, registry, target }, asked);
   const { contestants, skipped } = taking;
   tellContestants(contestants, options);
-  const prices = itemPrices(dataset, options);
+  const prices = itemPrices(
+    dataset,
+    options.budget === undefined ? options : campaignPrices(dataset, options),
+  );
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
   const comparison = await compareSelectors(
@@ -143,11 +146,10 @@ const ESTIMATED_REPLICATES = 200;
 /** A budget asks for a campaign, whose judgements `rank` will read; for that it takes judgements and metrics. */
 function estimateFor(
   { estimate, budget }: CompareQuestion,
-  { columns, standsIn }: TargetColumns,
+  target: TargetColumns,
   automatic: readonly string[],
 ): string | undefined {
-  const canEstimate = !standsIn && automatic.some((metric) => !columns.includes(metric));
-  return estimate ?? (budget !== undefined && canEstimate ? RANK_ESTIMATE : undefined);
+  return estimate ?? (budget !== undefined && canEstimate(target, automatic) ? RANK_ESTIMATE : undefined);
 }
 
 /** Where all metrics take part, the number of contestants may surprise: each costs time, and width of the intervals. */

@@ -1,4 +1,4 @@
-import type { Estimator, Registry } from '@goldpan/core';
+import type { Estimator, Registry, TargetColumns } from '@goldpan/core';
 
 /** The estimate that `rank` uses unless told otherwise. */
 export const RANK_ESTIMATE = 'shrunk';
@@ -12,4 +12,9 @@ export interface EstimateOptions {
 /** The estimator that is asked for; undefined = plain means. @throws UNKNOWN_ESTIMATOR */
 export function estimatorNamed({ estimate }: EstimateOptions, registry: Registry): Estimator | undefined {
   return estimate === undefined || estimate === 'mean' ? undefined : registry.estimator(estimate);
+}
+
+/** Whether there are judgements to estimate from, and metrics to do it with. @param automatic - the automatic metrics of the data */
+export function canEstimate({ columns, standsIn }: TargetColumns, automatic: readonly string[]): boolean {
+  return !standsIn && automatic.some((metric) => !columns.includes(metric));
 }

@@ -44,16 +44,16 @@ export function withCostOfBudget<
 
 const JUDGEMENTS = 'judgements';
 
-/**
- * What is asked of prices, or else, for a campaign of a budget, judgements where there are outputs; or else the costs of the items, or else the
- * time that annotating errors takes by the length of the source.
- */
-export function itemPrices(
-  dataset: Dataset,
-  { cost, costOptions, budget }: CostOptions & { readonly budget?: string },
-): CostOptions {
+/** What is asked of prices, or else judgements where there are outputs to count: what a campaign costs. */
+export function campaignPrices(dataset: Dataset, { cost, costOptions }: CostOptions): CostOptions {
+  return cost === undefined && dataset.outputs !== undefined
+    ? { cost: JUDGEMENTS, costOptions }
+    : { cost, costOptions };
+}
+
+/** What is asked of prices, or else the costs of the items, or else the time that annotating errors takes by the length of the source. */
+export function itemPrices(dataset: Dataset, { cost, costOptions }: CostOptions): CostOptions {
   if (cost !== undefined) return { cost, costOptions };
-  if (budget !== undefined && dataset.outputs !== undefined) return { cost: JUDGEMENTS, costOptions };
   if (dataset.costs?.every((value) => value > 0)) return { cost: 'field', costOptions };
   const hasSources = dataset.sources?.every((source) => source !== undefined);
   return hasSources ? { cost: 'length', costOptions: { preset: 'esa' } } : { costOptions };

@@ -1,4 +1,4 @@
-import type { Selector, Warning } from '@goldpan/core';
+import type { ConfiguredSelector, Registry, Warning } from '@goldpan/core';
 import { picks } from '@goldpan/simulation';
 
 /** What to know of a plan for a test set larger than the pilot. */
@@ -13,8 +13,8 @@ export function largerWarning(pilot: number, items: number): Warning {
 const SMALL_PILOT = 100;
 
 /** What to know of a plan from a small pilot. */
-export function smallPilot(items: number, selector: Selector): Warning[] {
-  if (items >= SMALL_PILOT || !picks(selector)) return [];
+export function smallPilot(items: number, configured: ConfiguredSelector, registry: Registry): Warning[] {
+  if (items >= SMALL_PILOT || !picks(configured, registry)) return [];
   const text = `The data has ${items} items: from fewer than ${SMALL_PILOT} the count for a selector came out up to a quarter too low in trials, where its interval mostly held.`;
   return [{ code: 'SMALL_PILOT', text }];
 }

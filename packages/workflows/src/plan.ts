@@ -2,52 +2,27 @@ import {
   asJudged,
   automaticMetrics,
   columnsNamed,
-  describeMeasure,
   mainMetric,
-  type Measure,
   type PlanDocument,
+  type Selector,
 } from '@goldpan/core';
-import { parseGoal, simulatePlan, type Goal, type NeededSize, type PlanSummary } from '@goldpan/simulation';
-import { resolve } from 'node:path';
-import { estimatorNamed, type EstimateOptions } from './estimator-named.js';
-import { givenData, infoOf, type ItemsInput } from './given-data.js';
-import { readCosts, type CostOptions } from './item-costs.js';
+import { parseGoal, simulatePlan } from '@goldpan/simulation';
+import { canEstimate, estimatorNamed } from './estimator-named.js';
+import { givenData, type ItemsInput } from './given-data.js';
 import { loadRegistry } from './load-plugins.js';
-import { usableData } from './missing-judgements.js';
+import { planCampaigns } from './plan-campaigns.js';
+import type { PlanQuestion } from './plan-question.js';
 import { planSentence } from './plan-sentence.js';
-import { largerWarning, smallPilot, standInWarning } from './plan-warnings.js';
-import type { SimulationOptions } from './question.js';
-import { resampleUnit, type ResampleUnit } from './resample-unit.js';
-import { selectorOptions, typedOptions, type SelectorSettings } from './selector-options.js';
-import { parseShares } from './sizes.js';
+import { planSetting, type PlanData } from './plan-setting.js';
+import { smallPilot } from './plan-warnings.js';
+import { plannedSize } from './planned-size.js';
+import { selectorOptions, typedOptions } from './selector-options.js';
 import { folderOf, writing } from './surroundings.js';
 import { targetOf } from './target-of.js';
-import { version } from './version.js';
-
-/** What can be said when a campaign is planned. */
-export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSettings, EstimateOptions {
-  /** How to pick. */
-  readonly selector: string;
-  /** What must be reached: `spa=0.95` (default), `kendall=0.9`, `same-best`, `random@50%` … */
-  readonly goal?: string;
-  /** The score column that counts as truth; default `human`, or, where there is none, the metric of the selector. */
-  readonly target?: string;
-  /** Test sets to simulate; default 1000. */
-  readonly replicates?: number;
-  /** Subset sizes that are tried, as shares; default `5%:100%:5%`. */
-  readonly sizes?: string;
-  /** Items of the test set to be judged, where the data is a smaller pilot of it; test sets are then drawn with repetition. */
-  readonly items?: number;
-  /** How replicates are drawn; default `subsample`. */
-  readonly method?: 'subsample' | 'bootstrap';
-  /** Permutations behind SPA; default 1000. */
-  readonly permutations?: number;
-  /** A file in which finished replicates are kept, and from which a call that was ended goes on. */
-  readonly checkpoint?: string;
-}
 
 /**
- * How many items must be judged to reproduce the result of all items, with a selector and at random?
+ * How many items must be judged to reproduce the result of all items, with a selector and at random? Without a selector, and with judgements and metrics
+ * to estimate from: by which campaign, random items read as `rank` reads them, ways to pick read so, or plain means?
  *
  * @throws INVALID_GOAL, NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, MISSING_SCORES and what loading and simulating throw
  * @remarks O(replicates · (selector + N·S·permutations)) for SPA. The same for any number of workers.
@@ -73,105 +48,44 @@ export interface PlanQuestion extends SimulationOptions, CostOptions, SelectorSe
 export async function plan(input: ItemsInput, options: PlanQuestion): Promise<PlanDocument> {
   const registry = await loadRegistry(options);
   const goal = parseGoal(options.goal ?? 'spa=0.95', registry.measures);
-  const selector = registry.selector(options.selector);
+  const selector = registry.selector(options.selector ?? 'random');
   const given = await selectorOptions(selector, options, { registry, folder: folderOf(options) });
-  const { dataset: read, info } = await givenData(input, writing(options, [options.checkpoint]));
-  const all = asJudged(read);
-  const metric = mainMetric({ selector, options: given });
-  const target = targetOf(all, { ...options, standIns: metric === undefined ? [] : [metric] });
-  const [truth] = target.columns;
-  const estimator = estimatorNamed(options, registry);
-  const columns = columnsNamed({ selector, options: given }, all, registry);
-  const metrics = estimator ? [...columns, ...automaticMetrics(all)] : columns;
-  const usable = usableData(all, { target, metrics, missing: options.missing });
-  const { dataset, missing } = usable;
-  const costs = await readCosts(dataset, options, { registry, folder: folderOf(options) });
-  const request = {
-    dataset,
-    registry,
-    selector: selector.name,
-    options: given,
-    truth,
-    missing,
-    estimate: estimator?.name,
-    goal,
-    costs: costs?.values,
-  };
-  const seed = options.seed ?? 0;
-  const { unit, warnings } = resampleUnit(dataset, { ...options, columns: [truth], seed });
-  const summary = await simulatePlan({ ...request, ...settingsOf(options, unit) }, executionOf(options));
-  const items = options.items ?? dataset.size;
-  const about = { selector: selector.name, estimate: estimator?.name, goal, target, items };
-  return {
-    goldpan: version,
-    command: 'plan',
-    level: 0.9,
-    seed,
-    data: infoOf(dataset, info),
-    selector: selector.name,
-    options: typedOptions({ selector, options: given }, options, registry) as PlanDocument['options'],
-    ...planned(summary, { goal, measure: registry.measure(goal.measure) }, costs !== undefined),
-    target,
-    ...(estimator && { estimate: estimator.name }),
-    unit: costs?.unit ?? 'items',
-    ...(options.items !== undefined && { items }),
-    ...(costs?.judgements !== undefined && { judgements: costs.judgements }),
-    sentence: planSentence(summary, about),
-    warnings: [
-      ...(target.standsIn ? [standInWarning(info.name, truth)] : []),
-      ...(options.items === undefined ? [] : [largerWarning(dataset.size, items)]),
-      ...smallPilot(dataset.size, selector),
-      ...usable.warnings,
-      ...warnings,
-      ...summary.warnings,
-    ],
-  };
+  const { dataset, info } = await givenData(input, writing(options, [options.checkpoint]));
+  const data = { dataset: asJudged(dataset), info, registry, goal };
+  const isOpen = options.selector === undefined && options.estimate !== 'mean';
+  return isOpen && canEstimate(targetOf(dataset, options), automaticMetrics(dataset))
+    ? planCampaigns(data, options)
+    : planSelector(data, options, { selector, options: given });
 }
 
-function settingsOf(options: PlanQuestion, unit: ResampleUnit['unit']) {
-  const { seed = 0, replicates = 1000, permutations = 1000, sizes = '5%:100%:5%', items } = options;
-  const method = items === undefined ? (options.method ?? 'subsample') : 'bootstrap';
-  return {
-    seed,
-    replicates,
-    permutations,
-    shares: parseShares(sizes),
-    resampling: { unit, method, ...(items !== undefined && { items }) },
-  } as const;
-}
-
-function executionOf(options: PlanQuestion) {
-  const { workers, checkpoint, signal, onProgress } = options;
-  onProgress?.('simulating', 0, 1);
-  return {
-    workers,
-    checkpoint: checkpoint && resolve(folderOf(options), checkpoint),
-    signal,
-    onProgress: (done: number, total: number) => onProgress?.('simulating', done, total),
-  };
-}
-
-function planned(
-  summary: PlanSummary,
-  { goal, measure }: { goal: Goal; measure: Measure },
-  hasCosts: boolean,
-) {
-  const { replicates, ratio, curve } = summary;
-  const neededSize = ({ neverReached, ...size }: NeededSize) => ({
-    ...size,
-    // Without a cost model an item costs one item.
-    cost: hasCosts ? size.cost : size.median,
-    neverReached: Math.round(neverReached * replicates),
+/** A selector, and random selection, read the same way. */
+async function planSelector(
+  data: PlanData,
+  asked: PlanQuestion,
+  configured: { readonly selector: Selector; readonly options: Record<string, unknown> },
+): Promise<PlanDocument> {
+  const { dataset, registry } = data;
+  const { selector, options } = configured;
+  const columns = columnsNamed(configured, dataset, registry);
+  const metric = mainMetric(configured);
+  const setting = await planSetting(data, asked, {
+    metrics: estimatorNamed(asked, registry) ? [...columns, ...automaticMetrics(dataset)] : columns,
+    standIns: metric === undefined ? [] : [metric],
   });
-  const { neverReached, ...size } = neededSize(summary.size);
+  const { request, replicates, execution, frame, items, warnings } = setting;
+  const summary = await simulatePlan({ ...request, selector: selector.name, options }, execution);
+  const use = { unit: frame.unit, replicates };
+  const random = plannedSize(summary.random, use);
   return {
-    goal: { text: goal.text, measure: goal.measure, value: goal.value },
-    measures: [describeMeasure(measure)],
-    size,
-    neverReached,
-    random: neededSize(summary.random),
-    ratio,
-    curve,
+    ...frame,
+    selector: selector.name,
+    options: typedOptions(configured, asked, registry) as PlanDocument['options'],
+    ...plannedSize(summary.size, use),
+    random: { ...random.size, neverReached: random.neverReached },
+    ratio: summary.ratio,
+    curve: summary.curve,
     replicates,
+    sentence: planSentence(summary, { ...frame, selector: selector.name, items }),
+    warnings: [...warnings, ...smallPilot(request.dataset.size, configured, registry), ...summary.warnings],
   };
 }

@@ -13,7 +13,10 @@ export function planCommand(context: CommandContext) {
   const { terminal, answer } = context;
   const command = new Command('plan')
     .argument('<items>', 'file of items with pilot or past human scores (or metrics to stand in)')
-    .requiredOption('--selector <name>', 'how to pick; see `goldpan plugins`')
+    .option(
+      '--selector <name>',
+      'how to pick; see `goldpan plugins`; default: campaigns are held against each other, random items read as `goldpan rank` reads them first',
+    )
     .addOption(shared.metric())
     .addOption(shared.option())
     .option(
@@ -23,7 +26,11 @@ export function planCommand(context: CommandContext) {
     )
     .option('--target <metric>', 'the score column that counts as truth; default: human, else the metric')
     .addOption(shared.criterion())
-    .option('--replicates <number>', 'how many test sets to simulate', positiveWholeNumber, 1000)
+    .option(
+      '--replicates <number>',
+      'how many test sets to simulate; default: 1000, or 100 for each campaign',
+      positiveWholeNumber,
+    )
     .option('--sizes <shares>', 'subset sizes that are tried, as shares', '5%:100%:5%')
     .addOption(
       new Option(
@@ -42,7 +49,10 @@ export function planCommand(context: CommandContext) {
       positiveWholeNumber,
     )
     .option('--permutations <number>', 'permutations behind SPA', positiveWholeNumber, 1000)
-    .addOption(shared.estimate())
+    .option(
+      '--estimate <name>',
+      'how judged items are read: mean (plain means), regression or shrunk (estimates for all items, with the help of metrics); default: mean, or without a selector shrunk, as rank reads them',
+    )
     .addOption(shared.workers())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missingJudgements())
@@ -51,6 +61,7 @@ export function planCommand(context: CommandContext) {
     .addHelpText(
       'after',
       examples(
+        'goldpan plan pilot.jsonl --goal spa=0.95',
         'goldpan plan pilot.jsonl --selector metric-variance --metric MetricX --goal spa=0.95',
         'goldpan plan pilot.jsonl --selector random --goal same-best --replicates 200 --workers 4 --json',
       ),

@@ -27,7 +27,7 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
   readonly size: PlannedSize;
   /** Replicates in which the selector did not reach the goal at any size. */
   readonly neverReached: number;
-  /** Random selection against the same goal. */
+  /** Random selection against the same goal; where campaigns are held against each other, read by plain means. */
   readonly random: PlannedSize & { readonly neverReached: number };
   /** Size of the selector ÷ size of random selection, per replicate: below 1 = fewer items. */
   readonly ratio: IntervalEnds & { readonly median: number | null };
@@ -39,8 +39,21 @@ export interface PlanDocument extends DocumentBase<'plan'>, SelectorUse, WithInt
   readonly unit?: string;
   /** How many outputs of an item the costs are for; absent = the item as a whole. */
   readonly judgements?: number;
-  /** The answer in one sentence. */
+  /** Where no selector was named: random items read by an estimate first, then ways to pick, plain means of random items last. */
+  readonly campaigns?: readonly PlannedCampaign[];
+  /** The answer in a sentence, or a few. */
   readonly sentence: string;
+}
+
+/** A way to choose items and to read their judgements, and what it needs. */
+export interface PlannedCampaign extends SelectorUse {
+  /** How judgements are read: the name of an estimator, or `mean` for plain means. */
+  readonly estimate: string;
+  readonly size: PlannedSize;
+  /** Replicates in which the goal was not reached at any size. */
+  readonly neverReached: number;
+  /** Size ÷ that of random items read by the same estimate, per replicate: below 1 = fewer items. */
+  readonly ratio?: IntervalEnds & { readonly median: number | null };
 }
 
 /** The measure at one size, over replicates, for the selector and for random selection. */

@@ -3,6 +3,7 @@ import { measureOf } from '../format/measure-text.js';
 import { formatCount, formatMeasure } from '../format/numbers.js';
 import type { Chart, IntervalChart, LineChart } from './chart.js';
 import { intervalName } from './facts.js';
+import { planNames } from './plan-names.js';
 import { linePoints } from './line-points.js';
 
 /** The measure by size with the goal and the size that reaches it, and the sizes with their intervals. */
@@ -12,6 +13,7 @@ export function planCharts(result: PlanDocument): readonly Chart[] {
 
 function curveChart(result: PlanDocument): LineChart {
   const { goal, size } = result;
+  const { main, baseline } = planNames(result);
   const { title, label } = measureOf(result, goal.measure);
   const curve = result.curve.map((at): CurvePoint => ({ ...at, value: at.median }));
   const random = result.curve.map(({ size, random: at }): CurvePoint => ({ ...at, size, value: at.median }));
@@ -23,8 +25,8 @@ function curveChart(result: PlanDocument): LineChart {
     xLabel: 'items judged',
     yLabel: label,
     lines: [
-      { name: 'random', role: 'baseline', points: linePoints(random) },
-      { name: result.selector, role: 'main', points: linePoints(curve) },
+      { name: baseline, role: 'baseline', points: linePoints(random) },
+      { name: main, role: 'main', points: linePoints(curve) },
     ],
     ...(goal.value !== null && { goal: { y: goal.value, label: `goal ${formatMeasure(goal.value)}` } }),
     ...(size.median !== null && { mark: { x: size.median, label: `${formatCount(size.median)} items` } }),
@@ -32,9 +34,10 @@ function curveChart(result: PlanDocument): LineChart {
 }
 
 function sizeChart(result: PlanDocument): IntervalChart {
+  const { main, baseline } = planNames(result);
   const sizes = [
-    { name: result.selector, tone: 'good' as const, ...result.size },
-    { name: 'random', tone: 'neutral' as const, ...result.random },
+    { name: main, tone: 'good' as const, ...result.size },
+    { name: baseline, tone: 'neutral' as const, ...result.random },
   ];
   return {
     kind: 'intervals',

@@ -9,7 +9,9 @@ import {
 } from '../format/numbers.js';
 import { measureOf } from '../format/measure-text.js';
 import { counted, factsOf, frameOf, intervalName, selectorFacts } from './facts.js';
+import { campaignTable } from './campaign-table.js';
 import { planCharts } from './plan-charts.js';
+import { planNames } from './plan-names.js';
 import { numberCell, textCell, type Table } from './table.js';
 import type { Fact, KeyNumber, View } from './view.js';
 import type { Tone } from './tone.js';
@@ -24,7 +26,11 @@ export function planView(result: PlanDocument): View {
     answer: result.sentence,
     tone: result.size.median === null ? 'bad' : 'good',
     numbers: numbersOf(result),
-    blocks: [...planCharts(result), sizeTable(result), curveTable(result)],
+    blocks: [
+      ...planCharts(result),
+      result.campaigns ? campaignTable(result) : sizeTable(result),
+      curveTable(result),
+    ],
     facts: factsOf(result, particulars(result)),
   };
 }
@@ -50,9 +56,9 @@ function numbersOf(result: PlanDocument): readonly KeyNumber[] {
             note: [...formatHours(size.cost, unit), ...outputsOf(result)].join('; '),
           },
         ]),
-    needed('items with random selection', random, ''),
+    needed(result.campaigns ? 'items with plain means' : 'items with random selection', random, ''),
     {
-      label: 'of what random selection needs',
+      label: result.campaigns ? 'of what plain means need' : 'of what random selection needs',
       value: formatShare(ratio.median),
       note: `${interval} ${formatInterval(ratio, formatShare)}`,
       tone: toneOfRatio(ratio),
@@ -98,17 +104,18 @@ function sizeTable(result: PlanDocument): Table {
 }
 
 function curveTable(result: PlanDocument): Table {
-  const { curve, selector, goal } = result;
+  const { curve, goal } = result;
+  const { main, baseline } = planNames(result);
   return {
     kind: 'table',
     name: 'curve-table',
     title: `${measureOf(result, goal.measure).label} at each size`,
     columns: [
       { title: 'items', align: 'right' },
-      { title: selector, align: 'right' },
+      { title: main, align: 'right' },
       { title: 'interval', align: 'right' },
-      { title: 'random', align: 'right' },
-      { title: 'interval of random', align: 'right', minor: true },
+      { title: baseline, align: 'right' },
+      { title: `interval of ${baseline}`, align: 'right', minor: true },
     ],
     rows: curve.map((at) => [
       numberCell(at.size, formatCount),
@@ -126,7 +133,7 @@ function particulars(result: PlanDocument): readonly Fact[] {
     { name: 'Goal', value: result.goal.text },
     targetFact(result.target),
     ...estimateFacts(result),
-    ...selectorFacts(result),
+    ...(result.campaigns ? [] : selectorFacts(result)),
     { name: 'Replicates', value: formatCount(result.replicates) },
   ];
 }

@@ -4,8 +4,14 @@
  */
 export function distinctText(text: string): string {
   // Most texts have nothing that could be written otherwise.
-  return PLAIN.test(text) ? text : text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
+  return isPlain(text) ? text : text.normalize('NFC').replaceAll(/\r\n?/g, '\n');
 }
 
-/** No carriage return, and nothing from the first combining character (U+0300) on: below it every text is in composed form. */
-const PLAIN = /^[^\r\u0300-\uffff]*$/;
+/** Whether a text has no carriage return, and nothing from the first combining character (U+0300) on: below it every text is in composed form. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x300 || code === 0x0d) return false;
+  }
+  return true;
+}

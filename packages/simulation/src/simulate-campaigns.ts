@@ -11,7 +11,7 @@ export interface CampaignsResult {
   /** Random items read by the estimate (`size`), beside the same random orders read by plain means (`random`). */
   readonly estimated: PlanSummary;
   /** Each way to pick, read by the estimate, beside random items read by it. */
-  readonly ways: readonly (Contestant & PlanSummary)[];
+  readonly ways: readonly (Contestant & PlanResult)[];
 }
 
 /**

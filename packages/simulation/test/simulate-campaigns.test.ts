@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseGoal, simulateCampaigns, simulatePlan } from '../src/index.js';
+import { parseGoal, simulateCampaigns, simulatePlan, type Contestant } from '../src/index.js';
 import { pilot, registry } from './setting.js';
 
 const request = {
@@ -12,7 +12,7 @@ const request = {
   permutations: 50,
   costs: Float64Array.from({ length: 29 }, (_, item) => 1 + (item % 4)),
 };
-const ways = [
+const ways: Contestant[] = [
   { selector: 'range', options: { metric: 'm' } },
   { selector: 'random', options: {} },
 ];

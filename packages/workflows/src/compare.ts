@@ -92,9 +92,9 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const taking = await everyContestant({ dataset, registry, target }, asked);
   const { contestants, skipped } = taking;
   tellContestants(contestants, options);
-  const prices = itemPrices(
+  const prices = (options.budget === undefined || !dataset.outputs ? itemPrices : campaignPrices)(
     dataset,
-    options.budget === undefined ? options : campaignPrices(dataset, options),
+    options,
   );
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
@@ -126,8 +126,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
     ...(estimator && { estimate: estimator.name }),
     measure,
     measures: [describeMeasure(registry.measure(measure))],
-    ...(costs && { costs: prices.cost }),
-    ...(costs && options.budget !== undefined && { spending: spendingOf(costs, comparison.random) }),
+    ...(costs && { costs: prices.cost, ...spendingOf(costs, comparison.random, options) }),
     ...comparisonOutcome(comparison, registry, skipped),
     warnings: [
       ...compareWarnings(target, options.holdoutSystems),
@@ -184,12 +183,13 @@ async function everyContestant(
   return { contestants, skipped, warnings };
 }
 
-/** What as many random items cost as are asked about. */
+/** What as many random items cost as a budget asks about. */
 function spendingOf(
   { values, unit }: ItemCosts,
   { curve: [{ size }] }: Comparison['random'],
-): CompareDocument['spending'] {
-  return { unit, random: mean(values) * size };
+  { budget }: CompareQuestion,
+): Pick<CompareDocument, 'spending'> {
+  return budget === undefined ? {} : { spending: { unit, random: mean(values) * size } };
 }
 
 function sharesOf({ sizes = '5%:50%:5%', budget }: CompareQuestion, items: number): number[] {

@@ -46,9 +46,7 @@ const JUDGEMENTS = 'judgements';
 
 /** What is asked of prices, or else judgements where there are outputs to count: what a campaign costs. */
 export function campaignPrices(dataset: Dataset, { cost, costOptions }: CostOptions): CostOptions {
-  return cost === undefined && dataset.outputs !== undefined
-    ? { cost: JUDGEMENTS, costOptions }
-    : { cost, costOptions };
+  return cost === undefined && dataset.outputs ? { cost: JUDGEMENTS, costOptions } : { cost, costOptions };
 }
 
 /** What is asked of prices, or else the costs of the items, or else the time that annotating errors takes by the length of the source. */

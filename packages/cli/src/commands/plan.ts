@@ -8,10 +8,9 @@ import { exitCode } from '../exit-code.js';
 import { printResult } from '../print-result.js';
 import { positiveWholeNumber, shared } from '../shared-options.js';
 
-/** `goldpan plan`: how many items reproduce the full-data result. */
-export function planCommand(context: CommandContext) {
-  const { terminal, answer } = context;
-  const command = new Command('plan')
+/** What can be said of how items are chosen, and of what is simulated. */
+function planning() {
+  return new Command('plan')
     .argument('<items>', 'file of items with pilot or past human scores (or metrics to stand in)')
     .option(
       '--selector <name>',
@@ -57,7 +56,12 @@ export function planCommand(context: CommandContext) {
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
-  return resultFlags(dataFlags(costFlags(command)))
+}
+
+/** `goldpan plan`: how many items reproduce the full-data result. */
+export function planCommand(context: CommandContext) {
+  const { terminal, answer } = context;
+  return resultFlags(dataFlags(costFlags(planning())))
     .addHelpText(
       'after',
       examples(

@@ -92,10 +92,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const taking = await everyContestant({ dataset, registry, target }, asked);
   const { contestants, skipped } = taking;
   tellContestants(contestants, options);
-  const prices = (options.budget === undefined || !dataset.outputs ? itemPrices : campaignPrices)(
-    dataset,
-    options,
-  );
+  const prices = pricesOf(dataset, options);
   const costs = await readCosts(dataset, prices, { registry, folder: folderOf(options) });
   const { unit, warnings } = resampleUnit(dataset, { ...options, columns: target.columns, seed });
   const comparison = await compareSelectors(
@@ -181,6 +178,12 @@ async function everyContestant(
   for (const further of options.also ?? [])
     contestants.push(await contestantOf(further, registry, folderOf(options)));
   return { contestants, skipped, warnings };
+}
+
+/** A campaign is paid in judgements, where there are outputs to count. */
+function pricesOf(dataset: Dataset, options: CompareQuestion): CostOptions {
+  const isCampaign = options.budget !== undefined && dataset.outputs !== undefined;
+  return isCampaign ? campaignPrices(dataset, options) : itemPrices(dataset, options);
 }
 
 /** What as many random items cost as a budget asks about. */

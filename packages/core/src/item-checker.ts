@@ -1,6 +1,7 @@
 import { invalidItem } from './errors.js';
 import { itemFields, type ItemFields, type PerSystem } from './item-fields.js';
 import { JudgementChecker } from './judgements/judgement-checker.js';
+import type { Criterion } from './judgements/judgements.js';
 import { ScoreBlocks } from './score-blocks.js';
 
 /** The identifiers seen so far and where each came from: a Map, or something that takes less memory. */
@@ -61,6 +62,11 @@ export class ItemChecker {
   /** The systems so far, in the order in which they first occurred. */
   get systems(): readonly string[] {
     return this.#scores.systems.names;
+  }
+
+  /** What raters were asked so far. */
+  get criteria(): readonly Criterion[] {
+    return this.#judgements.criteria;
   }
 
   /**

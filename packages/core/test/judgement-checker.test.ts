@@ -89,12 +89,23 @@ describe('scales are refused', () => {
     ),
   );
 
-  test('unless they are declared before the first judgement, or with it, and alike everywhere', async () => {
+  test('unless what was judged before fits, and they are declared alike everywhere', async () => {
     expect(after({ ...item(), ...stars }, { ...item(), ...stars }, stars).criteria).toHaveLength(1);
+    expect(after(item(), item({ value: 2 }), stars).criteria).toEqual(after(stars, item()).criteria);
+    for (const [value, shown] of [
+      [6, '6'],
+      [2.5, '2.5'],
+      ['good', '"good"'],
+    ] as const)
+      await expectError(
+        () => after(item({ value }), item({ value: typeof value === 'number' ? 3 : value }), stars),
+        'INVALID_ITEM',
+        `item 2: criterion "human" must be declared so that the judgements before it fit: a whole number from 1 to 5; there is ${shown}; mend "criteria"`,
+      );
     await expectError(
-      () => after(item(), stars),
+      () => after(item({ value: 'fair' }), declared({ scale: 'ordered', levels: ['bad', 'good'] })),
       'INVALID_ITEM',
-      'item 1: criterion "human" must be declared before or with its first judgement; mend "criteria"',
+      'the judgements before it fit: one of "bad", "good"; there is "fair"',
     );
     await expectError(
       () => after(stars, declared({ scale: 'stars', max: 4 })),

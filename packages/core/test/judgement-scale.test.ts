@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hasLevels, misfit, readScale, type JudgementScale } from '../src/judgements/judgement-scale.js';
+import {
+  declarationOf,
+  hasLevels,
+  misfit,
+  readScale,
+  type JudgementScale,
+} from '../src/judgements/judgement-scale.js';
 
 const numbers = (ends: object = {}): JudgementScale => ({ kind: 'numbers', better: 'higher', ...ends });
 const stars: JudgementScale = { kind: 'stars', min: 1, max: 5, better: 'higher' };
@@ -23,7 +29,10 @@ describe('the declaration of a scale', () => {
       { kind: 'ordered', levels: ['a', 'b', 'c'], better: 'lower' },
     ],
     [{ scale: 'categories', levels: ['poem', 'prose'] }, categories],
-  ])('%j', (declaration, scale) => expect(readScale(declaration)).toStrictEqual(scale));
+  ])('%j', (declaration, scale) => {
+    expect(readScale(declaration)).toStrictEqual(scale);
+    expect(readScale(declarationOf(scale))).toStrictEqual(scale);
+  });
 
   test.each<[unknown, string]>([
     [undefined, 'must be an object such as {"scale": "stars", "max": 5}; got nothing'],

@@ -35,6 +35,27 @@ const judged: Item[] = [
   },
 ];
 
+test('a scale may be declared at any item: levels are in its order, whichever were judged first', () => {
+  const answers = ['good', 'bad', 'fair', 'bad', 'good', 'good', 'fair'].map((value, i): Item => ({
+    id: i,
+    judgements: [
+      { system: i % 2 ? 'x' : 'y', rater: 'ann', criterion: 'tone', value },
+      { system: 'x', rater: 'bob', value: i },
+    ],
+  }));
+  const criteria = { tone: { scale: 'ordered', levels: ['bad', 'fair', 'good'], better: 'lower' } };
+  const declaredAt = (at: number) =>
+    datasetFromItems(answers.map((item, i) => (i === at ? { ...item, criteria } : item)));
+  const first = declaredAt(0);
+  expect(Array.from(first.judgements!.values)).toEqual([2, 0, 0, 1, 1, 2, 0, 3, 2, 4, 2, 5, 1, 6]);
+  for (const at of [1, 3, 6]) {
+    const { judgements, scores } = declaredAt(at);
+    expect(judgements!.criteria).toEqual(first.judgements!.criteria);
+    expect(judgements!.values).toEqual(first.judgements!.values);
+    expect(scores('human_tone')).toEqual(first.scores('human_tone'));
+  }
+});
+
 test('judgements are columns in the order of the items', () => {
   const { judgements, systems } = datasetFromItems(judged);
   expect(systems).toEqual(['x', 'y']);

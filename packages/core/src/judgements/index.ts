@@ -10,7 +10,7 @@ export {
 } from './error-weights.js';
 export type { JudgementFields } from './judgement-fields.js';
 export type { ItemJudgements } from './judgement-checker.js';
-export { hasLevels, type Better, type JudgementScale } from './judgement-scale.js';
+export { declarationOf, hasLevels, type Better, type JudgementScale } from './judgement-scale.js';
 export { judgementView, type ViewOptions } from './judgement-view.js';
 export {
   columnOf,

@@ -36,6 +36,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export class JudgementChecker {
   readonly raters = new NameIndex();
   readonly #criteria = new Map<string, Criterion>();
+  /** Numbers so far of criteria whose scale is not declared: a later declaration must fit them. */
+  readonly #numbers = new Map<string, { low: number; high: number; broken?: number }>();
   /** Whether a criterion is measured by repeated runs. */
   readonly #repeats = new Map<string, boolean>();
 
@@ -81,20 +83,28 @@ export class JudgementChecker {
     }
     for (const [name, value] of Object.entries(criteria)) {
       const scale = readScale(value);
-      const known = this.#criteria.get(name);
-      const problem =
-        typeof scale === 'string'
-          ? scale
-          : known === undefined || JSON.stringify(known.scale) === JSON.stringify(scale)
-            ? undefined
-            : known.declared
-              ? 'must be declared alike everywhere; an earlier item declares another scale'
-              : 'must be declared before or with its first judgement';
+      const problem = typeof scale === 'string' ? scale : this.#contradiction(name, scale);
       if (problem !== undefined)
         throw invalidItem(where, `criterion ${JSON.stringify(name)} ${problem}`, 'mend "criteria"');
       scales.set(name, scale as JudgementScale);
     }
     return scales;
+  }
+
+  /** Why a scale cannot be that of a criterion, by what was declared or judged before. */
+  #contradiction(name: string, scale: JudgementScale): string | undefined {
+    const known = this.#criteria.get(name);
+    if (known === undefined) return undefined;
+    if (known.declared)
+      return JSON.stringify(known.scale) === JSON.stringify(scale)
+        ? undefined
+        : 'must be declared alike everywhere; an earlier item declares another scale';
+    const { low, high, broken = low } = this.#numbers.get(name) ?? { low: 0, high: 0 };
+    const seen = hasLevels(known.scale) ? known.scale.levels : [low, high, broken];
+    const odd = seen.find((value) => misfit(scale, value) !== undefined);
+    return odd === undefined
+      ? undefined
+      : `must be declared so that the judgements before it fit: ${misfit(scale, odd)}; there is ${showValue(odd)}`;
   }
 
   #checkOne(judgement: JudgementFields, { scales, repeats, firsts }: ItemSoFar, where: string): void {
@@ -129,12 +139,23 @@ export class JudgementChecker {
       );
   }
 
+  #see(name: string, value: number): void {
+    const seen = this.#numbers.get(name);
+    if (seen === undefined) this.#numbers.set(name, { low: value, high: value, ...brokenOf(value) });
+    else {
+      seen.low = Math.min(seen.low, value);
+      seen.high = Math.max(seen.high, value);
+      if (!Number.isInteger(value)) seen.broken = value;
+    }
+  }
+
   /** The criterion of a judgement, and where its scale is not declared, its level. */
   #learn({ criterion: name, value, repeat }: JudgementFields): void {
     const known = this.#criteria.get(name);
     this.#repeats.set(name, repeat !== undefined);
     if (known?.declared) return;
     if (typeof value === 'number') {
+      this.#see(name, value);
       if (known === undefined)
         this.#criteria.set(name, { name, scale: { kind: 'numbers', better: 'higher' }, declared: false });
       return;
@@ -148,6 +169,8 @@ export class JudgementChecker {
       });
   }
 }
+
+const brokenOf = (value: number) => (Number.isInteger(value) ? {} : { broken: value });
 
 /** Where the scale is told from the values: numbers stay numbers, texts stay texts. */
 function undeclaredMisfit(scale: JudgementScale, value: number | string): string | undefined {

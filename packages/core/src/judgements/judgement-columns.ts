@@ -20,7 +20,7 @@ export class JudgementColumns {
   readonly #seconds = new OptionalColumn();
   readonly #times = new OptionalColumn();
   readonly #spans = new SpanColumns();
-  /** By name: position, and positions of the levels. */
+  /** By name: position, and the levels in the order in which they occur, which is how values hold them until the scale is sure. */
   readonly #criteria = new Map<string, { at: number; levels: Map<string, number> }>();
 
   #lastRater = -1;
@@ -45,6 +45,9 @@ export class JudgementColumns {
     const size = this.#values.length;
     if (size === 0) return undefined;
     this.#starts.push(size);
+    const criterion = this.#criterion.join();
+    const values = this.#values.join();
+    this.#placeLevels(criterion, values);
     const seconds = this.#seconds.join();
     const times = this.#times.join();
     const spans = this.#spans.join();
@@ -55,8 +58,8 @@ export class JudgementColumns {
       starts: this.#starts.join(),
       systems: this.#systems.join(),
       rater: this.#rater.join(),
-      criterion: this.#criterion.join(),
-      values: this.#values.join(),
+      criterion,
+      values,
       ...(seconds && { seconds }),
       ...(times && { times }),
       ...(spans && { spans }),
@@ -68,7 +71,7 @@ export class JudgementColumns {
     this.#lastRater = this.#names.raters.find(rater, this.#lastRater + 1);
     this.#rater.push(this.#lastRater);
     this.#criterion.push(at);
-    this.#values.push(typeof value === 'number' ? value : this.#level(criterion, value, levels));
+    this.#values.push(typeof value === 'number' ? value : levelOf(value, levels));
     this.#seconds.push(seconds);
     this.#times.push(time);
     this.#spans.add(spans);
@@ -83,11 +86,24 @@ export class JudgementColumns {
     return known;
   }
 
-  #level(criterion: string, value: string, levels: Map<string, number>): number {
-    const known = levels.get(value);
-    if (known !== undefined) return known;
-    const { scale } = this.#names.criteria.find(({ name }) => name === criterion)!;
-    if (hasLevels(scale)) scale.levels.forEach((level, at) => levels.set(level, at));
-    return levels.get(value)!;
+  /** Puts the place of a level in its scale for its place among those that occurred. */
+  #placeLevels(criterion: Uint16Array, values: Float64Array): void {
+    const { criteria } = this.#names;
+    const places = criteria.map(({ name, scale }) =>
+      hasLevels(scale)
+        ? Array.from(this.#criteria.get(name)?.levels.keys() ?? [], (level) => scale.levels.indexOf(level))
+        : undefined,
+    );
+    if (places.every((place) => place === undefined || place.every((at, order) => at === order))) return;
+    values.forEach((value, j) => {
+      const place = places[criterion[j]];
+      if (place !== undefined) values[j] = place[value];
+    });
   }
+}
+
+function levelOf(value: string, levels: Map<string, number>): number {
+  const known = levels.get(value);
+  if (known === undefined) levels.set(value, levels.size);
+  return known ?? levels.size - 1;
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../selection.js';
 import { showValue } from '../show-value.js';
 
 /**
@@ -38,6 +39,12 @@ export function readScale(value: unknown): JudgementScale | string {
     return `must have a "scale", one of ${KINDS.join(', ')}; got ${showValue(kind)}`;
   if (!isLevels(levels)) return `must have "levels", at least two different texts; got ${showValue(levels)}`;
   return kind === 'ordered' ? { kind, levels, better } : { kind, levels };
+}
+
+/** A scale as items declare it: what `readScale` reads it from. */
+export function declarationOf({ kind, ...rest }: JudgementScale): { readonly [key: string]: Json } {
+  const { better, ...ends } = { better: 'higher', ...rest };
+  return { scale: kind, ...ends, ...(better === 'lower' && { better }) };
 }
 
 function rangeOf(

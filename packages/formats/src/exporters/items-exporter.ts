@@ -1,4 +1,5 @@
 import { z } from '@goldpan/core';
+import { withScales } from '../items/with-scales.js';
 import { writeItems } from '../items/write-items.js';
 import { defineExporter } from './exporter.js';
 
@@ -9,7 +10,8 @@ export const itemsExporter = defineExporter({
   output: 'a .jsonl or .jsonl.gz file',
   options: z.object({}),
   async export({ file, items }, path, _options, { signal }) {
-    await writeItems(path, file.lines(items), { signal });
+    const lines = items === undefined ? file.lines() : withScales(file.lines(items), file.criteria);
+    await writeItems(path, lines, { signal });
     return { files: [path], items: items?.length ?? file.dataset.size, notes: [] };
   },
 });

@@ -1,4 +1,4 @@
-import { isGoldpanError, ItemChecker, noItems } from '@goldpan/core';
+import { isGoldpanError, ItemChecker, noItems, type Criterion } from '@goldpan/core';
 import { itemsLoader, NO_OPTIONS } from '../loaders/items-loader.js';
 import { describeInput, readInput, type Input, type ItemSink } from '../reading/read-input.js';
 import type { ReadItemsOptions } from '../reading/read-options.js';
@@ -13,6 +13,7 @@ interface Tally {
   readonly sources: number;
   /** Whether any item has an output. */
   readonly hasOutputs: boolean;
+  readonly criteria: readonly Criterion[];
 }
 
 /** Items that were found right and can be read again, one by one. */
@@ -67,8 +68,8 @@ class TallySink implements ItemSink<Tally> {
   }
 
   build(name: string): Tally {
-    const { size, systems } = this.#checker;
+    const { size, systems, criteria } = this.#checker;
     if (size === 0) throw noItems(name);
-    return { systems, sources: this.#sources, hasOutputs: this.#hasOutputs };
+    return { systems, criteria, sources: this.#sources, hasOutputs: this.#hasOutputs };
   }
 }

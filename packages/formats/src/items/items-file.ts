@@ -1,4 +1,4 @@
-import type { Dataset } from '@goldpan/core';
+import type { Criterion, Dataset } from '@goldpan/core';
 import { exactLabels } from './exact-labels.js';
 
 /** How many lines of each kind the input has. */
@@ -31,6 +31,8 @@ export interface ItemLines {
   readonly notes: readonly string[];
   /** What was told from the values and might be otherwise, such as which scores people gave; every command says it. */
   readonly guesses: readonly string[];
+  /** What raters were asked; empty where nobody judged. */
+  readonly criteria: readonly Criterion[];
   /**
    * The items as JSON text, in the given order; default all, in input order. Lines of an item file come as they are.
    *

@@ -3,6 +3,7 @@ import { refuseSharedFiles } from '../io/refuse-shared-files.js';
 import type { WriteOptions } from '../io/write-file-atomic.js';
 import { setMember } from '../json/set-member.js';
 import type { ItemLines } from './items-file.js';
+import { withScales } from './with-scales.js';
 import { writeItems } from './write-items.js';
 
 /** One line of a selection: an item and what is noted on it. */
@@ -14,8 +15,8 @@ export interface SelectedEntry {
 }
 
 /**
- * Writes items of a file in the given order, each with a member `"goldpan"` as its last. One that was there is replaced;
- * everything else stays as it is in the file, to the byte. The texts are read from the file again, not held in memory.
+ * Writes items of a file in the given order, each with a member `"goldpan"` as its last, the first with the scales that the file declares. A
+ * member that was there is replaced; everything else stays as it is in the file, to the byte. The texts are read from the file again, not held in memory.
  *
  * @throws WRITE_FAILED, also where the output is a file that was read, under whatever name; FILE_CHANGED, NOT_READABLE_TWICE
  */
@@ -32,7 +33,7 @@ export async function writeSelected(
 async function* noted(file: ItemLines, entries: readonly SelectedEntry[]): AsyncGenerator<string> {
   let next = 0;
   const items = entries.map((entry) => entry.item);
-  for await (const line of file.lines(items)) {
+  for await (const line of withScales(file.lines(items), file.criteria)) {
     yield setMember(line, 'goldpan', JSON.stringify(entries[next++].goldpan));
   }
 }

@@ -48,7 +48,8 @@ export async function readDataset(input: Input): Promise<ItemsFile> {
   });
   const { built: dataset, ...found } = await readInput(input, builder);
   noteAlike(dataset.systems, found.reading);
-  return itemsFile({ ...(await describeInput(input, found)), dataset });
+  const criteria = dataset.judgements?.criteria ?? [];
+  return itemsFile({ ...(await describeInput(input, found)), criteria, dataset });
 }
 
 /** Notes systems whose names differ by blanks alone: they are kept apart, which is seldom meant. */

@@ -60,7 +60,7 @@ export async function readInput<T>(input: Input, sink: ItemSink<T>): Promise<Fou
 export async function describeInput(
   input: Input,
   { items, reading, refused, index }: Omit<Found<unknown>, 'built'>,
-): Promise<ItemLines> {
+): Promise<Omit<ItemLines, 'criteria'>> {
   const { paths, loader, options } = input;
   const { files, lines, blank, notes, guesses, problems } = reading;
   if (options.skipInvalid !== undefined) await writeRejected(options.skipInvalid, problems.rejected);

@@ -211,6 +211,19 @@ export const pilotNotInPool = defineError(
   }),
 );
 
+export const pilotDiffers = defineError(
+  'PILOT_DIFFERS',
+  'Items of a pilot have the ids of items to choose from, and other texts.',
+  (
+    ids: readonly string[],
+    { what, ...files }: { readonly pilot: string; readonly pool: string; readonly what: string },
+  ) => ({
+    fields: { items: ids.slice(0, 10), ...files },
+    what: `items of the pilot ${files.pilot} must be those of ${files.pool}; ${ids.length} of the same id have another ${what} there, the first is ${JSON.stringify(ids[0])}`,
+    advice: 'give as the pilot judged items of the file to choose from, not of another test set',
+  }),
+);
+
 export const pilotNotNeeded = defineError(
   'PILOT_NOT_NEEDED',
   'A pilot is to say how to choose, and that is said already.',

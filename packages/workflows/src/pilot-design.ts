@@ -8,11 +8,11 @@ import {
   type Dataset,
 } from '@goldpan/core';
 import type { Design } from './design.js';
-import { pilotNotInPool } from './errors.js';
 import { RANK_ESTIMATE } from './estimator-named.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import type { OptionValues } from './option-values.js';
 import type { DataOptions } from './question.js';
+import { requireInPool } from './require-in-pool.js';
 import { targetOf } from './target-of.js';
 import { wayText, waysToPick } from './ways-to-pick.js';
 
@@ -54,7 +54,7 @@ export interface PilotQuestion extends DataOptions {
  * or mean of the composite metric or of the one that agrees best with the judgements, or by how far outputs are apart.
  *
  * @returns undefined where there is no pilot: no file of it, and in the data no items or all items are judged
- * @throws PILOT_NOT_IN_POOL, NO_TARGET, UNKNOWN_CRITERION, and what `compare` throws
+ * @throws PILOT_NOT_IN_POOL, PILOT_DIFFERS, NO_TARGET, UNKNOWN_CRITERION, and what `compare` throws
  * @remarks As `compare` of seven contestants with 100 resamplings.
  */
 export async function pilotDesign(
@@ -110,12 +110,6 @@ async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot 
 /** The column that counts as truth. @throws NO_TARGET, UNKNOWN_CRITERION */
 function truthOf(dataset: Dataset, { criterion }: PilotQuestion): string {
   return targetOf(dataset, { criterion }).columns[0];
-}
-
-function requireInPool({ ids }: Dataset, { dataset, info }: GivenData, pilot: string): void {
-  const known = new Set(dataset.ids);
-  const absent = ids.filter((id) => !known.has(id));
-  if (absent.length > 0) throw pilotNotInPool(absent, { pilot, pool: info.name });
 }
 
 function inWords({ recommendation, selectors }: CompareDocument, where: string): PilotDesign {

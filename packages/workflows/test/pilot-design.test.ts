@@ -97,3 +97,33 @@ test('a pilot of its own file must be of the items; a file that rank reads witho
   expect(ranked.warnings!.map(({ code }) => code)).toContain('PICKED_ITEMS');
   expect(ranked.systems[0].name).toBe('E');
 });
+
+test('a pilot of another test set with the same ids is refused by its texts', async () => {
+  const pool = datasetFromItems(items(true));
+  const asked = (pilot: Item[]) => select(pool, { ...run, pilot: datasetFromItems(pilot) });
+  const other = judged(items(true), 30)
+    .slice(0, 30)
+    .map((item, i) => (i % 3 === 1 ? { ...item, src: `text ${i}` } : item));
+  await expect(asked(other)).rejects.toMatchObject({
+    code: 'PILOT_DIFFERS',
+    message: expect.stringContaining('10 of the same id have another source there, the first is "i1"'),
+  });
+  const spaced = judged(items(true), 30)
+    .slice(0, 30)
+    .map((item) => ({ ...item, src: ` ${String(item.src)}\n` }));
+  expect((await asked(spaced)).reason).toContain('on the 30 judged items of data');
+});
+
+test('without sources the outputs of systems that both have tell', async () => {
+  const withOutputs = (text: string, list: Item[]) =>
+    list.map(({ src: _, ...item }, i) => ({ ...item, tgt: { A: `out ${i}`, [text]: `${text} ${i}` } }));
+  const pool = datasetFromItems(withOutputs('B', items(true)));
+  const pilot = (text: string) =>
+    datasetFromItems(
+      withOutputs(text, items(true))
+        .slice(0, 25)
+        .map((item, i) => (i === 4 && text === 'C' ? { ...item, tgt: { A: 'other' } } : item)),
+    );
+  await expect(select(pool, { ...run, pilot: pilot('C') })).rejects.toMatchObject({ code: 'PILOT_DIFFERS' });
+  expect((await select(pool, { ...run, pilot: pilot('B') })).reason).toContain('on the 25 judged items');
+});

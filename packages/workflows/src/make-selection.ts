@@ -1,6 +1,7 @@
 import { selectWithin, type SelectionWithin, type SelectWithinOptions } from '@goldpan/budget';
 import type { Dataset, Selector, Warning } from '@goldpan/core';
 import { findJunk } from './junk/find-junk.js';
+import { junkOfSample } from './junk/junk-of-sample.js';
 import { leaveOutJunk, type JunkLimits, type JunkPolicy } from './junk/leave-out-junk.js';
 import { nearDuplicates } from './near-duplicates.js';
 
@@ -30,6 +31,7 @@ export async function makeSelection(
   const mayConstrain = options.constraints !== undefined || maxSimilarity !== undefined || junk === 'drop';
   const solver = mayConstrain ? (await import('@goldpan/budget/node')).highsSolver() : undefined;
   const warnings: Warning[] = [];
+  const isSample = junk === 'cap' && selector.traits.design;
   const limits: JunkLimits = {
     policy: junk,
     isDrawn: isDrawn(selector),
@@ -40,13 +42,18 @@ export async function makeSelection(
   const leaveOut = (ranking: Uint32Array) => {
     const found = [
       ...(maxSimilarity === undefined ? [] : [nearDuplicates(dataset, ranking, maxSimilarity)]),
-      ...(junk === 'keep' ? [] : [leaveOutJunk(dataset, ranking, { junk: findJunk(dataset), limits })]),
+      ...(junk === 'keep' || isSample
+        ? []
+        : [leaveOutJunk(dataset, ranking, { junk: findJunk(dataset), limits })]),
     ];
     warnings.push(...found.flatMap((one) => one.warnings));
     return [...new Set(found.flatMap(({ ids }) => ids))];
   };
   const made = await selectWithin(dataset, selector, { ...options, solver, leaveOut });
-  return { ...made, warnings };
+  if (!isSample) return { ...made, warnings };
+  const isNested = selector.traits.nested && options.constraints === undefined && maxSimilarity === undefined;
+  const sample = junkOfSample(made.selection, findJunk(dataset), { isNested });
+  return { ...made, selection: sample.selection, warnings: [...warnings, ...sample.warnings] };
 }
 
 /** Whether a selector draws by chance, so that junk has its share in the choice as it is. */

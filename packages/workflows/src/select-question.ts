@@ -19,8 +19,8 @@ export interface SelectQuestion extends DataOptions, CostOptions, ConstraintOpti
   /** Of items whose sources are this much alike, in (0, 1], only the better one may be chosen. */
   readonly maxSimilarity?: number;
   /**
-   * Items that look like junk: `cap` (default), of what a selector picks at most their share of the data; `drop`, none; `keep`, as they
-   * come. Not looked at where a selector rates a pool source by source.
+   * Items that look like junk: `cap` (default), of what a selector picks at most their share of the data, and of what is drawn by lot their share
+   * (of `sequential` to within one item, probabilities as they are); `drop`, none; `keep`, as they come. Not looked at where a selector rates a pool source by source.
    */
   readonly junk?: JunkPolicy;
   /** Whether the document says why each item was chosen; default false. */

@@ -180,9 +180,10 @@ function columnsOf(constraints: Constraints | undefined): string[] {
   return [...columnsOfConstraints(constraints), CONTAMINATION];
 }
 
-/** Whether junk is left out of the choice; where items are drawn, only if that is said. */
+/** Whether junk is looked for. Of `random` it is not, unless it is to be dropped: that is the plain draw others are compared with. */
 function looksForJunk({ selector, options: { junk = 'cap', budget } }: Call): boolean {
-  return junk === 'drop' || (junk === 'cap' && budget !== undefined && !isDrawn(selector));
+  const isPlainDraw = isDrawn(selector) && !selector.traits.design;
+  return junk === 'drop' || (junk === 'cap' && budget !== undefined && !isPlainDraw);
 }
 
 /** Texts that a selector on scores does not need are held where they are to be shown, measured or compared. */

@@ -92,9 +92,43 @@ test('of what is picked junk makes up at most its share of the data, and that is
   expect(drop.chosen.filter(isJunk)).toEqual([]);
 });
 
-test('a random sample is left as it is, and is one of the rest where junk is dropped', async () => {
+test('every beginning of a random sample has its share of the junk, and each item is as likely as any other', async () => {
+  const runs = 300;
+  const first = new Map<string, number>();
+  for (let seed = 0; seed < runs; seed++) {
+    const { chosen } = await select(data, { budget: 14, seed });
+    expect(chosen.every(({ inclusion, weight }) => inclusion === 14 / 40 && weight === 40 / 14)).toBe(true);
+    chosen.forEach((_, k) => {
+      const junk = chosen.slice(0, k + 1).filter(isJunk).length;
+      expect(Math.abs(junk - ((k + 1) * 6) / 40)).toBeLessThan(1);
+    });
+    for (const { id } of chosen.slice(0, 5)) first.set(id, (first.get(id) ?? 0) + 1);
+  }
+  // In the first five with probability 1/8: 37.5 of 300, standard deviation 5.7.
+  for (const { id } of items) expect(Math.abs((first.get(id) ?? 0) - runs / 8)).toBeLessThan(5 * 5.8);
+  const junk = items.filter((item) => isJunk({ source: item.src })).map(({ id }) => first.get(id) ?? 0);
+  expect(Math.abs(junk.reduce((a, b) => a + b) - (6 * runs) / 8)).toBeLessThan(40);
+});
+
+test('a sample says what junk it has; where it is dropped, it is one of the rest', async () => {
   const all = await select(data, { budget: 14 });
-  expect(all.chosen.every(({ inclusion }) => inclusion === 14 / 40)).toBe(true);
+  const drawn = all.chosen.filter(isJunk).length;
+  expect([2, 3]).toContain(drawn);
+  expect(all.warnings).toMatchObject([
+    {
+      code: 'JUNK_DRAWN',
+      text: expect.stringMatching(
+        new RegExp(
+          `^6 of the 40 items look like junk: no words in the source \\(6, first: i3\\)\\. ${drawn} of the 14 drawn are among them: every beginning`,
+        ),
+      ),
+    },
+  ]);
+  const few = await select(data, { budget: 5 });
+  expect(few.chosen.map(({ id }) => id)).toEqual(all.chosen.slice(0, 5).map(({ id }) => id));
+  const balanced = await select(data, { budget: 14, selector: 'balanced' });
+  expect(balanced.warnings).toMatchObject([{ text: expect.stringContaining('their share on average') }]);
+  expect((await select(data, { budget: 14, junk: 'keep' })).warnings).toEqual([]);
   const rest = await select(data, { budget: 14, junk: 'drop' });
   expect(rest.chosen.every((item) => !isJunk(item) && item.inclusion === 14 / 34)).toBe(true);
 });

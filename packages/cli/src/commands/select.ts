@@ -38,7 +38,7 @@ export function selectCommand(context: CommandContext) {
     .addOption(
       new Option(
         '--junk <policy>',
-        'items that look like junk: cap (at most their share of the data), drop or keep; default: cap where a selector picks',
+        'items that look like junk: cap (at most their share of the data; of a random sample their share), drop or keep; default: cap',
       ).choices(['cap', 'drop', 'keep'] as const),
     )
     .option('--explain', 'say of each item why it was chosen', false)

@@ -24,8 +24,8 @@ export interface LeftOut {
 
 /**
  * The junk that a ranking must do without. With `cap` of the items that a budget buys at most the share of junk in the pool, rounded
- * down, may be junk: the best of it stays, no source twice. A draw is not capped, which would spoil its probabilities, and neither is an order
- * without a budget.
+ * down, may be junk: the best of it stays, no source twice. A draw is not capped, which would spoil its probabilities (`junkOfSample`), and neither is an
+ * order without a budget.
  *
  * @throws EVERY_ITEM_JUNK where all is to be dropped
  */
@@ -47,15 +47,17 @@ export function leaveOutJunk(
     return { ids: [], warnings: [] };
   const stays = firstDistinct(all, dataset.sources, allowed);
   const ids = all.filter((item) => !stays.has(item)).map((item) => dataset.ids[item]);
-  const rules = findings
-    .map(({ rule, items, examples: [{ id }] }) => `${rule} (${items}, first: ${id})`)
-    .join('; ');
   const kept =
     policy === 'drop'
       ? 'none of it may be chosen'
       : `at most that share of the choice, ${allowed}, may be so too`;
-  const text = `${all.length} of the ${dataset.size} items look like junk: ${rules}. ${picked} of the ${bought.length} best are among them, and ${kept}; --junk keep takes what comes.`;
+  const text = `${all.length} of the ${dataset.size} items look like junk: ${rulesText(findings)}. ${picked} of the ${bought.length} best are among them, and ${kept}; --junk keep takes what comes.`;
   return { ids, warnings: [{ code: 'JUNK_LEFT_OUT', text }] };
+}
+
+/** The rules that found junk, with counts and the first item of each. */
+export function rulesText(findings: Junk['findings']): string {
+  return findings.map(({ rule, items, examples: [{ id }] }) => `${rule} (${items}, first: ${id})`).join('; ');
 }
 
 /** The first items whose sources differ. */

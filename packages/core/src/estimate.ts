@@ -24,6 +24,8 @@ export interface Estimate extends EstimatorResult {
   /** Independent unit of each judged item, shape (judged), from 0: its document, or itself. */
   readonly units: Uint32Array;
   readonly unitCount: number;
+  /** Degrees of freedom of each system's interval, shape (systems); a difference has the fewer of its two. */
+  readonly systemDegreesOfFreedom: Float64Array;
   /** Estimates for ranks and probabilities: the shrunk ones, or `values` where the estimator does not shrink. */
   readonly shrunk: Float64Array;
   /** By how much they were shrunk, in [0, 1]: the share of doubt that metrics and other systems take away. */

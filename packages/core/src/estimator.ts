@@ -70,8 +70,10 @@ export interface EstimatorResult {
   readonly values: Float64Array;
   /** Covariance of the errors of `values`, shape (systems × systems), the finite-population factor included. */
   readonly covariance: Float64Array;
-  /** Of Student's t for intervals, above 0. */
+  /** Of Student's t for intervals, above 0: those that every system has at least. */
   readonly degreesOfFreedom: number;
+  /** Those of each system, shape (systems), where systems were judged unlike often; absent = `degreesOfFreedom` for all. */
+  readonly systemDegreesOfFreedom?: Float64Array;
   /** Estimates moved to where metrics and other systems say, for ranks and probabilities; absent = `values`. */
   readonly shrunk?: Float64Array;
   /** Share of their distance to where metrics and other systems say by which `shrunk` were moved, in [0, 1]; absent = 0. */

@@ -59,6 +59,8 @@ export function runEstimator(estimator: Estimator, data: JudgedData, run: Estima
     means,
     units,
     unitCount: 1 + units.reduce((most, unit) => Math.max(most, unit), 0),
+    systemDegreesOfFreedom:
+      result.systemDegreesOfFreedom ?? new Float64Array(positions.length).fill(result.degreesOfFreedom),
     shrunk: result.shrunk ?? result.values,
     shrinkage: result.shrinkage ?? 0,
     shrunkCovariance: result.shrunkCovariance ?? result.covariance,
@@ -138,4 +140,7 @@ function checkResult(
     throw invalidEstimate(name, `must return a shrinkage in [0, 1]; got ${shrinkage}`);
   if (!(result.degreesOfFreedom > 0))
     throw invalidEstimate(name, `must return degrees of freedom above 0; got ${result.degreesOfFreedom}`);
+  const own = result.systemDegreesOfFreedom;
+  if (own !== undefined && !(own.length === systems && own.every((degrees) => degrees > 0)))
+    throw invalidEstimate(name, `must return degrees of freedom above 0 for each of ${systems} systems`);
 }

@@ -16,7 +16,7 @@ export { meanEstimator } from './estimators/mean.js';
 export { regression } from './estimators/regression.js';
 export { shrunk } from './estimators/shrunk.js';
 export { drawnByDocument, groupsOf, judgedData, type JudgedDataOptions } from './judged-data.js';
-export { allPairs, pairDifference, pairError, type Pair } from './pair.js';
+export { allPairs, pairDegrees, pairDifference, pairError, type Pair } from './pair.js';
 export { plugin as default } from './plugin.js';
 export { benjaminiHochberg } from './statements/benjamini-hochberg.js';
 export { detectableDifference } from './statements/detectable-difference.js';

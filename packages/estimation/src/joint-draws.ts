@@ -1,4 +1,6 @@
-import { stream } from '@goldpan/core';
+import { stream, type Estimate } from '@goldpan/core';
+import { studentTQuantile } from '@goldpan/stats';
+import { filledCovariance } from './filled-covariance.js';
 import { gammaDraw, normalDraw } from './normal-draws.js';
 import { pairVariance } from './pair.js';
 
@@ -7,6 +9,23 @@ export interface Spread {
   /** Shape (systems × systems). */
   readonly covariance: Float64Array;
   readonly degreesOfFreedom: number;
+}
+
+/** Where errors of unlike degrees of freedom are made alike: the ends of 95 % intervals. */
+const ALIKE_AT = 0.975;
+
+/**
+ * The spread of shrunk estimates at the most degrees of freedom that a system has; errors of a system of fewer are stretched, so that its
+ * 95 % interval is as long as Student's t makes it, and directions of which nothing is known are filled. O(S²).
+ */
+export function stretchedSpread({ shrunkCovariance, systemDegreesOfFreedom: own }: Estimate): Spread {
+  const degreesOfFreedom = own.reduce((most, one) => Math.max(most, one), 0);
+  const least = studentTQuantile(ALIKE_AT, degreesOfFreedom);
+  const stretch = own.map((one) => (one < degreesOfFreedom ? studentTQuantile(ALIKE_AT, one) / least : 1));
+  const covariance = filledCovariance(shrunkCovariance, degreesOfFreedom).map(
+    (value, at) => value * stretch[Math.floor(at / own.length)] * stretch[at % own.length],
+  );
+  return { covariance, degreesOfFreedom };
 }
 
 /**

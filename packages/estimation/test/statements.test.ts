@@ -34,6 +34,7 @@ function simple(values: number[], variances: number[], changes: Partial<Estimate
     shrunk: Float64Array.from(values),
     covariance,
     shrunkCovariance: covariance,
+    systemDegreesOfFreedom: new Float64Array(S).fill(changes.degreesOfFreedom ?? 1e6),
   };
   return {
     ...estimate,

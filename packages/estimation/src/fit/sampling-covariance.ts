@@ -1,5 +1,7 @@
 import type { EstimationContext, JudgedData } from '@goldpan/core';
 import { tooFewDocuments } from '../errors.js';
+import { borrowedVariance } from './borrowed-variance.js';
+import { systemUnits } from './system-units.js';
 import type { TwoWay } from './two-way.js';
 
 /** What an estimate leaves unexplained: within items (rows sum to 0 where complete) and of the items' levels. */
@@ -14,16 +16,24 @@ export interface Residuals {
 export interface SamplingCovariance {
   /** Shape (systems × systems). */
   readonly covariance: Float64Array;
-  readonly degreesOfFreedom: number;
+  /** Shape (systems), at least 1. */
+  readonly systemDegreesOfFreedom: Float64Array;
+}
+
+interface Design {
+  readonly data: JudgedData;
+  readonly context: EstimationContext;
+  readonly layout: TwoWay;
 }
 
 /**
  * Covariance of estimates over the units that were drawn.
  *
- * Items: n/(n − 1) Σ (1 − πᵢ) wᵢ² RᵢRᵢᵀ, the linearised variance of Hájek and regression estimates; with equal probabilities
- * it is cov(R)·(1/n − 1/N). Documents: CR2, that is 1/(1 − W_g) in place of n/(n − 1), W_g the weight of the document, with the degrees
- * of freedom of Satterthwaite. For a population of texts like these, what was saved by the finite population is paid with the
- * plain residuals, because N items are a sample too. O(n·S + units·S²).
+ * Items: Σ (1 − πᵢ) aᵢ wᵢ² RᵢRᵢᵀ, the linearised variance of Hájek and regression estimates, aᵢ = 1/(1 − 2wᵢ + Σw²); with equal
+ * probabilities it is cov(R)·(1/n − 1/N). Documents: CR2, that is 1/(1 − W_g) in place of aᵢ, W_g the weight of the document. Each system
+ * has degrees of freedom of its own (`systemUnits`); one that rests on a single unit borrows the spread of the others. For a population
+ * of texts like these, what was saved by the finite population is paid with the plain residuals, because N items are a sample too.
+ * O(n·S + units·S²).
  *
  * @param residuals - with metrics
  * @param plain - without metrics
@@ -31,37 +41,52 @@ export interface SamplingCovariance {
 export function samplingCovariance(
   residuals: Residuals,
   plain: Residuals,
-  design: { data: JudgedData; context: EstimationContext; layout: TwoWay },
+  design: Design,
 ): SamplingCovariance {
   const { data, context, layout } = design;
   const units = 1 + Math.max(...context.units);
   if (data.documents !== undefined && units < 2) throw tooFewDocuments(units);
-  const sizes = unitWeights(context.units, context.weights, units);
   const drawn = drawnShares(design, units);
-  const systems = layout.systems;
-  const adjust = sizes.map((size) => (data.documents ? 1 / (1 - size) : units / (units - 1)));
   const left = drawn.map((share) => 1 - share);
-  const covariance = sumOfSquares(unitErrors(residuals, context, layout), { adjust, share: left, systems });
-  if (context.population === 'like-these') {
-    const further = sumOfSquares(unitErrors(plain, context, layout), { adjust, share: drawn, systems });
+  const { systems } = layout;
+  const kind = { left, systems, documents: data.documents !== undefined };
+  const all = systemUnits({ weights: unitWeights(design, units, 'of all'), ...kind });
+  const own = layout.observed ? systemUnits({ weights: unitWeights(design, units), ...kind }) : all;
+  const together = all.adjust;
+  const inflate = own.adjust.map((factor, at) => (factor < Infinity ? Math.sqrt(factor / together[at]) : 0));
+  const errors = (of: Residuals) => unitErrors(of, { inflate, context, layout });
+  const covariance = sumOfSquares(errors(residuals), { adjust: together, share: left, systems });
+  const endless = context.population === 'like-these';
+  if (endless) {
+    const further = sumOfSquares(errors(plain), { adjust: together, share: drawn, systems });
     for (let i = 0; i < covariance.length; i++) covariance[i] += further[i];
   }
-  const fewest = Math.min(...layout.counts);
-  const degreesOfFreedom = data.documents ? satterthwaite(sizes) : Math.max(1, fewest - 1);
-  return { covariance, degreesOfFreedom };
+  own.adjust.forEach((factor, at) => {
+    if (factor < Infinity) return;
+    const system = at % systems;
+    const share = endless ? 1 : left[at];
+    covariance[system * (systems + 1)] += share * borrowedVariance(endless ? plain : residuals, layout);
+  });
+  return { covariance, systemDegreesOfFreedom: own.degreesOfFreedom };
 }
 
-function unitWeights(units: Uint32Array, weights: Float64Array, count: number): Float64Array {
-  const sizes = new Float64Array(count);
-  units.forEach((unit, i) => (sizes[unit] += weights[i]));
-  return sizes;
+/** Weight of each unit in the mean of each system, or of all together; shape (units × systems). */
+function unitWeights(
+  { context, layout: { systems, observed } }: Design,
+  units: number,
+  whose?: 'of all',
+): Float64Array {
+  const weights = new Float64Array(units * systems);
+  context.units.forEach((unit, i) => {
+    for (let system = 0; system < systems; system++)
+      if (whose || observed?.[i * systems + system] !== 0)
+        weights[unit * systems + system] += context.weights[i];
+  });
+  return weights;
 }
 
 /** Share of the population that the design drew, as each unit and system stands for it; shape (units × systems). */
-function drawnShares(
-  { data, context, layout }: { data: JudgedData; context: EstimationContext; layout: TwoWay },
-  units: number,
-) {
+function drawnShares({ data, context, layout }: Design, units: number): Float64Array {
   const { items } = data.judgements;
   const shares = new Float64Array(units * layout.systems);
   const members = new Float64Array(units);
@@ -80,19 +105,20 @@ function drawnShares(
 }
 
 /** What each unit adds to the error of each system's mean, to first order; shape (units × systems). */
-function unitErrors({ within, levels }: Residuals, context: EstimationContext, layout: TwoWay): Float64Array {
-  const { items, systems, weights, observed, counts } = layout;
+function unitErrors(
+  { within, levels }: Residuals,
+  { inflate, context, layout }: { inflate: Float64Array; context: EstimationContext; layout: TwoWay },
+): Float64Array {
+  const { items, systems, weights, observed } = layout;
   const errors = new Float64Array((1 + Math.max(...context.units)) * systems);
   const shift = observed && judgedShares(layout);
   const row = new Float64Array(systems);
-  // A system judged n_s times uses up one of n_s degrees of freedom, not one of n.
-  const inflate = Array.from(counts, (count) =>
-    Math.sqrt(count / Math.max(1, count - 1) / (items / (items - 1))),
-  );
   for (let item = 0; item < items; item++) {
     for (let system = 0; system < systems; system++) {
       const residual = within[item * systems + system];
-      row[system] = weights[item] * (observed ? residual * inflate[system] : residual);
+      // A system judged n_s times uses up one of n_s degrees of freedom, not one of n.
+      row[system] =
+        weights[item] * (observed ? residual * inflate[context.units[item] * systems + system] : residual);
     }
     layout.solve(row);
     const level =
@@ -114,37 +140,20 @@ function judgedShares({ items, systems, weights, observed }: TwoWay): Float64Arr
   return shares;
 }
 
-/** Σ over units of adjust · √(share_a share_b) · e_a e_b. */
+/** Σ over units of adjust (the same for all systems) · √(share_a share_b) · e_a e_b. */
 function sumOfSquares(
   errors: Float64Array,
   { adjust, share, systems }: { adjust: Float64Array; share: Float64Array; systems: number },
 ): Float64Array {
   const covariance = new Float64Array(systems * systems);
   const row = new Float64Array(systems);
-  for (let at = 0, unit = 0; at < errors.length; at += systems, unit++) {
+  for (let at = 0; at < errors.length; at += systems) {
     for (let s = 0; s < systems; s++)
-      row[s] = errors[at + s] * Math.sqrt(adjust[unit] * Math.max(0, share[at + s]));
+      row[s] = errors[at + s] * Math.sqrt(adjust[at + s] * Math.max(0, share[at + s]));
     for (let a = 0; a < systems; a++)
       for (let b = 0; b <= a; b++) covariance[a * systems + b] += row[a] * row[b];
   }
   for (let a = 0; a < systems; a++)
     for (let b = 0; b < a; b++) covariance[b * systems + a] = covariance[a * systems + b];
   return covariance;
-}
-
-/**
- * Degrees of freedom of CR2 for a mean over documents of weights W_g, under equal and independent errors:
- * 1 / (Σ W² + Σ_{g≠h} q_g q_h), q = W²/(1 − W). Documents of equal size give their number less one.
- */
-function satterthwaite(sizes: Float64Array): number {
-  let squares = 0;
-  let sum = 0;
-  let own = 0;
-  for (const size of sizes) {
-    const q = size ** 2 / (1 - size);
-    squares += size ** 2;
-    sum += q;
-    own += q * q;
-  }
-  return 1 / (squares + sum ** 2 - own);
 }

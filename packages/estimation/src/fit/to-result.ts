@@ -6,11 +6,12 @@ import { fitWarnings } from './warnings.js';
 /** What an estimator returns of a fit. O(n·S + units·S²). */
 export function toResult(fit: Fit, data: JudgedData, context: EstimationContext): EstimatorResult {
   const design = { data, context, layout: fit.layout };
-  const { covariance, degreesOfFreedom } = samplingCovariance(fit.residuals, fit.plain, design);
+  const { covariance, systemDegreesOfFreedom } = samplingCovariance(fit.residuals, fit.plain, design);
   return {
     values: fit.values,
     covariance,
-    degreesOfFreedom,
+    degreesOfFreedom: Math.min(...systemDegreesOfFreedom),
+    systemDegreesOfFreedom,
     adjusted: fit.adjusted,
     residuals: combined(fit),
     gain: {

@@ -1,6 +1,6 @@
 import type { Estimate } from '@goldpan/core';
 import { studentTQuantile } from '@goldpan/stats';
-import { pairError, type Pair } from '../pair.js';
+import { pairDegrees, pairError, type Pair } from '../pair.js';
 import { requireShare } from '../require-share.js';
 
 /**
@@ -18,7 +18,7 @@ export function detectableDifference(
 ): number {
   requireShare('the level of an interval', level);
   requireShare('the power', power);
-  const df = estimate.degreesOfFreedom;
+  const df = pairDegrees(estimate, pair);
   const reach = studentTQuantile((1 + level) / 2, df) + studentTQuantile(power, df);
   return reach * pairError(estimate, pair);
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from '@goldpan/core';
 import { studentTCdf, studentTQuantile } from '@goldpan/stats';
-import { allPairs, pairDifference, pairError, type Pair } from '../pair.js';
+import { allPairs, pairDegrees, pairDifference, pairError, type Pair } from '../pair.js';
 import { requireShare } from '../require-share.js';
 import { simultaneousReach } from './simultaneous-reach.js';
 
@@ -36,9 +36,10 @@ export function differences(
   { level = 0.95, draws = 4000 }: { readonly level?: number; readonly draws?: number } = {},
 ): Difference[] {
   requireShare('the level of an interval', level);
-  const single = studentTQuantile((1 + level) / 2, estimate.degreesOfFreedom);
   const all = simultaneousReach(estimate, level, draws);
-  return allPairs(estimate.systems.length).map((pair) => {
+  return allPairs(estimate.systems.length).map((pair, at) => {
+    const degrees = pairDegrees(estimate, pair);
+    const single = studentTQuantile((1 + level) / 2, degrees);
     const difference = pairDifference(estimate.values, pair);
     const standardError = pairError(estimate, pair);
     return {
@@ -46,8 +47,8 @@ export function differences(
       difference,
       standardError,
       ...around(difference, single * standardError),
-      simultaneous: around(difference, all * standardError),
-      pValue: Math.min(1, 2 * upperTail(Math.abs(difference), standardError, estimate.degreesOfFreedom)),
+      simultaneous: around(difference, all[at] * standardError),
+      pValue: Math.min(1, 2 * upperTail(Math.abs(difference), standardError, degrees)),
       pBetter: pBetter(estimate, pair),
     };
   });
@@ -56,7 +57,7 @@ export function differences(
 /** Probability that a's mean is above b's over the population, from the shrunk estimates and the errors of the estimates. */
 export function pBetter(estimate: Estimate, pair: Pair): number {
   const difference = pairDifference(estimate.shrunk, pair);
-  return 1 - upperTail(difference, pairError(estimate, pair), estimate.degreesOfFreedom);
+  return 1 - upperTail(difference, pairError(estimate, pair), pairDegrees(estimate, pair));
 }
 
 /** P(T·error ≥ distance): 0.5 when both are 0. */

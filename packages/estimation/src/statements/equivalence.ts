@@ -1,5 +1,5 @@
 import type { Estimate } from '@goldpan/core';
-import { pairDifference, pairError, type Pair } from '../pair.js';
+import { pairDegrees, pairDifference, pairError, type Pair } from '../pair.js';
 import { requirePositive } from '../require-share.js';
 import { upperTail } from './differences.js';
 
@@ -22,7 +22,8 @@ export function equivalence(estimate: Estimate, pair: Pair, margin: number): Equ
   requirePositive('the margin of an equivalence', margin);
   const difference = pairDifference(estimate.values, pair);
   const error = pairError(estimate, pair);
-  const notBelow = upperTail(difference + margin, error, estimate.degreesOfFreedom);
-  const notAbove = upperTail(margin - difference, error, estimate.degreesOfFreedom);
+  const degrees = pairDegrees(estimate, pair);
+  const notBelow = upperTail(difference + margin, error, degrees);
+  const notAbove = upperTail(margin - difference, error, degrees);
   return { ...pair, equivalent: Math.max(notBelow, notAbove), notInferior: notBelow };
 }

@@ -15,7 +15,7 @@ export interface Intervals {
 }
 
 /**
- * Intervals for each system's mean by itself: value ± t · error, Student's t with the estimate's degrees of freedom, and farther on the side
+ * Intervals for each system's mean by itself: value ± t · error, Student's t with the system's degrees of freedom, and farther on the side
  * of the judgements' tail (`tailReach`). The error is the standard error with a little of the other systems' mixed in: a system whose
  * sample has none of the rare bad items would seem surer than it is. Both fade as items are judged. O(n·S).
  *
@@ -29,22 +29,28 @@ export function intervals(
   { shares = false }: { readonly shares?: boolean } = {},
 ): Intervals {
   requireShare('the level of an interval', level);
-  const { values, covariance, degreesOfFreedom } = estimate;
-  const reach = studentTQuantile((1 + level) / 2, degreesOfFreedom);
+  const { values, covariance, counts, systemDegreesOfFreedom: degrees } = estimate;
+  const reach = degrees.map((own) => studentTQuantile((1 + level) / 2, own));
   const variances = values.map((_, s) => covariance[s * (values.length + 1)]);
   if (shares) return { ...shareIntervals(estimate, reach), standardErrors: variances.map(Math.sqrt) };
-  const tail = tailReach(estimate, reach);
-  const errors = steadied(variances, estimate.unitCount - 1);
+  const tail = tailReach(estimate, Math.min(...reach));
+  const errors = steadied(variances, { counts, degrees });
   return {
-    low: values.map((value, s) => value - (reach + Math.max(0, -tail)) * errors[s]),
-    high: values.map((value, s) => value + (reach + Math.max(0, tail)) * errors[s]),
+    low: values.map((value, s) => value - (reach[s] + Math.max(0, -tail)) * errors[s]),
+    high: values.map((value, s) => value + (reach[s] + Math.max(0, tail)) * errors[s]),
     standardErrors: variances.map(Math.sqrt),
   };
 }
 
-/** Standard errors from variances that lean on their mean, the more the fewer units there are; none where none varies. */
-function steadied(variances: Float64Array, free: number): Float64Array {
-  const mean = variances.reduce((sum, variance) => sum + variance, 0) / variances.length;
-  const share = UNITS_OF_OTHERS / (UNITS_OF_OTHERS + free);
-  return variances.map((variance) => Math.sqrt(variance + share * (mean - variance)));
+/** Standard errors from variances that lean on those of all systems, the more the fewer units there are; none where none varies. */
+function steadied(
+  variances: Float64Array,
+  { counts, degrees }: { counts: Uint32Array; degrees: Float64Array },
+): Float64Array {
+  const free = degrees.reduce((sum, own) => sum + own, 0);
+  const ofOne = variances.reduce((sum, variance, s) => sum + variance * counts[s] * degrees[s], 0) / free;
+  return variances.map((variance, s) => {
+    const share = UNITS_OF_OTHERS / (UNITS_OF_OTHERS + degrees[s]);
+    return Math.sqrt(variance + share * (ofOne / counts[s] - variance));
+  });
 }

@@ -1,6 +1,6 @@
 import { stream, type Estimate } from '@goldpan/core';
-import { rootOf } from '../joint-draws.js';
-import { normalDraw } from '../normal-draws.js';
+import { rootOf, stretchedSpread } from '../joint-draws.js';
+import { gammaDraw, normalDraw } from '../normal-draws.js';
 import { varianceShare } from './how-many-more.js';
 
 /** What choosing the leader would be worth at a number of judged items. */
@@ -35,19 +35,21 @@ export function outlook(estimate: Estimate, sizes: readonly number[], draws = 40
   return sizes.map((items, k) => ({ items, pWrong: wrong[k] / draws, expectedLoss: loss[k] / draws }));
 }
 
-/** Visits pairs of independent errors with the covariance of today's estimates, in the same two arrays. */
+/** Visits pairs of errors with the spread of today's estimates (Student's tails, as `rankProbabilities`), in the same two arrays. */
 function eachTwoDraws(
-  { shrunk, shrunkCovariance, seed }: Estimate,
+  estimate: Estimate,
   draws: number,
   visit: (first: Float64Array, second: Float64Array) => void,
 ): void {
-  const systems = shrunk.length;
-  const root = rootOf(shrunkCovariance, systems);
-  const rng = stream(seed, 'estimation/outlook');
+  const { covariance, degreesOfFreedom } = stretchedSpread(estimate);
+  const systems = estimate.shrunk.length;
+  const root = rootOf(covariance, systems);
+  const rng = stream(estimate.seed, 'estimation/outlook');
   const [first, second, normals] = [0, 1, 2].map(() => new Float64Array(systems));
   for (let draw = 0; draw < draws; draw++) {
+    const stretch = Math.sqrt(degreesOfFreedom / 2 / gammaDraw(rng, degreesOfFreedom / 2));
     for (const errors of [first, second]) {
-      for (let s = 0; s < systems; s++) normals[s] = normalDraw(rng);
+      for (let s = 0; s < systems; s++) normals[s] = stretch * normalDraw(rng);
       timesRoot(root, normals, errors);
     }
     visit(first, second);

@@ -1,5 +1,5 @@
 import type { Estimate } from '@goldpan/core';
-import { jointDraws } from '../joint-draws.js';
+import { jointDraws, stretchedSpread } from '../joint-draws.js';
 
 /** Who is best, and what it costs to be wrong. Arrays over systems are in the order of the estimate. */
 export interface RankProbabilities {
@@ -23,13 +23,13 @@ export function rankProbabilities(
   estimate: Estimate,
   { draws = 10_000 }: { readonly draws?: number } = {},
 ): RankProbabilities {
-  const { shrunk, shrunkCovariance: covariance, degreesOfFreedom, seed } = estimate;
+  const { shrunk, seed } = estimate;
   const systems = shrunk.length;
   const leader = shrunk.indexOf(Math.max(...shrunk));
   const ranks = new Float64Array(systems * systems);
   const means = new Float64Array(systems);
   let loss = 0;
-  jointDraws({ covariance, degreesOfFreedom }, { draws, seed, label: 'estimation/ranks' }, (errors) => {
+  jointDraws(stretchedSpread(estimate), { draws, seed, label: 'estimation/ranks' }, (errors) => {
     for (let s = 0; s < systems; s++) means[s] = shrunk[s] + errors[s];
     loss += addRanks(means, ranks) - means[leader];
   });

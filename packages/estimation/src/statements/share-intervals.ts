@@ -24,13 +24,13 @@ export function areShares({ judgements }: Pick<JudgedData, 'judgements'>): boole
  * all systems together say how many that is, beside the variance p(1 − p) of single scores: a system that was always right in the
  * sample has no variance of its own, and still an interval. O(S).
  *
- * @param reach - in standard errors
+ * @param reach - in standard errors, shape (systems)
  * @remarks E. B. Wilson, JASA 22 (1927); the effective sample size is that of surveys (E. L. Korn and B. I. Graubard, Survey
  * Methodology 24, 1998), pooled over systems.
  */
 export function shareIntervals(
   estimate: Estimate,
-  reach: number,
+  reach: Float64Array,
 ): { readonly low: Float64Array; readonly high: Float64Array } {
   const { values, counts } = estimate;
   const factor = varianceFactor(estimate);
@@ -38,7 +38,7 @@ export function shareIntervals(
     values.map((value, s) => {
       const share = onScale(value);
       if (share === (side + 1) / 2) return share;
-      const part = (reach ** 2 * factor) / counts[s];
+      const part = (reach[s] ** 2 * factor) / counts[s];
       const centre = share + part / 2;
       const wide = Math.sqrt(part * (share * (1 - share) + part / 4));
       return Math.min(1, Math.max(0, (centre + side * wide) / (1 + part)));

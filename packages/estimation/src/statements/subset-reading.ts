@@ -8,7 +8,7 @@ import {
   type SubsetReader,
   type SubsetReading,
 } from '@goldpan/core';
-import { allPairs, pairDifference, pairError, type Pair } from '../pair.js';
+import { allPairs, pairDegrees, pairDifference, pairError, type Pair } from '../pair.js';
 import { upperTail } from './differences.js';
 import { predictedFullTest } from './full-test.js';
 
@@ -87,7 +87,7 @@ function subsetEstimate(
     pValue(lower, upper) {
       const pair = { a: upper, b: lower };
       const difference = pairDifference(estimate.values, pair);
-      return twins(pair) ? 1 : upperTail(difference, pairError(estimate, pair), estimate.degreesOfFreedom);
+      return twins(pair) ? 1 : upperTail(difference, pairError(estimate, pair), pairDegrees(estimate, pair));
     },
     identical: (a, b) => twins({ a, b }),
   };

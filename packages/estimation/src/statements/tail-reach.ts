@@ -1,10 +1,13 @@
 import type { Estimate } from '@goldpan/core';
 
+/** Degrees of freedom below which one unit has most of the weight: what it says is no skewness. */
+const LEAST_FREE = 1.5;
+
 /**
  * How much farther an interval must reach on the side of the judgements' tail, in standard errors: the second term of the Edgeworth series of
  * Student's t. A sample that lacks the few very bad items has a mean that is too good and a variance that is too small. The
  * skewness is that of all systems together, because one system's is not to be had from a few items. Above 0 = upwards, below = downwards;
- * 0 below three units. O(n·S).
+ * 0 below three units, or where weights leave fewer to count. O(n·S).
  *
  * @param reach - of the interval without it, in standard errors
  * @remarks N. J. Johnson, JASA 73 (1978); P. Hall, Annals of Statistics 16 (1988). For samples without replacement: G. J. Babu and
@@ -12,7 +15,8 @@ import type { Estimate } from '@goldpan/core';
  */
 export function tailReach(estimate: Estimate, reach: number): number {
   const drawn = estimate.population === 'all' ? estimate.judged.length / estimate.items : 0;
-  if (estimate.unitCount < 3 || drawn >= 1) return 0;
+  const free = estimate.systemDegreesOfFreedom.reduce((most, own) => Math.max(most, own), 0);
+  if (estimate.unitCount < 3 || free < LEAST_FREE || drawn >= 1) return 0;
   const left = Math.sqrt(1 - drawn);
   return skewnessOfMeans(estimate) * (left / 2 + ((2 - drawn) * (reach ** 2 - 1)) / (6 * left));
 }

@@ -2,6 +2,7 @@ import type { Estimate, SystemRanking, Separation } from '@goldpan/core';
 import {
   itemsToSeparate,
   outlook,
+  pairDegrees,
   pairDifference,
   pairError,
   surely,
@@ -49,12 +50,12 @@ function levelOfOnePair(differences: readonly Difference[], level: number): numb
   const reaches = differences
     .map(({ simultaneous, difference, standardError }) => (simultaneous.high - difference) / standardError)
     .filter((reach) => reach > 0 && reach < Infinity);
-  return reaches.length === 0 ? level : Math.min(LEVEL_BELOW_1, 2 * normalCdf(reaches[0]) - 1);
+  return reaches.length === 0 ? level : Math.min(LEVEL_BELOW_1, 2 * normalCdf(Math.min(...reaches)) - 1);
 }
 
 /** The margin at which two one-sided tests at the level would just show that two systems are equal. */
 function tieMargin(estimate: Estimate, pair: Pair, level: number): number {
-  const reach = studentTQuantile(level, estimate.degreesOfFreedom);
+  const reach = studentTQuantile(level, pairDegrees(estimate, pair));
   return Math.abs(pairDifference(estimate.values, pair)) + reach * pairError(estimate, pair);
 }
 

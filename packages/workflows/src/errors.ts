@@ -201,6 +201,16 @@ export const judgedNotInPool = defineError(
   }),
 );
 
+export const noDocumentFits = defineError(
+  'NO_DOCUMENT_FITS',
+  'Whole documents are to be drawn, and one of them is more than the budget.',
+  (budget: number, { items, documents }: { readonly items: number; readonly documents: number }) => ({
+    fields: { budget, items, documents },
+    what: `the budget must hold a document; it is ${budget} items, and the ${documents} documents of ${items} items have ${(items / documents).toFixed(1)} on average`,
+    advice: `give a budget of ${Math.ceil(items / documents)} or more, or leave out --keep-documents`,
+  }),
+);
+
 export const pilotNotInPool = defineError(
   'PILOT_NOT_IN_POOL',
   'Items of a pilot are not among the items to choose from.',

@@ -1,5 +1,6 @@
 import { selectWithin, type SelectionWithin, type SelectWithinOptions } from '@goldpan/budget';
 import type { Dataset, Selector, Warning } from '@goldpan/core';
+import { documentSample } from './document-sample.js';
 import { findJunk } from './junk/find-junk.js';
 import { junkOfSample } from './junk/junk-of-sample.js';
 import { leaveOutJunk, type JunkLimits, type JunkPolicy } from './junk/leave-out-junk.js';
@@ -50,10 +51,39 @@ export async function makeSelection(
     return [...new Set(found.flatMap(({ ids }) => ids))];
   };
   const made = await selectWithin(dataset, selector, { ...options, solver, leaveOut });
+  if (made.replaced && isDocumentDraw(selector, { maxSimilarity, junk, ...options })) {
+    const { constraints: _, budget, costs: __, variant: ___, ...run } = options;
+    const { selection, warnings: news } = await documentSample(dataset, selector, {
+      ...run,
+      items: budget!.items!,
+    });
+    const sample = isSample
+      ? junkOfSample(selection, findJunk(dataset), { isNested: false })
+      : { selection, warnings };
+    return { selection: sample.selection, warnings: [...news, ...sample.warnings] };
+  }
   if (!isSample) return { ...made, warnings };
   const isNested = selector.traits.nested && options.constraints === undefined && maxSimilarity === undefined;
   const sample = junkOfSample(made.selection, findJunk(dataset), { isNested });
   return { ...made, selection: sample.selection, warnings: [...warnings, ...sample.warnings] };
+}
+
+/** Whether a design whose set does not keep documents whole can draw documents: nothing else is to be kept but a budget in items. */
+function isDocumentDraw(
+  { traits }: Selector,
+  { constraints = {}, budget, maxSimilarity, junk }: SelectionTask,
+): boolean {
+  const { keepDocuments, groups = [], maxPer = [], include = [], exclude = [], balance } = constraints;
+  const isAlone = [groups, maxPer, include, exclude].every(({ length }) => length === 0) && !balance;
+  const isInItems = budget?.items !== undefined && budget.cost === undefined;
+  return (
+    traits.design &&
+    keepDocuments === true &&
+    isAlone &&
+    isInItems &&
+    maxSimilarity === undefined &&
+    junk !== 'drop'
+  );
 }
 
 /** Whether a selector draws by chance, so that junk has its share in the choice as it is. */

@@ -130,16 +130,24 @@ for (const [name, data] of sets) {
   );
 }
 
-/** Mean and worst over the sets, with the 2.5 and 97.5 % points of resampled draws. */
-const resampled = Array.from({ length: BOOTSTRAPS }, (_, bootstrap) => {
-  const rng = stream(bootstrap, 'study/safe/bootstrap');
-  const picks = everyDraw.map(() => rng.integer(draws));
-  return measures.map((measure) => all.map((found) => sharesOf(found, measure, picks)));
-});
+/** Draws anew, and with `sets` test sets too: by measure, set and campaign. */
+function resampledBy({ sets: areSetsDrawn }: { sets: boolean }): number[][][][] {
+  return Array.from({ length: BOOTSTRAPS }, (_, bootstrap) => {
+    const rng = stream(bootstrap, 'study/safe/bootstrap');
+    const picks = everyDraw.map(() => rng.integer(draws));
+    const among = areSetsDrawn ? all.map(() => all[rng.integer(all.length)]) : all;
+    return measures.map((measure) => among.map((found) => sharesOf(found, measure, picks)));
+  });
+}
+
+/** Mean and worst over the sets, with the 2.5 and 97.5 % points of resampled draws, for the mean of resampled sets too. */
+const [byDraws, bySets] = [resampledBy({ sets: false }), resampledBy({ sets: true })];
 const exact = measures.map((measure) => all.map((found) => sharesOf(found, measure, everyDraw)));
-for (const [name, over] of [
-  ['mean', (values: readonly number[]) => mean(values)],
-  ['worst', (values: readonly number[]) => Math.max(...values)],
+const meanOf = (values: readonly number[]) => mean(values);
+for (const [name, over, resampled] of [
+  ['mean', meanOf, byDraws],
+  ['mean, sets drawn too', meanOf, bySets],
+  ['worst', (values: readonly number[]) => Math.max(...values), byDraws],
 ] as const) {
   const cell = (m: number, c: number) => {
     const at = (shares: number[][][]) => over(shares[m].map((set) => set[c]));

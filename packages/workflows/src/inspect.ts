@@ -1,4 +1,5 @@
 import {
+  answerCount,
   automaticMetrics,
   DEFAULT_TARGET,
   isHumanColumn,
@@ -102,10 +103,11 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   };
 }
 
-function judgementCounts({ size, raters, seconds }: Judgements) {
+function judgementCounts(judgements: Judgements) {
+  const { raters, seconds } = judgements;
   const times = seconds?.filter((took) => !Number.isNaN(took)) ?? new Float64Array(0);
   return {
-    size,
+    size: answerCount(judgements),
     raters: raters.length,
     timed: times.length,
     seconds: times.length > 0 ? median(times) : null,

@@ -14,6 +14,7 @@ export class JudgementColumns {
   readonly #names: JudgementChecker;
   readonly #starts = new GrowingColumn(Uint32Array);
   readonly #systems = new GrowingColumn(Uint32Array);
+  readonly #copyOf = new GrowingColumn(Int32Array);
   readonly #rater = new GrowingColumn(Uint16Array);
   readonly #criterion = new GrowingColumn(Uint16Array);
   readonly #values = new GrowingColumn(Float64Array);
@@ -36,6 +37,7 @@ export class JudgementColumns {
     for (const judgement of item?.judgements ?? []) {
       system = systemOf(judgement.system, system);
       this.#systems.push(system);
+      this.#addCopy(judgement.copyOf, systemOf);
       this.#addOne(judgement);
     }
   }
@@ -48,6 +50,7 @@ export class JudgementColumns {
     const criterion = this.#criterion.join();
     const values = this.#values.join();
     this.#placeLevels(criterion, values);
+    const copyOf = this.#copyOf.length > 0 ? this.#copyOf.join() : undefined;
     const seconds = this.#seconds.join();
     const times = this.#times.join();
     const spans = this.#spans.join();
@@ -60,10 +63,19 @@ export class JudgementColumns {
       rater: this.#rater.join(),
       criterion,
       values,
+      ...(copyOf && { copyOf }),
       ...(seconds && { seconds }),
       ...(times && { times }),
       ...(spans && { spans }),
     });
+  }
+
+  /** Takes no memory before the first copy. */
+  #addCopy(original: string | undefined, systemOf: (name: string, expected: number) => number): void {
+    const before = this.#values.length;
+    if (original === undefined && this.#copyOf.length === 0) return;
+    while (this.#copyOf.length < before) this.#copyOf.push(-1);
+    this.#copyOf.push(original === undefined ? -1 : systemOf(original, 0));
   }
 
   #addOne({ rater, criterion, value, seconds = NaN, time = NaN, spans = NO_SPANS }: JudgementFields): void {

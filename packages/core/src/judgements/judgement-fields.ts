@@ -13,6 +13,8 @@ export interface JudgementFields {
   readonly repeat?: number;
   readonly criterion: string;
   readonly value: number | string;
+  /** Where the output is identical to another of the item, which was judged: the system of that. */
+  readonly copyOf?: string;
   readonly seconds?: number;
   /** Milliseconds since 1970. */
   readonly time?: number;
@@ -22,8 +24,8 @@ export interface JudgementFields {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The judgements of an item in the shape of the item JSON lines: `"judgements": [{"system", "rater" or "repeat", "criterion"?, "value", "seconds"?,
- * "time"?, "spans"?}]`. Undefined where the item has none.
+ * The judgements of an item in the shape of the item JSON lines: `"judgements": [{"system", "rater" or "repeat", "criterion"?, "value", "copyOf"?,
+ * "seconds"?, "time"?, "spans"?}]`. Undefined where the item has none.
  *
  * @throws INVALID_ITEM, INVALID_JUDGEMENT
  */
@@ -96,10 +98,12 @@ function isRun(value: unknown): boolean {
 }
 
 function details(
-  { seconds, time, spans }: Fields,
+  { copyOf, seconds, time, spans }: Fields,
   { system, texts, refuse }: { system: string; texts: JudgedTexts; refuse: (problem: string) => Error },
-): Pick<JudgementFields, 'seconds' | 'time' | 'spans'> | undefined {
-  if (seconds === undefined && time === undefined && spans === undefined) return undefined;
+): Pick<JudgementFields, 'copyOf' | 'seconds' | 'time' | 'spans'> | undefined {
+  if ([copyOf, seconds, time, spans].every((field) => field === undefined)) return undefined;
+  if (copyOf !== undefined && (typeof copyOf !== 'string' || copyOf === system))
+    throw refuse(`"copyOf" must be the name of another system of the item; got ${showValue(copyOf)}`);
   const took = readSeconds(seconds);
   if (typeof took === 'string') throw refuse(took);
   const when = readTime(time);
@@ -111,6 +115,7 @@ function details(
   });
   if (typeof marked === 'string') throw refuse(marked);
   return {
+    ...(copyOf !== undefined && { copyOf }),
     ...(took !== undefined && { seconds: took }),
     ...(when !== undefined && { time: when }),
     ...(marked && marked.length > 0 && { spans: marked }),

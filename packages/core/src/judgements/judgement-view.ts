@@ -1,5 +1,6 @@
 import { sharedFloats, type ScoreMatrix } from '../score-matrix.js';
 import { combineRatings } from './combine-ratings.js';
+import { isCopy } from './copies.js';
 import { hasLevels } from './judgement-scale.js';
 import type { Judgements } from './judgements.js';
 import { raterScale, standardised, type RaterScale } from './rater-scale.js';
@@ -50,9 +51,13 @@ export function judgementView(
   return { items, systems, values };
 }
 
-/** Where the ratings of each rater lie, over all items and systems of a criterion. */
-function raterScales({ raters, rater, criterion: of, values }: Judgements, criterion: number): RaterScale[] {
+/** Where the answers of each rater lie, over all items and systems of a criterion. */
+function raterScales(
+  { raters, rater, criterion: of, values, copyOf }: Judgements,
+  criterion: number,
+): RaterScale[] {
   const ratings = raters.map((): number[] => []);
-  for (let j = 0; j < values.length; j++) if (of[j] === criterion) ratings[rater[j]].push(values[j]);
+  for (let j = 0; j < values.length; j++)
+    if (of[j] === criterion && !isCopy(copyOf, j)) ratings[rater[j]].push(values[j]);
   return ratings.map(raterScale);
 }

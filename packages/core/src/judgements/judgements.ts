@@ -45,6 +45,11 @@ export interface Judgements {
   readonly starts: Uint32Array;
   /** Position of the system. */
   readonly systems: Uint32Array;
+  /**
+   * Where outputs are identical, one of them is judged and the others get its judgement: the position of that system; −1 = judged itself.
+   * Absent where all are. Scores are of every system; what counts answers leaves copies out.
+   */
+  readonly copyOf?: Int32Array;
   /** Positions in `raters`. */
   readonly rater: Uint16Array;
   /** Positions in `criteria`. */

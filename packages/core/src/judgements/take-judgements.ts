@@ -1,3 +1,4 @@
+import { remainingCopies } from './copies.js';
 import type { ErrorSpans, Judgements } from './judgements.js';
 import { sharedArray, type NumberArrayType } from '../shared-array.js';
 
@@ -16,7 +17,12 @@ export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>
 export function takeJudgementsOf(judgements: Judgements, systems: readonly number[]): Judgements {
   const positions = new Map(systems.map((system, at) => [system, at]));
   const found = takeJudgementsWhere(judgements, (j) => positions.has(judgements.systems[j]));
-  return { ...found, systems: found.systems.map((system) => positions.get(system)!) };
+  const copyOf = remainingCopies(found, positions);
+  return {
+    ...found,
+    systems: found.systems.map((system) => positions.get(system)!),
+    ...(copyOf && { copyOf }),
+  };
 }
 
 /** Those of the judgements, told by their positions, that are to be taken; of all items, in the same order. O(judgements). */
@@ -45,7 +51,7 @@ export function takeJudgementRows(
   rows: Uint32Array,
   starts: Uint32Array,
 ): Judgements {
-  const { seconds, times, spans } = judgements;
+  const { copyOf, seconds, times, spans } = judgements;
   return {
     ...judgements,
     size: rows.length,
@@ -54,6 +60,7 @@ export function takeJudgementRows(
     rater: take(Uint16Array, judgements.rater, rows),
     criterion: take(Uint16Array, judgements.criterion, rows),
     values: take(Float64Array, judgements.values, rows),
+    ...(copyOf && { copyOf: take(Int32Array, copyOf, rows) }),
     ...(seconds && { seconds: take(Float64Array, seconds, rows) }),
     ...(times && { times: take(Float64Array, times, rows) }),
     ...(spans && { spans: takeSpans(spans, rows) }),

@@ -82,7 +82,7 @@ export class Judgements {
         item,
         { system, metric: targetOfCriterion(this.#options.target, criterion), annotator },
         score,
-        system === task.system ? time : undefined,
+        system === task.system ? time : { copyOf: task.system },
       );
     this.#judged.add(id);
     if (typeof took === 'number') this.#seconds.push(took);

@@ -17,12 +17,14 @@ export function csvLosses(
   { other, rows, runs }: JudgementCounts,
 ): string[] {
   if (judgements === undefined) return [];
-  const { starts, spans, criteria } = judgements;
+  const { starts, spans, criteria, copyOf } = judgements;
   let judged = 0;
+  let copied = 0;
   let marked = 0;
   for (let at = 0; at < items.length; at++) {
     const [from, to] = [starts[items[at]], starts[items[at] + 1]];
     judged += to - from;
+    copied += copyOf?.subarray(from, to).filter((of) => of >= 0).length ?? 0;
     if (spans) marked += spans.starts[to] - spans.starts[from];
   }
   const declared = criteria.filter((criterion) => criterion.declared).map(({ name }) => JSON.stringify(name));
@@ -30,6 +32,7 @@ export function csvLosses(
     [other, 'scores that are not the mean of their judgements and were written without these'],
     [judged - rows, 'judgements without a row of their own'],
     [runs, 'values of repeated runs, which are read back as their mean alone'],
+    [copied, 'judgements that identical outputs share, which are read back as answers of their own'],
     [marked, 'marked errors, which CSV does not hold'],
   ];
   return [

@@ -2,6 +2,8 @@ import type { SpanFields } from '@goldpan/core';
 
 /** What may be known of a judgement beside its value. */
 export interface JudgementDetails {
+  /** The system with the identical output that was judged. */
+  readonly copyOf?: string;
   readonly seconds?: number;
   /** Milliseconds since 1970. */
   readonly time?: number;
@@ -28,12 +30,13 @@ export class CellColumn {
   }
 
   /** Adds what is known of a rating of an item; seconds of repeated ones add up, the last time and all spans stay. */
-  describe(item: number, { seconds, time, spans = [] }: JudgementDetails): void {
+  describe(item: number, { copyOf, seconds, time, spans = [] }: JudgementDetails): void {
     const before = this.#details.get(item);
     const total = before?.seconds === undefined ? seconds : before.seconds + (seconds ?? 0);
     const when = time ?? before?.time;
     const marked = [...(before?.spans ?? []), ...spans];
     this.#details.set(item, {
+      ...(copyOf !== undefined && { copyOf }),
       ...(total !== undefined && { seconds: total }),
       ...(when !== undefined && { time: when }),
       ...(marked.length > 0 && { spans: marked }),
@@ -60,9 +63,10 @@ export class CellColumn {
       if (this.#counts[place] > 0) yield this.#first + place;
   }
 
-  /** The means of all items that have a rating. */
+  /** The means of all items that have a rating of their own, none that was copied. */
   *values(): Generator<number> {
-    for (const item of this.items()) yield this.value(item);
+    for (const item of this.items())
+      if (this.#details.get(item)?.copyOf === undefined) yield this.value(item);
   }
 
   /** Makes room for an item before the first, and for as many again. */

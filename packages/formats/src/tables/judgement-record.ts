@@ -13,13 +13,14 @@ interface Rated {
 /** A judgement in the shape of the item JSON lines. */
 export function judgementRecord(
   { system, rater, metric, value }: Rated,
-  { seconds, time, spans }: JudgementDetails = {},
+  { copyOf, seconds, time, spans }: JudgementDetails = {},
 ): object {
   return {
     system,
     rater,
     ...(metric !== DEFAULT_TARGET && { criterion: criterionOfColumn(metric) }),
     value,
+    ...(copyOf !== undefined && { copyOf }),
     ...(seconds !== undefined && { seconds }),
     ...(time !== undefined && { time: new Date(time).toISOString() }),
     ...(spans !== undefined && { spans }),

@@ -1,4 +1,11 @@
-import { raterScale, standardised, takeJudgementRows, type Dataset, type Judgements } from '@goldpan/core';
+import {
+  isCopy,
+  raterScale,
+  standardised,
+  takeJudgementRows,
+  type Dataset,
+  type Judgements,
+} from '@goldpan/core';
 import { OVERALL } from '../criterion.js';
 
 type Judged = Dataset & { readonly judgements: Judgements };
@@ -10,10 +17,12 @@ type Judged = Dataset & { readonly judgements: Judgements };
  */
 export function overallJudgements(dataset: Judged): Judged {
   const { judgements } = dataset;
-  const { criteria, criterion, values, starts, systems, rater } = judgements;
+  const { criteria, criterion, values, starts, systems, rater, copyOf } = judgements;
   const counted = criteria.map(({ scale, repeats }) => !repeats && scale.kind !== 'categories');
   const asked = counted.filter(Boolean).length;
-  const scales = criteria.map((_, at) => raterScale(values.filter((_value, j) => criterion[j] === at)));
+  const scales = criteria.map((_, at) =>
+    raterScale(values.filter((_value, j) => criterion[j] === at && !isCopy(copyOf, j))),
+  );
   const rows: number[] = [];
   const means: number[] = [];
   const from = new Uint32Array(starts.length);

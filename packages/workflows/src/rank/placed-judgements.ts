@@ -20,5 +20,10 @@ export function placedJudgements(
     for (let j = first; j < judgements.starts[i + 1]; j++) from[starts[place] + j - first] = j;
   });
   const placed = takeJudgementRows(judgements, from, starts);
-  return { ...placed, systems: placed.systems.map((system) => systems[system]) };
+  const { copyOf } = placed;
+  return {
+    ...placed,
+    systems: placed.systems.map((system) => systems[system]),
+    ...(copyOf && { copyOf: copyOf.map((of) => (of < 0 ? of : systems[of])) }),
+  };
 }

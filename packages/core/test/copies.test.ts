@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import {
+  answerCount,
+  criterionCells,
+  DatasetBuilder,
+  datasetFromItems,
+  isCopy,
+  takeItems,
+  takeSystems,
+  type Item,
+} from '../src/index.js';
+import { expectError } from './support.js';
+
+/** B and C wrote what A wrote of item 0; raters judged A for them all, and D by itself. */
+const items: Item[] = [
+  {
+    id: 0,
+    judgements: [
+      ...['ann', 'bob'].flatMap((rater, r) => [
+        { system: 'A', rater, value: 2 + r },
+        { system: 'B', rater, value: 2 + r, copyOf: 'A' },
+        { system: 'C', rater, value: 2 + r, copyOf: 'A' },
+      ]),
+      { system: 'D', rater: 'ann', value: 5 },
+    ],
+  },
+  { id: 1, judgements: ['A', 'B', 'C', 'D'].map((system, value) => ({ system, rater: 'ann', value })) },
+];
+const dataset = datasetFromItems(items);
+const answered = ({ judgements, systems }: typeof dataset) =>
+  criterionCells(judgements!, 0).map(({ item, system, judgements: list }) => [
+    item,
+    systems[system],
+    list.length,
+  ]);
+
+describe('judgements of identical outputs', () => {
+  test('count as the one answer that they are copies of, and as scores of every system', () => {
+    const { judgements, scores } = dataset;
+    expect(judgements!.size).toBe(11);
+    expect(answerCount(judgements!)).toBe(7);
+    expect(Array.from(judgements!.copyOf!)).toEqual([-1, 0, 0, -1, 0, 0, -1, -1, -1, -1, -1]);
+    expect([0, 1].map((j) => isCopy(judgements!.copyOf, j))).toEqual([false, true]);
+    expect(answered(dataset)).toEqual([
+      [0, 'A', 2],
+      [0, 'D', 1],
+      [1, 'A', 1],
+      [1, 'B', 1],
+      [1, 'C', 1],
+      [1, 'D', 1],
+    ]);
+    expect(Array.from(scores('human').values.subarray(0, 4))).toEqual([2.5, 2.5, 2.5, 5]);
+  });
+
+  test('leave the answer to one of them where the system that was judged is left out', () => {
+    const rest = takeSystems(dataset, [3, 2, 1]);
+    expect(answered(rest).slice(0, 2)).toEqual([
+      [0, 'B', 2],
+      [0, 'D', 1],
+    ]);
+    expect(answerCount(rest.judgements!)).toBe(6);
+    expect(answered(takeItems(dataset, [1, 0]))).toHaveLength(6);
+  });
+
+  test('do not weigh on the scale of their rater', () => {
+    const standardised = (records: readonly object[]) => {
+      const builder = new DatasetBuilder({ rule: () => 'z-mean' });
+      for (const record of records) builder.add(record);
+      return builder.build().scores('human').values;
+    };
+    const answers = items.map(({ judgements, ...item }) => ({
+      ...item,
+      judgements: (judgements as object[]).filter((one) => !('copyOf' in one)),
+    }));
+    expect(standardised(items)[0]).toBe(standardised(answers)[0]);
+    expect(standardised(items)[1]).toBe(standardised(items)[0]);
+  });
+
+  test.each([['A'], [3]])('are refused as copies of %j', (copyOf) =>
+    expectError(
+      () => datasetFromItems([{ judgements: [{ system: 'A', rater: 'ann', value: 1, copyOf }] }] as Item[]),
+      'INVALID_JUDGEMENT',
+      `"copyOf" must be the name of another system of the item; got ${JSON.stringify(copyOf)}`,
+    ),
+  );
+});

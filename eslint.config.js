@@ -17,6 +17,7 @@ const arrows = {
   evaluation: ['core', 'stats'],
   estimation: ['core', 'stats'],
   simulation: ['core', 'stats', 'evaluation', 'estimation'],
+  executor: ['core', 'stats', 'simulation'],
   formats: ['core', 'stats'],
   workflows: [
     'core',
@@ -38,6 +39,7 @@ const arrows = {
     'costs',
     'evaluation',
     'simulation',
+    'executor',
     'budget',
     'formats',
     'report',
@@ -85,6 +87,10 @@ const lengths = {
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
 };
 
+const queueOfExecutor = {
+  group: ['bullmq', 'ioredis'],
+  message: 'Only executor-bullmq speaks with Redis.',
+};
 const poolOfSimulation = { group: ['piscina'], message: 'Only simulation has a worker pool.' };
 const node = { group: ['node:*'], message: 'This package also runs in a browser.' };
 
@@ -154,20 +160,41 @@ export default ts.config(
     },
   },
   {
+    // Whoever hands simulations over tries one that estimates.
+    files: ['packages/executor-bullmq/test/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { ...checked, depConstraints: boundaries(['estimation']) }],
+    },
+  },
+  {
     files: ['packages/**/*.ts', 'tools/**/*.ts'],
-    ignores: ['packages/simulation/src/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [poolOfSimulation, queueOfExecutor] }] },
+  },
+  {
+    files: ['packages/simulation/src/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [queueOfExecutor] }] },
+  },
+  {
+    files: ['packages/executor-bullmq/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [poolOfSimulation] }] },
   },
   {
     files: platformFree,
     ignores: ['packages/*/src/node/**', 'packages/selector-testkit/src/**'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [node, poolOfSimulation] }],
+      'no-restricted-imports': ['error', { patterns: [node, poolOfSimulation, queueOfExecutor] }],
       'no-restricted-globals': ['error', ...ambient, { name: 'Date', message: 'No clock in results.' }],
     },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        AbortController: 'readonly',
+      },
+    },
   },
 );

@@ -92,6 +92,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/plugins.js')).pluginsCommand,
   },
   {
+    name: 'worker',
+    takes: '',
+    does: 'Make replicates for plan and compare that are called on other machines with --executor bullmq.',
+    load: async () => (await import('./commands/worker.js')).workerCommand,
+  },
+  {
     name: 'demo',
     takes: '',
     does: 'Tell the whole story on real data that ships with Goldpan: 100 news articles, 25 summarisers.',

@@ -54,6 +54,16 @@ export const endedEarly = defineError(
   }),
 );
 
+export const executorMissing = defineError(
+  'EXECUTOR_MISSING',
+  'Other machines are asked for, and the package that speaks with them is not installed, or is of another version.',
+  (problem: string, version: string) => ({
+    fields: { problem },
+    what: `work on other machines needs the package @goldpan/executor-bullmq; ${problem}`,
+    advice: `install it beside goldpan: npm i @goldpan/executor-bullmq@${version} (npm i -g … where goldpan is installed globally)`,
+  }),
+);
+
 function blame(plugins: readonly string[]): string {
   if (plugins.length === 0) return 'please report it';
   return `this is a fault of ${plugins.length === 1 ? 'the plugin' : 'one of the plugins'} ${quoteList(plugins)}: report it to the authors`;

@@ -112,6 +112,18 @@ export const shared = {
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(
       wholeNumber,
     ),
+  executor: () =>
+    new Option(
+      '--executor <name>',
+      'where replicates are made: pool (threads here) or bullmq (other machines)',
+    )
+      .choices(['pool', 'bullmq'] as const)
+      .default('pool' as const),
+  redis: () =>
+    new Option(
+      '--redis <url>',
+      'Redis or Valkey that workers listen to, without password: redis://host:6379, rediss:// for TLS; default: the environment variable GOLDPAN_REDIS_URL, which may have one',
+    ),
 };
 
 export function collect(value: string, before: string[]): string[] {

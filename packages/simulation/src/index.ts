@@ -12,24 +12,25 @@ export type { Executor, RunHooks } from './executor.js';
 export { parseGoal, type Goal } from './goal.js';
 export { inlineExecutor } from './inline-executor.js';
 export { itemsAt } from './items-at.js';
-export type {
-  CompareJob,
-  CompareOutcome,
-  Failure,
-  Fold,
-  Outcome,
-  Path,
-  PlanJob,
-  PlanOutcome,
-  Resampling,
-  SimulationJob,
-  Task,
-  TaskResult,
+export {
+  workOf,
+  type CompareJob,
+  type CompareOutcome,
+  type Failure,
+  type Fold,
+  type Outcome,
+  type Path,
+  type PlanJob,
+  type PlanOutcome,
+  type Resampling,
+  type SimulationJob,
+  type Task,
+  type TaskResult,
 } from './job.js';
 export { fewReplicates } from './few-replicates.js';
 export type { FoldMeans } from './means-over-folds.js';
 export { neededShare, type Target } from './needed-share.js';
-export { pluginVersion } from './plugin-identity.js';
+export { pluginIdentity, pluginVersion, type PluginIdentity } from './plugin-identity.js';
 export { poolExecutor } from './pool-executor.js';
 export { createReplicator, type Replicator } from './replicator.js';
 export type { Execution } from './run-job.js';
@@ -37,3 +38,4 @@ export { simulateCampaigns, type CampaignsRequest, type CampaignsResult } from '
 export { simulatePlan, type PlanRequest, type PlanResult } from './simulate-plan.js';
 export type { NeededSize, PlanSummary, Spread } from './summarise.js';
 export { picks } from './summary-tails.js';
+export { openTaskPool, type TaskPool } from './task-pool.js';

@@ -157,9 +157,10 @@ function tellContestants(contestants: readonly Contestant[], { metrics, onNote }
   );
 }
 
-function executionOf({ workers, signal, onProgress }: CompareQuestion, title: string) {
+function executionOf({ workers, executor, signal, onProgress }: CompareQuestion, title: string) {
   onProgress?.(title, 0, 1);
-  return { workers, signal, onProgress: (done: number, total: number) => onProgress?.(title, done, total) };
+  const tell = (done: number, total: number) => onProgress?.(title, done, total);
+  return { workers, executor, signal, onProgress: tell };
 }
 
 async function everyContestant(

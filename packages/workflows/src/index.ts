@@ -30,7 +30,7 @@ export type { MissingJudgements } from './missing-judgements.js';
 export type { MissingScores } from './missing-scores.js';
 export type { OptionValues } from './option-values.js';
 export { TARGET_VARIANCE, type UtilityQuestion } from './past-utilities.js';
-export { loadFormats } from './load-plugins.js';
+export { loadFormats, loadRegistry } from './load-plugins.js';
 export type { PlanQuestion } from './plan-question.js';
 export { plan } from './plan.js';
 export { plugins, type PluginsDocument } from './plugins.js';

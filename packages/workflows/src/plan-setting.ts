@@ -118,10 +118,11 @@ export async function planSetting(
 }
 
 function executionOf(options: PlanQuestion): Execution {
-  const { workers, checkpoint, signal, onProgress } = options;
+  const { workers, executor, checkpoint, signal, onProgress } = options;
   onProgress?.('simulating', 0, 1);
   return {
     workers,
+    executor,
     checkpoint: checkpoint && resolve(folderOf(options), checkpoint),
     signal,
     onProgress: (done, total) => onProgress?.('simulating', done, total),

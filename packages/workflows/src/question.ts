@@ -1,4 +1,5 @@
 import type { SystemChoice } from './chosen-systems.js';
+import type { Executor } from '@goldpan/simulation';
 import type { CriterionChoice } from './criterion.js';
 import type { LoadOptions } from './load-items.js';
 import type { MissingJudgements } from './missing-judgements.js';
@@ -18,6 +19,8 @@ export interface SimulationOptions extends DataOptions {
   readonly resample?: 'items' | 'documents';
   /** Worker threads; 0 = none; default one per core. They change no number. */
   readonly workers?: number;
+  /** Makes the replicates elsewhere, in place of threads: `bullmqExecutor` of `@goldpan/executor-bullmq`. It changes no number. */
+  readonly executor?: Executor;
   /** Of everything random; default 0. */
   readonly seed?: number;
 }

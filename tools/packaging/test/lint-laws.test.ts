@@ -36,6 +36,12 @@ describe('lint refuses', () => {
       `export * from 'piscina';`,
       'no-restricted-imports',
     ],
+    [
+      'Redis outside of its executor',
+      'packages/simulation/src/x.ts',
+      `export * from 'bullmq';`,
+      'no-restricted-imports',
+    ],
     ['the clock in results', inStats, 'export const now = () => new Date();', 'no-restricted-globals'],
     ['the process where a browser may be', inCore, 'export const x = process.env;', 'no-restricted-globals'],
     [

@@ -3,6 +3,7 @@ import { compare } from '@goldpan/workflows';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
+import { executorOf } from '../executor-of.js';
 import { exitCode } from '../exit-code.js';
 import { costFlags, dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
@@ -64,6 +65,8 @@ function comparison() {
     )
     .option('--require', 'exit code 1 where no selector is shown to beat random selection', false)
     .addOption(shared.workers())
+    .addOption(shared.executor())
+    .addOption(shared.redis())
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
 }
@@ -88,8 +91,8 @@ export function compareCommand(context: CommandContext) {
     .action(async (path, flags) => {
       const selectors = selectorsNamed(flags.selectors);
       const metrics = flags.metrics.length === 0 ? undefined : flags.metrics;
-      const result = await ask(context, flags, (asked) =>
-        compare(path, { ...flags, ...asked, selectors, metrics }),
+      const result = await ask(context, flags, async (asked) =>
+        compare(path, { ...flags, ...asked, selectors, metrics, executor: await executorOf(flags, asked) }),
       );
       await printResult(result, context.terminal, flags);
       if (flags.require && result.recommendation.selector === null) context.answer(exitCode.negative);

@@ -3,6 +3,7 @@ import { plan } from '@goldpan/workflows';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
+import { executorOf } from '../executor-of.js';
 import { costFlags, dataFlags, resultFlags } from '../flag-groups.js';
 import { exitCode } from '../exit-code.js';
 import { printResult } from '../print-result.js';
@@ -53,6 +54,8 @@ function planning() {
       'how judged items are read: mean (plain means), regression or shrunk (estimates for all items, with the help of metrics); default: mean, or without a selector shrunk, as rank reads them',
     )
     .addOption(shared.workers())
+    .addOption(shared.executor())
+    .addOption(shared.redis())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
@@ -71,7 +74,9 @@ export function planCommand(context: CommandContext) {
       ),
     )
     .action(async (path, flags) => {
-      const result = await ask(context, flags, (asked) => plan(path, { ...flags, ...asked }));
+      const result = await ask(context, flags, async (asked) =>
+        plan(path, { ...flags, ...asked, executor: await executorOf(flags, asked) }),
+      );
       await printResult(result, terminal, flags);
       if (result.size.median === null) answer(exitCode.negative);
     });

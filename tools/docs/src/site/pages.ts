@@ -28,6 +28,7 @@ const guide = [
   'agreement',
   'reading-the-numbers',
   'writing-a-selector',
+  'clusters',
 ];
 const reference = ['formats', 'selectors', 'errors', 'from-subset2evaluate'];
 const project = ['evidence', 'irt-recovery', 'architecture'];

@@ -1,8 +1,6 @@
 import type { CompareJob, PlanJob } from '@goldpan/simulation';
 import { z } from 'zod';
-
-/** A schema for every member of a type, so that none that is added later is forgotten. */
-type Members<Type> = Record<keyof Type, z.ZodType>;
+import type { Members } from './members.js';
 
 const floats = z.instanceof(Float64Array);
 const texts = z.array(z.string());

@@ -1,6 +1,15 @@
-import type { CompareOutcome, FoldMeans, PlanOutcome, SimulationJob, Task, TaskResult } from '@goldpan/simulation';
+import type {
+  CompareOutcome,
+  FoldMeans,
+  Path,
+  PlanOutcome,
+  SimulationJob,
+  Task,
+  TaskResult,
+} from '@goldpan/simulation';
 import { z } from 'zod';
 import { invalidResult } from './errors.js';
+import type { Members } from './members.js';
 import { pack, unpack } from './packed-value.js';
 import { plainText } from './plain-text.js';
 
@@ -10,15 +19,24 @@ const LENGTH = 1e8;
 // NaN is a number here, as it is in an outcome.
 const number = z.custom<number>((value) => typeof value === 'number');
 const numbers = z.array(number);
-const path = z.strictObject({ curve: z.array(number.nullable()), cost: number.nullable() });
+const path = z.strictObject({
+  curve: z.array(number.nullable()),
+  cost: number.nullable(),
+} satisfies Members<Path>);
+const means = z.strictObject({ curve: numbers, gain: number, gains: numbers } satisfies Members<FoldMeans>);
 const outcomes = {
-  plan: z.strictObject({ replicate: z.int(), target: number.nullable(), selector: path, random: path }),
+  plan: z.strictObject({
+    replicate: z.int(),
+    target: number.nullable(),
+    selector: path,
+    random: path,
+  } satisfies Members<PlanOutcome>),
   compare: z.strictObject({
     replicate: z.int(),
-    contestants: z.array(z.strictObject({ curve: numbers, gain: number, gains: numbers }).nullable()),
+    contestants: z.array(means.nullable()),
     noise: number,
     noises: numbers,
-  }),
+  } satisfies Members<CompareOutcome>),
 };
 
 const text = z.string().max(10_000).transform(plainText);

@@ -43,10 +43,10 @@ export function takePart(id: string, self: WorkerSelf): Part {
   const { client, name, onNote } = self;
   let beat = 0;
   let refusal: string | undefined;
-  let isOver = false;
-  const begun = begin(id, self).catch((error: unknown) => {
+  let isDropped = false;
+  const begun = begin(id, self, () => isDropped).catch((error: unknown) => {
     refusal = isGoldpanError(error) ? String(error.fields.reason ?? error.what) : showThrown(error).text;
-    if (!isOver) onNote(`run ${id} refused: ${plainText(refusal)}`);
+    if (!isDropped) onNote(`run ${id} refused: ${plainText(refusal)}`);
     return undefined;
   });
   return {
@@ -56,7 +56,7 @@ export function takePart(id: string, self: WorkerSelf): Part {
       await client.multi().hset(key, name, JSON.stringify(sign)).expire(key, SIGN_LIFETIME).exec();
     },
     async end(how) {
-      isOver = true;
+      isDropped = how === 'drop';
       const work = await begun;
       if (work === undefined) return;
       await work.worker.close(how === 'drop');
@@ -66,7 +66,11 @@ export function takePart(id: string, self: WorkerSelf): Part {
   };
 }
 
-async function begin(id: string, self: WorkerSelf): Promise<{ worker: Worker; pool: TaskPool }> {
+async function begin(
+  id: string,
+  self: WorkerSelf,
+  isDropped: () => boolean,
+): Promise<{ worker: Worker; pool: TaskPool }> {
   const { client, threads, allowed, name, onNote } = self;
   const keys = keysOf(id);
   const announcement = readAnnouncement(await client.getrange(keys.announcement, 0, ANNOUNCEMENT_BYTES));
@@ -75,6 +79,8 @@ async function begin(id: string, self: WorkerSelf): Promise<{ worker: Worker; po
   const make = async ({ data }: { data: unknown }) => {
     const asked = task.parse(data);
     const written = writeResult(await resultOf(asked, pool));
+    // Threads that were ended with the run say nothing about the task.
+    if (isDropped()) throw new Error('the run is over here');
     const { results } = keys;
     await client.multi().hset(results, String(asked.first), written).expire(results, RESULT_LIFETIME).exec();
   };

@@ -1,6 +1,7 @@
 import {
   ESA_WEIGHTS,
   errorWeightOf,
+  isCopy,
   isErrorWeight,
   MQM_WEIGHTS,
   spanScores,
@@ -19,8 +20,8 @@ const NAMED: Readonly<Record<string, readonly ErrorWeight[]>> = { mqm: MQM_WEIGH
 const EQUAL = 1e-6;
 
 /**
- * The errors that raters marked by system and category, and whether the values of judgements are minus the sum of their weights; undefined
- * where none are marked. O(judgements + spans).
+ * The errors that raters marked by system and category, and whether the values of judgements are the sum of their weights: minus it, but
+ * where lower is better. Copies of a judgement are not looked at; undefined where none are marked. O(judgements + spans).
  *
  * @param weights - `mqm`, `esa`, or weights before those of MQM: `critical=25,minor=2`
  * @throws UNKNOWN_WEIGHTS
@@ -82,7 +83,7 @@ function systemErrors(
     byCategory: order.map(() => 0),
   }));
   for (let j = 0; j < judgements.size; j++) {
-    if (!marked[judgements.criterion[j]]) continue;
+    if (!marked[judgements.criterion[j]] || isCopy(judgements.copyOf, j)) continue;
     const of = found[judgements.systems[j]];
     of.judgements++;
     of.errors += starts[j + 1] - starts[j];
@@ -98,6 +99,9 @@ function recomputed(
 ): RecomputedScores[] {
   const scores = spanScores(judgements, weights);
   const marked = markedCriteria(judgements);
+  const signs = judgements.criteria.map(({ scale }) =>
+    'better' in scale && scale.better === 'lower' ? -1 : 1,
+  );
   const found = judgements.criteria.map(({ name: criterion }) => ({
     criterion,
     judgements: 0,
@@ -107,8 +111,9 @@ function recomputed(
   }));
   for (let item = 0; item < ids.length; item++) {
     for (let j = judgements.starts[item]; j < judgements.starts[item + 1]; j++) {
+      if (isCopy(judgements.copyOf, j)) continue;
       const of = found[judgements.criterion[j]];
-      const [given, score] = [judgements.values[j], scores[j]];
+      const [given, score] = [judgements.values[j], signs[judgements.criterion[j]] * scores[j]];
       if (Number.isNaN(score)) of.unknown++;
       else {
         of.judgements++;

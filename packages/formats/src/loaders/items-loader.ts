@@ -1,11 +1,10 @@
 import { z } from '@goldpan/core';
 import { exactLabels } from '../items/exact-labels.js';
-import { setMember } from '../json/set-member.js';
 import { whereOf, type Intake, type JsonLine } from '../reading/intake.js';
 import { directionOptions } from '../tables/column-options.js';
-import { turnedRound } from '../tables/score-names.js';
 import { jsonObject } from './json-object.js';
 import { defineLoader, type LoadedItem } from './loader.js';
+import { TurnedItems } from './turned-items.js';
 
 /** Item JSON lines, Goldpan's own format; several files are read one after the other. */
 export const itemsLoader = defineLoader({
@@ -16,7 +15,8 @@ export const itemsLoader = defineLoader({
   itemPerLine: true,
   detect: ({ record }) => jsonObject(record?.scores) !== undefined && (record?.id ?? record?.i) !== undefined,
   async *load(paths, { 'lower-is-better': lower }, intake) {
-    const item = lower.length === 0 ? itemOf : (line: JsonLine) => turnedItem(itemOf(line), lower);
+    const turned = new TurnedItems(lower);
+    const item = lower.length === 0 ? itemOf : (line: JsonLine) => turned.item(itemOf(line));
     for (const path of paths)
       for await (const lines of intake.jsonLines(path))
         yield lines.filter((line) => isOfItem(line, intake)).map(item);
@@ -50,28 +50,4 @@ function isOfItem(line: JsonLine, intake: Intake): boolean {
 function itemOf(line: JsonLine): LoadedItem {
   const record = exactLabels(line.value, line.text) as LoadedItem['record'];
   return { record, origin: whereOf(line), line };
-}
-
-/** The item with some scores turned round; the rest of its line is as it was. */
-function turnedItem(item: LoadedItem, lower: readonly string[]): LoadedItem {
-  const scores = jsonObject(jsonObject(item.record)?.scores);
-  if (scores === undefined) return item;
-  const nameOf = turnedRound(lower);
-  const turned = Object.entries(scores).map(([system, cells]) => [
-    system,
-    jsonObject(cells) === undefined
-      ? cells
-      : Object.fromEntries(
-          Object.entries(cells).map(([name, score]) => {
-            const { metric, sign } = nameOf(name);
-            return [metric, sign === -1 && typeof score === 'number' ? 0 - score : score];
-          }),
-        ),
-  ]);
-  const record = { ...item.record, scores: Object.fromEntries(turned) };
-  return {
-    record,
-    origin: item.origin,
-    text: setMember(item.line!.text, 'scores', JSON.stringify(record.scores)),
-  };
 }

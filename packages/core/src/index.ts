@@ -132,6 +132,7 @@ export type { DataInfo, DocumentBase, SelectorUse, WithIntervals } from './resul
 export type { EvaluatedSubset, EvaluateDocument, RankedSystem } from './results/evaluate-document.js';
 export type { CostLine, FitCostDocument, ResidualPart } from './results/fit-cost-document.js';
 export type {
+  CompositePart,
   InspectDocument,
   JunkFinding,
   MetricInfo,

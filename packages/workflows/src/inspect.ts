@@ -2,12 +2,11 @@ import {
   answerCount,
   automaticMetrics,
   DEFAULT_TARGET,
-  isHumanColumn,
   unmetNeedsOf,
+  type CompositePart,
   type Dataset,
   type InspectDocument,
   type Judgements,
-  type MetricInfo,
   type Registry,
   type SelectorInfo,
   type TargetAgreement,
@@ -17,12 +16,14 @@ import { pearsonAgreement } from '@goldpan/evaluation';
 import { kendallTauB, median } from '@goldpan/stats';
 import { askedOptions } from './asked-options.js';
 import { columnCounts } from './column-counts.js';
+import { compositeParts } from './composite-parts.js';
 import { noTarget } from './errors.js';
 import { finiteOrNull } from './finite-or-null.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import { CONTAMINATION, findJunk } from './junk/find-junk.js';
 import { loadRegistry } from './load-plugins.js';
 import { markedErrors } from './marked-errors.js';
+import { metricInfo } from './metric-info.js';
 import { presentMeans } from './present-means.js';
 import type { DataOptions } from './question.js';
 import { absentCriterion, withCriterionAsTarget } from './criterion.js';
@@ -35,6 +36,7 @@ import { outlyingScores } from './warnings/outlying-scores.js';
 import { repeatedSources } from './warnings/repeated-sources.js';
 import { skewedScores } from './warnings/skewed-scores.js';
 import { turnedRound } from './warnings/turned-round.js';
+import { oddParts } from './warnings/odd-parts.js';
 import { weakMetrics } from './warnings/weak-metrics.js';
 
 /** What can be said when data is inspected. */
@@ -84,6 +86,7 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   const odd = oddOutputs(dataset);
   const junk = findJunk(dataset, odd.look).findings;
   const agreement = hasTarget ? agreements(dataset, target) : [];
+  const composite = compositeParts(dataset, target);
   return {
     goldpan: version,
     command: 'inspect',
@@ -94,12 +97,13 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
     metrics: dataset.metrics.map((metric) => metricInfo(dataset, metric, target)),
     columns: columnCounts(dataset),
     agreement,
+    ...(composite.length > 0 && { composite }),
     selectors: selectorInfos(dataset, registry),
     ...(junk.length > 0 && { junk }),
     ...(dataset.judgements && { judgements: judgementCounts(dataset.judgements) }),
     ...(errors && { errors }),
     ...(repeats.length > 0 && { repeats }),
-    warnings: warningsOf(dataset, { agreement, target, odd, seed }),
+    warnings: warningsOf(dataset, { agreement, composite, target, odd, seed }),
   };
 }
 
@@ -116,16 +120,18 @@ function judgementCounts(judgements: Judgements) {
 
 interface Known {
   readonly agreement: readonly TargetAgreement[];
+  readonly composite: readonly CompositePart[];
   readonly target: string;
   readonly odd: OddOutputs;
   readonly seed: number;
 }
 
-function warningsOf(dataset: Dataset, { agreement, target, odd, seed }: Known): Warning[] {
+function warningsOf(dataset: Dataset, { agreement, composite, target, odd, seed }: Known): Warning[] {
   const metric = dataset.metrics.includes(target) ? target : dataset.metrics.at(0);
   const found = [
     ...turnedRound(agreement, target),
     weakMetrics(agreement, target),
+    oddParts(composite),
     metric === undefined ? undefined : orderMatters(dataset, metric, seed),
     humanAgreement(dataset),
     repeatedSources(dataset),
@@ -134,34 +140,6 @@ function warningsOf(dataset: Dataset, { agreement, target, odd, seed }: Known): 
     odd.warning(),
   ];
   return found.filter((warning) => warning !== undefined);
-}
-
-function metricInfo(dataset: Dataset, name: string, target: string): MetricInfo {
-  const { present, min, sum, max } = summaryOf(dataset.scores(name).values);
-  const role =
-    name === target ? 'target' : isHumanColumn(name) && name !== DEFAULT_TARGET ? 'human' : 'metric';
-  const view = dataset.views?.get(name);
-  return {
-    name,
-    role,
-    missing: dataset.size * dataset.systems.length - present,
-    min: finiteOrNull(min),
-    mean: finiteOrNull(sum / present),
-    max: finiteOrNull(max),
-    ...(view && { view }),
-  };
-}
-
-function summaryOf(scores: Float64Array) {
-  let [present, min, sum, max] = [0, Infinity, 0, -Infinity];
-  for (const score of scores) {
-    if (Number.isNaN(score)) continue;
-    present++;
-    min = Math.min(min, score);
-    sum += score;
-    max = Math.max(max, score);
-  }
-  return { present, min, sum, max };
 }
 
 function agreements(dataset: Dataset, target: string): TargetAgreement[] {

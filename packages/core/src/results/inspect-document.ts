@@ -61,6 +61,15 @@ export interface RepeatedMetric {
   readonly deviation: number;
 }
 
+/** A metric beside the composite of all other automatic metrics. */
+export interface CompositePart {
+  readonly metric: string;
+  /** Pearson over all cells; null where it is not defined. */
+  readonly pearson: number | null;
+  /** Mean over items of Pearson across the systems of an item; null where it is defined for none. */
+  readonly withinItem: number | null;
+}
+
 /** `goldpan inspect`: what is in the data and what can be done with it. */
 export interface InspectDocument extends DocumentBase<'inspect'> {
   /** Absent where the data has no such column. */
@@ -71,6 +80,8 @@ export interface InspectDocument extends DocumentBase<'inspect'> {
   /** How many items have each column: `{"source": 100, "output": 100, "document": 0}`. */
   readonly columns?: Readonly<Record<string, number>>;
   readonly agreement: readonly TargetAgreement[];
+  /** How far each metric agrees with the composite of the others, whatever the target says; absent for fewer than three metrics. */
+  readonly composite?: readonly CompositePart[];
   readonly selectors: readonly SelectorInfo[];
   /** Items that look like junk, where there are any. */
   readonly junk?: readonly JunkFinding[];

@@ -1,6 +1,7 @@
 import type { InspectDocument, MetricInfo, TargetAgreement } from '@goldpan/core';
 import { formatCount, formatMeasure, formatPrice, formatShare } from '../format/numbers.js';
 import { agreementChart, agreementTable } from './agreement-blocks.js';
+import { compositeTable } from './composite-table.js';
 import { counted, factsOf, frameOf } from './facts.js';
 import { errorTables, repeatTable } from './judgement-tables.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
@@ -18,6 +19,7 @@ export function inspectView(result: InspectDocument): View {
     blocks: [
       metricTable(result),
       ...(agreement.length === 0 ? [] : [agreementChart(agreement), agreementTable(agreement)]),
+      ...compositeTable(result),
       selectorTable(result),
       ...junkTable(result),
       ...errorTables(result),

@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 
 const suites: Record<string, () => Promise<readonly Bench[]>> = {
   variance: async () => (await import('./variance.js')).varianceBenches,
+  campaigns: async () => (await import('./campaigns.js')).campaignsBenches,
   designs: async () => (await import('./designs.js')).designsBenches,
   simulation: async () => (await import('./simulation.js')).simulationBenches,
   diversity: async () => (await import('./diversity.js')).diversityBenches,

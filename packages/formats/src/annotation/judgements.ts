@@ -21,6 +21,9 @@ export interface JudgedItem {
   readonly criteria?: Readonly<Record<string, DeclaredScale>>;
 }
 
+/** Who gave an answer that names nobody: all of these count as one rater. */
+const UNNAMED = 'unnamed';
+
 /** The score column of a criterion: `human_fluency`; of tasks that are one question, the target itself. */
 export function targetOfCriterion(target: string, criterion?: string): string {
   return criterion === undefined ? target : `${target}_${criterion}`;
@@ -36,6 +39,8 @@ export class Judgements {
   readonly #seconds: number[] = [];
   readonly #refused = new Set<string>();
   #empty = 0;
+  /** Where a person rated what it had rated before. */
+  readonly #again: string[] = [];
   /** Where times are below 0 or of a week and more. */
   readonly #odd: string[] = [];
 
@@ -77,10 +82,14 @@ export class Judgements {
     const took = readSeconds(seconds);
     const time = typeof took === 'number' ? { seconds: took } : undefined;
     // The time was taken once, so only one of several equal outputs has it.
+    const metric = targetOfCriterion(this.#options.target, criterion);
+    const rater = annotator === '' ? UNNAMED : annotator;
+    if (this.#cells.has(item, { system: task.system, metric, annotator: rater }))
+      this.#again.push(`${where}, ${place}`);
     for (const system of [task.system, ...(task.also ?? [])])
       this.#cells.add(
         item,
-        { system, metric: targetOfCriterion(this.#options.target, criterion), annotator },
+        { system, metric, annotator: rater },
         score,
         system === task.system ? time : { copyOf: task.system },
       );
@@ -101,9 +110,9 @@ export class Judgements {
     const { size } = this.#key.tasks;
     ratingNotes(this.#cells, this.#options.rule, this.#intake);
     if (this.#judged.size < size) this.#intake.note(`tasks judged so far: ${this.#judged.size} of ${size}`);
-    if (this.#cells.repeated > 0)
+    if (this.#again.length > 0)
       this.#intake.note(
-        `cells that the same person rated more than once: ${this.#cells.repeated}; the mean counts`,
+        `ratings of what the same person rated before: ${this.#again.length} (${named(this.#again)}); the mean counts: take one of them out where it was a slip`,
       );
     if (this.#empty > 0)
       this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);
@@ -112,7 +121,7 @@ export class Judgements {
       this.#intake.note(`median time per judgement: ${secondsText(median(this.#seconds))} (of ${timed})`);
     if (this.#odd.length > 0)
       this.#intake.note(
-        `times below 0 or of a week and more, which were left out: ${this.#odd.length} (${this.#odd.slice(0, 3).join('; ')}); check the clock of the platform`,
+        `times below 0 or of a week and more, which were left out: ${this.#odd.length} (${named(this.#odd)}); check the clock of the platform`,
       );
   }
 
@@ -139,6 +148,11 @@ export class Judgements {
       [...this.items()].map(({ record }) => [labelText(record.id), record as unknown as JudgedItem]),
     );
   }
+}
+
+/** The first of some places. */
+function named(places: readonly string[]): string {
+  return `${places.slice(0, 3).join('; ')}${places.length > 3 ? '; …' : ''}`;
 }
 
 type Scales = readonly (readonly [criterion: string, scale: DeclaredScale])[];

@@ -364,3 +364,21 @@ test('identical outputs of an item are one task unless asked otherwise', async (
     a: { X: { human: 70 }, Y: { human: 70 }, Z: { human: 70 } },
   });
 });
+
+test('an answer that names nobody is a judgement; a second answer of a person is told with its place', async () => {
+  const { tasks, key, input } = await exported('annotation-csv');
+  let answers = 0;
+  const [answered] = simulatedRaters['annotation-csv'](tasks, () => [
+    { annotator: '', score: ++answers },
+    { annotator: 'ann', score: 5 },
+    { annotator: 'ann', score: 4 },
+  ]);
+  const returned = file(answered.content, 'unnamed.csv');
+  const read = await loadItems(returned, { format: 'annotation-csv', options: { key, items: input } });
+  const { raters, size } = read.dataset.judgements!;
+  expect([...raters].sort()).toEqual(['ann', 'unnamed']);
+  expect(size).toBe(6);
+  expect(read.notes.join('\n')).toMatch(
+    /ratings of what the same person rated before: 3 \(.*unnamed\.csv:\d+, item "item-\w+", system "System[XY]", rater "ann"; .*\); the mean counts/,
+  );
+});

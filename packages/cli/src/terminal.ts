@@ -27,13 +27,13 @@ export interface Terminal {
 /** What of a terminal is known before it is used, as plain values. */
 export type Screen = Omit<Terminal, 'out' | 'err' | 'signal' | 'fault' | 'onPlugins'>;
 
-/** The screen of this process. `NO_COLOR` and `FORCE_COLOR` are honoured. */
+/** The screen of this process. `NO_COLOR` and `FORCE_COLOR` are honoured, and `COLUMNS` where the output is no terminal. */
 export function processScreen(args: readonly string[]): Screen {
   const { env, stdout, stderr } = process;
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
   return {
     color: !env.NO_COLOR && (forced || (stdout.isTTY === true && env.TERM !== 'dumb')),
-    width: Math.min(120, Math.max(60, stdout.columns ?? 100)),
+    width: Math.min(120, Math.max(60, stdout.columns ?? (Number(env.COLUMNS) || 100))),
     interactive: stderr.isTTY === true && !env.CI,
     folder: process.cwd(),
     commandLine: reproduceCommand(args, process.cwd()),

@@ -4,6 +4,7 @@ import {
   formatCost,
   formatCount,
   formatGain,
+  measureFormat,
   formatHours,
   formatInterval,
   formatMeasure,
@@ -54,8 +55,21 @@ describe('numbers', () => {
     [null, '–'],
   ])('a share of %s is %s', (value, text) => expect(formatShare(value)).toBe(text));
 
+  test.each([
+    { values: [-2.4, -14.37, null], texts: ['-2.400', '-14.370', '–'] },
+    { values: [0.00012, 0.0004], texts: ['0.000120', '0.000400'] },
+    { values: [0.71234, 0.71236], texts: ['0.7123400', '0.7123600'] },
+    { values: [0.3, 0.1 + 0.2], texts: ['0.300', '0.300'] },
+    { values: [0.0004], texts: ['0.000400'] },
+    { values: [2e-12, 5e-12], texts: ['2.00e-12', '5.00e-12'] },
+    { values: [0, 0], texts: ['0.000', '0.000'] },
+    { values: [NaN, 120.004, 120.007], texts: ['–', '120.00400', '120.00700'] },
+  ])('$values beside each other are $texts', ({ values, texts }) => {
+    expect(values.map(measureFormat(values))).toEqual(texts);
+  });
+
   test('gains carry their sign, and nothing has none', () => {
-    expect([0.021, -0.021, 0.0001, -0.0001, null].map(formatGain)).toEqual([
+    expect([0.021, -0.021, 0.0001, -0.0001, null].map((value) => formatGain(value))).toEqual([
       '+0.021',
       '-0.021',
       '0.000',

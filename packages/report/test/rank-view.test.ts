@@ -174,7 +174,73 @@ test('several criteria stand in a table of their own, each with its systems', ()
     ['human', '<i>A</i>', '80%', 'no'],
     ['human_b', 'C', 'under 0.1%', 'yes'],
   ]);
-  expect(table(several, 'systems-human_b').folded).toBe(true);
+  expect(table(several, 'systems-human_b').folded).toBe('on-pages');
+});
+
+test('where there is one screen, every criterion has its systems, and where they disagree is said', () => {
+  const { criterion: _, pairs, ...rest } = result;
+  const [, apart, sure] = pairs;
+  const turned = { ...sure, a: 'C', b: 'B_%' };
+  const others = [{ ...rest, criterion: 'human_b', pairs: [pairs[0], apart, turned] }];
+  const several = { ...result, others };
+  for (const text of [terminalOf(several, { width: 90 }), markdownOf(several), latexOf(several)])
+    expect(text.replaceAll('\\', '')).toContain('The systems by human_b');
+  expect(terminalOf(several, { width: 200 })).toContain(
+    '- All criteria order 2 of 3 pairs of systems alike; 1 they order differently.\n' +
+      '- B_% is surely before C by human, behind by human_b.',
+  );
+  const unsure = { ...turned, simultaneous: { low: -1, high: 2 } };
+  const open = { ...several, others: [{ ...others[0], pairs: [pairs[0], apart, unsure] }] };
+  expect(terminalOf(open, { width: 200 })).toContain('In no pair do two criteria surely say the opposite');
+  expect(terminalOf({ ...several, others: [{ ...others[0], pairs }] }, { width: 90 })).toContain(
+    'All criteria put the systems in the same order.',
+  );
+});
+
+/** The result with every amount of it made smaller. */
+function shrunkBy(factor: number): RankDocument {
+  const amounts =
+    'mean estimate estimates low high shrunk predicted judgement difference tieMargin effect detectable';
+  const scaled = (value: unknown, key: string): unknown => {
+    if (typeof value === 'number') return amounts.split(' ').includes(key) ? value * factor : value;
+    if (Array.isArray(value)) return value.map((one) => scaled(one, key));
+    if (value === null || typeof value !== 'object' || key === 'rank') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, scaled(one, name)]));
+  };
+  return scaled(result, '') as RankDocument;
+}
+
+test('small scores have the digits that tell them apart in every view', () => {
+  const small = shrunkBy(1e-4);
+  for (const text of [terminalOf(small, { width: 110 }), markdownOf(small), latexOf(small), htmlOf(small)]) {
+    expect(text).toContain('0.000350');
+    expect(text.replaceAll('\\', '')).toContain('0.000290 to 0.000410');
+    expect(text).not.toMatch(/(?<![\d.])0\.000(?!\d)/);
+  }
+});
+
+test.each([60, 80, 100])('at %i columns the table keeps the column of its order', (width) => {
+  const names = ['a'.repeat(70), 'b'.repeat(40), 'c'];
+  const systems = result.systems.map((one, at) => ({ ...one, name: names[at] }));
+  const text = terminalOf({ ...result, systems, verdict: { ...result.verdict, best: names[0] } }, { width });
+  const lines = text.slice(text.indexOf('The systems')).split('\n\n')[0].split('\n');
+  expect(lines[1]).toContain('best guess');
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
+});
+
+test('characters that nobody sees are spelled out in every view', () => {
+  const name = 'A\u202egpj.\u200b\u001b[31m|$x';
+  const text = JSON.stringify(result).replaceAll('<i>A</i>', JSON.stringify(name).slice(1, -1));
+  const hostile = JSON.parse(text) as RankDocument;
+  for (const shown of [
+    terminalOf(hostile, { width: 300 }),
+    markdownOf(hostile),
+    latexOf(hostile),
+    htmlOf(hostile),
+  ]) {
+    expect(shown).not.toMatch(/[\u202e\u200b\u001b]/);
+    expect(shown.replaceAll('textbackslash{}', '')).toContain('u202egpj.');
+  }
 });
 
 test('estimates, ranks, pairs and the outlook are drawn, names as text', () => {
@@ -200,8 +266,8 @@ test('a page holds the carrying items with their outputs, all of the data as tex
 test('Markdown and LaTeX carry tables with what is special in them escaped', () => {
   expect(markdownOf(result)).toContain('- With the metrics, 7 judged items are worth 10.');
   const latex = latexOf(result);
-  expect(latex).toContain('2 & B\\_\\% & 2.500 & 1.900 to 3.100 & 1--2 & 1 & 20\\% \\\\');
+  expect(latex).toContain('2 & B\\_\\% & 2.500 & 1.900 to 3.100 & 1--2 & 1 & 20\\% & 2.450 \\\\');
   expect(latex).toContain('\\textless{}i\\textgreater{}A');
   expect(latex).toContain('\\label{tab:rank-systems}');
-  expect(latex).not.toContain('best guess');
+  expect(latex).not.toContain('plain mean');
 });

@@ -15,6 +15,49 @@ export function formatMeasure(value: number | null | undefined): string {
   return size < 0.0005 ? '0.000' : value.toFixed(size < 100 ? 3 : 1);
 }
 
+/** Differences smaller than this share of the values are rounding. */
+const ROUNDING = 1e-9;
+/** Values within this range of each other need more digits than others. */
+const CLOSE = 0.01;
+/** Beyond so many digits after the point a number is written with a power of ten. */
+const MOST_DIGITS = 10;
+
+/**
+ * A format for values that stand beside each other: as `formatMeasure`, with more digits where all lie within a hundredth of each other, so
+ * that three digits of their range show. Of one value, or of equal ones, its size is the range. Missing values do not count.
+ */
+export function measureFormat(
+  values: Iterable<number | null | undefined>,
+): (value: number | null | undefined) => string {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const spread = high - low > ROUNDING * size ? high - low : size;
+  if (!(spread > 0 && spread < CLOSE)) return formatMeasure;
+  const digits = 2 - Math.floor(Math.log10(spread));
+  return (value) => (isMeasure(value) ? withDigits(value, digits, size) : NO_NUMBER);
+}
+
+function isMeasure(value: number | null | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+function withDigits(value: number, digits: number, size: number): string {
+  if (Number.isInteger(value) && Math.abs(value) > 1) return formatCount(value);
+  if (digits > MOST_DIGITS) return value.toExponential(Math.max(0, digits + Math.floor(Math.log10(size))));
+  const text = value.toFixed(Math.max(digits, Math.abs(value) < 100 ? 3 : 1));
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
+}
+
+/** One measure alone: three digits that count where it is below a hundredth. */
+export function formatAlone(value: number | null): string {
+  return measureFormat([value])(value);
+}
+
 /** A utility, whose scale can be anything: as a measure, but small values keep two digits that count. */
 export function formatUtility(value: number | null): string {
   const isSmall = value !== null && value !== 0 && Math.abs(value) < 0.0095;
@@ -22,8 +65,12 @@ export function formatUtility(value: number | null): string {
 }
 
 /** A difference, with its sign: `+0.021`. */
-export function formatGain(value: number | null): string {
-  return value !== null && value >= 0.0005 ? `+${formatMeasure(value)}` : formatMeasure(value);
+export function formatGain(
+  value: number | null,
+  format: (value: number | null) => string = formatMeasure,
+): string {
+  const text = format(value);
+  return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** A share of one as a percentage: `38%`; below 10% with one digit after the point. */

@@ -1,6 +1,8 @@
-/** Control characters, and the characters that change the direction of text around them. */
+/** Control characters, characters that change the direction of text around them, and those that nobody sees. */
 const HIDDEN =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
+/** The same without white space, which pages keep. */
+const HIDDEN_ON_PAGES = new RegExp(`(?![\\t\\n\\r])${HIDDEN.source}`, 'g');
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
@@ -11,5 +13,14 @@ export function plainText(text: string): string {
   return text
     .replace(/[\t\n\r\u2028\u2029 ]+/g, ' ')
     .replace(LONE_SURROGATE, '\ufffd')
-    .replace(HIDDEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    .replace(HIDDEN, spelledOut);
+}
+
+/** A text of the data as a page shows it: its lines stay, what is hidden is spelled out as in `plainText`. */
+export function visibleText(text: string): string {
+  return text.replace(LONE_SURROGATE, '\ufffd').replace(HIDDEN_ON_PAGES, spelledOut);
+}
+
+function spelledOut(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

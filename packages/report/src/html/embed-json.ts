@@ -5,10 +5,10 @@ export function embedJson(id: string, value: unknown): Markup {
   return trusted(`<script type="application/json" id="${id}">${escapedJson(value)}</script>`);
 }
 
-/** JSON without any character that HTML would see. */
+/** JSON without any character that HTML, or a reader of its source, would obey. */
 export function escapedJson(value: unknown): string {
   return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

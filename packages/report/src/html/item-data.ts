@@ -1,4 +1,5 @@
 import type { SelectedItem } from '@goldpan/core';
+import { visibleText } from '../format/plain-text.js';
 import type { ItemList } from '../view/item-list.js';
 import { shortened, textLimit, type TextLimit } from './fit-texts.js';
 
@@ -15,12 +16,12 @@ export function itemData(list: ItemList, limit: TextLimit): object {
   const { title, metric, unit, utilityTitle, items } = list;
   const systems = [...new Set(items.flatMap(({ outputs = [] }) => outputs.map(({ system }) => system)))];
   return {
-    title,
-    ...(metric !== undefined && { metric }),
+    title: visibleText(title),
+    ...(metric !== undefined && { metric: visibleText(metric) }),
     ...(unit !== 'items' && { unit }),
     ...(utilityTitle !== undefined && { utilityTitle }),
     ...(limit.cut > 0 && { cut: limit.characters }),
-    systems,
+    systems: systems.map(visibleText),
     items: items.map((item) => itemEntry(item, systems, limit)),
   };
 }
@@ -39,6 +40,7 @@ function itemEntry(item: SelectedItem, systems: readonly string[], limit: TextLi
   const { outputs, source, utility, cost, ...rest } = item;
   const entry = {
     ...rest,
+    id: visibleText(item.id),
     utility: rounded(utility),
     cost: rounded(cost),
     ...(source !== undefined && { source: shortened(source, limit) }),

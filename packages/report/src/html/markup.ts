@@ -1,3 +1,4 @@
+import { visibleText } from '../format/plain-text.js';
 import { escapeXml } from '../svg/svg-text.js';
 
 /** Text that is HTML already. Only `html` and `trusted` make it, so that nothing else is written unescaped. */
@@ -28,11 +29,10 @@ export function data(text: string): Markup {
 
 /** White space by which the source is laid out. */
 const INDENT = /\n\s+/g;
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 function written(value: Value): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Markup) return value.text;
   if (typeof value === 'object') return value.map(written).join('');
-  return escapeXml(String(value).replace(CONTROLS, '\ufffd'));
+  return escapeXml(visibleText(String(value)));
 }

@@ -4,20 +4,20 @@ import type { Table } from '../view/table.js';
 import { viewOf } from '../view/view-of.js';
 
 /**
- * The tables of a result as LaTeX, each a `table` with a caption, for a paper: rules of the package booktabs, minor columns and what is
- * folded left out. Text of the data is escaped.
+ * The tables of a result as LaTeX, each a `table` with a caption, for a paper: rules of the package booktabs, minor columns (but those that leave last) and
+ * what is folded left out. Text of the data is escaped.
  *
  * @throws NOT_A_RESULT
  */
 export function latexOf(result: ResultDocument): string {
   const { blocks, command } = viewOf(result);
-  const tables = blocks.filter((block): block is Table => block.kind === 'table' && !block.folded);
+  const tables = blocks.filter((block): block is Table => block.kind === 'table' && block.folded !== true);
   return `% Needs \\usepackage{booktabs}.\n${tables.map((table) => tableLatex(table, command)).join('\n')}`;
 }
 
 function tableLatex({ name, title, columns, rows }: Table, command: string): string {
   const shown = columns.flatMap((column, index) =>
-    column.minor || column.sparks ? [] : [{ ...column, index }],
+    column.minor === true || column.sparks ? [] : [{ ...column, index }],
   );
   const line = (texts: readonly string[]) => `${texts.map(escapeLatex).join(' & ')} \\\\`;
   return [

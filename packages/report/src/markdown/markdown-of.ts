@@ -49,7 +49,8 @@ function blockMarkdown(block: Block, view: View, { chartPath, maxRows = 50 }: Ma
       ? ''
       : `${heading}\n\n${block.points.map((point) => `- ${escapeMarkdown(point)}`).join('\n')}`;
   if (block.kind === 'items') return `${heading}\n\n${tableMarkdown(itemTable(block), maxRows)}`;
-  if (block.kind === 'table') return block.folded ? '' : `${heading}\n\n${tableMarkdown(block, maxRows)}`;
+  if (block.kind === 'table')
+    return block.folded === true ? '' : `${heading}\n\n${tableMarkdown(block, maxRows)}`;
   return chartPath === undefined ? '' : `${heading}\n\n${image(block, chartPath(chartName(view, block)))}`;
 }
 

@@ -1,4 +1,4 @@
-import { formatCount, formatMeasure } from '../format/numbers.js';
+import { formatCount, measureFormat } from '../format/numbers.js';
 import { plainText } from '../format/plain-text.js';
 import { cutText, padText, textWidth } from '../format/text-width.js';
 import type { Line, LineChart } from '../view/chart.js';
@@ -72,13 +72,15 @@ function stylesOf(lines: readonly Line[], color: Paint): readonly LineStyle[] {
 /** Labels for the first, the middle and the last row, empty between. */
 function axisLabels([low, high]: readonly [number, number], height: number): readonly string[] {
   const labelled = new Set([0, Math.round((height - 1) / 2), height - 1]);
+  const measured = measureFormat([low, high]);
   return Array.from({ length: height }, (_, row) =>
-    labelled.has(row) ? formatMeasure(high - ((high - low) * row) / (height - 1)) : '',
+    labelled.has(row) ? measured(high - ((high - low) * row) / (height - 1)) : '',
   );
 }
 
 function xAxis([first, last]: readonly [number, number], xLabel: string, columns: number): string {
-  const ends = [first, last].map((x) => (Number.isInteger(x) ? formatCount(x) : formatMeasure(x)));
+  const measured = measureFormat([first, last]);
+  const ends = [first, last].map((x) => (Number.isInteger(x) ? formatCount(x) : measured(x)));
   const space = columns - textWidth(ends[0]) - textWidth(ends[1]);
   const label = cutText(plainText(xLabel), Math.max(0, space - 2));
   const left = Math.floor((space - textWidth(label)) / 2);

@@ -48,7 +48,7 @@ function isShown(block: Block, index: number, blocks: readonly Block[]): boolean
 
 function blockText(block: Block, at: { width: number; color: Paint; maxRows: number }): readonly string[] {
   const under = (title: string, body: string) => [`${at.color.bold(plainText(title))}\n${body}`];
-  if (block.kind === 'table') return block.folded ? [] : under(block.title, renderTable(block, at));
+  if (block.kind === 'table') return block.folded === true ? [] : under(block.title, renderTable(block, at));
   if (block.kind === 'points')
     return block.points.length === 0 ? [] : under(block.title, pointsText(block, at.width));
   if (block.kind === 'items') return under(block.title, renderTable(itemTable(block), at));

@@ -1,5 +1,5 @@
 import type { AgreementDocument, RaterSummary } from '@goldpan/core';
-import { formatMeasure } from '../format/numbers.js';
+import { formatMeasure, measureFormat } from '../format/numbers.js';
 import { alphaTone } from './agreement-word.js';
 import type { Chart } from './chart.js';
 import { intervalName } from './facts.js';
@@ -37,6 +37,7 @@ function severityChart({ raters, criteria }: AgreementDocument, criterion: strin
       rater.criterion === criterion && rater.severity !== null,
   );
   if (known.length < 2) return [];
+  const amount = measureFormat(known.map(({ severity }) => severity));
   const rows = known
     .toSorted((a, b) => b.severity - a.severity)
     .filter((_, place) => place < MOST_ROWS / 2 || place >= known.length - MOST_ROWS / 2)
@@ -46,7 +47,7 @@ function severityChart({ raters, criteria }: AgreementDocument, criterion: strin
       low: severityInterval?.low ?? null,
       high: severityInterval?.high ?? null,
       tone: 'neutral' as const,
-      text: formatMeasure(severity),
+      text: amount(severity),
     }));
   return [
     {

@@ -4,12 +4,21 @@ import type {
   CriterionAgreement,
   RaterSummary,
 } from '@goldpan/core';
-import { formatCount, formatInterval, formatMeasure, formatShare, withMinus } from '../format/numbers.js';
+import {
+  formatCount,
+  formatInterval,
+  formatMeasure,
+  formatShare,
+  measureFormat,
+  withMinus,
+} from '../format/numbers.js';
 import { alphaTone } from './agreement-word.js';
 import { ratingsText } from './disputed-texts.js';
 import { intervalName } from './facts.js';
 import { numberCell, textCell, type Cell, type Table } from './table.js';
 
+/** Severities and spreads, in units of the judgements. */
+type Amount = (value: number | null) => string;
 /** Raters of large data are shown by their first. */
 const MOST_RATERS = 60;
 
@@ -48,6 +57,7 @@ export function raterTable({ raters, criteria }: AgreementDocument): Table {
   const timed = raters.some(({ seconds }) => seconds !== null);
   const left = raters.some(({ without }) => without !== undefined);
   const sure = raters.some(({ severityInterval }) => severityInterval !== null);
+  const amounts = new Map(criteria.map(({ name }) => [name, amountOf(raters, name)]));
   const hidden = raters.length - MOST_RATERS;
   return {
     kind: 'table',
@@ -69,22 +79,32 @@ export function raterTable({ raters, criteria }: AgreementDocument): Table {
       { title: 'repeated', align: 'right' },
       ...(timed ? [{ title: 'median seconds', align: 'right' as const }] : []),
     ],
-    rows: raters.slice(0, MOST_RATERS).map((rater) => raterRow(rater, { several, timed, left, sure })),
+    rows: raters
+      .slice(0, MOST_RATERS)
+      .map((rater) =>
+        raterRow(rater, { several, timed, left, sure, amount: amounts.get(rater.criterion) ?? shown }),
+      ),
   };
+}
+
+function amountOf(raters: readonly RaterSummary[], criterion: string): Amount {
+  const among = raters.filter((rater) => rater.criterion === criterion);
+  const format = measureFormat(among.flatMap(({ severity, spread }) => [severity, spread]));
+  return (value) => withMinus(format(value));
 }
 
 function raterRow(
   rater: RaterSummary,
-  has: Readonly<Record<'several' | 'timed' | 'left' | 'sure', boolean>>,
+  has: Readonly<Record<'several' | 'timed' | 'left' | 'sure', boolean>> & { readonly amount: Amount },
 ): Cell[] {
   const { without, seconds, severityInterval } = rater;
   return [
     textCell(rater.name),
     ...(has.several ? [textCell(rater.criterion)] : []),
     numberCell(rater.judgements, formatCount),
-    signed(rater.severity),
-    ...(has.sure ? [textCell(formatInterval(severityInterval ?? {}, shown))] : []),
-    numberCell(rater.spread, formatMeasure),
+    numberCell(rater.severity, has.amount),
+    ...(has.sure ? [textCell(formatInterval(severityInterval ?? {}, has.amount))] : []),
+    numberCell(rater.spread, has.amount),
     signed(rater.agreement),
     ...(has.left ? [signed(without?.alpha ?? null, without?.surely ? 'bad' : undefined)] : []),
     numberCell(rater.repeated, formatShare),

@@ -1,8 +1,8 @@
 import type { CompareDocument, ComparedSelector } from '@goldpan/core';
-import { formatGain } from '../format/numbers.js';
 import { directionNotes, measureOf } from '../format/measure-text.js';
 import { optionValues } from '../format/option-text.js';
 import type { Chart, IntervalChart, Line, PanelChart } from './chart.js';
+import { gainFormat } from './compare-table.js';
 import { intervalName } from './facts.js';
 import { linePoints } from './line-points.js';
 import { VERDICT_TONES } from './verdict.js';
@@ -30,6 +30,7 @@ export function compareCharts(result: CompareDocument, main: ComparedSelector): 
 
 function gainChart(result: CompareDocument): IntervalChart {
   const { selectors, measure } = result;
+  const gained = gainFormat(selectors);
   return {
     kind: 'intervals',
     name: 'gains',
@@ -43,7 +44,7 @@ function gainChart(result: CompareDocument): IntervalChart {
       low: one.gain.low,
       high: one.gain.high,
       tone: VERDICT_TONES[one.verdict],
-      text: formatGain(one.gain.mean),
+      text: gained(one.gain.mean),
     })),
   };
 }

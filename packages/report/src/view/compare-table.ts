@@ -3,9 +3,9 @@ import {
   formatCount,
   formatGain,
   formatInterval,
-  formatMeasure,
   formatShare,
   formatTimes,
+  measureFormat,
 } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import { intervalName } from './facts.js';
@@ -16,12 +16,14 @@ import { VERDICT_SIGNS, VERDICT_TONES } from './verdict.js';
 /** One row per selector, random selection last; where an estimate reads all, random items with it first and their plain means last. */
 export function compareTable(result: CompareDocument): Table {
   const hasCosts = result.selectors.some(({ cost }) => typeof cost === 'number');
-  const { random, plain, estimate, spending } = result;
+  const { random, plain, estimate, spending, selectors } = result;
+  const measured = measureFormat([random, plain, ...selectors].map((one) => one?.mean));
+  const gained = gainFormat(selectors);
   const spentCell = (share: number | null | undefined) =>
     spending ? [numberCell(typeof share === 'number' ? share * spending.random : null, formatCount)] : [];
   const randomRow = (name: string, { mean, curve, parity }: CompareDocument['random']): Cell[] => [
     textCell(name),
-    numberCell(mean, formatMeasure),
+    numberCell(mean, measured),
     numberCell(null, () => ''),
     numberCell(null, () => ''),
     numberCell(parity === undefined ? 1 : parity, formatShare),
@@ -47,11 +49,11 @@ export function compareTable(result: CompareDocument): Table {
     ],
     rows: [
       ...(plain ? [randomRow(`random, ${estimate}`, random)] : []),
-      ...result.selectors.map((one) => [
+      ...selectors.map((one) => [
         textCell(`${one.name} ${optionText(one.options)}`.trimEnd()),
-        numberCell(one.mean, formatMeasure),
-        numberCell(one.gain.mean, formatGain),
-        { text: formatInterval(one.gain, formatGain), sort: one.gain.low },
+        numberCell(one.mean, measured),
+        numberCell(one.gain.mean, gained),
+        { text: formatInterval(one.gain, gained), sort: one.gain.low },
         numberCell(one.parity, formatShare),
         ...(hasCosts ? [numberCell(one.cost, formatTimes)] : []),
         ...spentCell(one.cost),
@@ -63,10 +65,17 @@ export function compareTable(result: CompareDocument): Table {
   };
 }
 
+/** Gains with the digits that show their intervals. */
+export function gainFormat(rows: readonly Pick<CompareDocument['selectors'][number], 'gain'>[]) {
+  const amount = measureFormat(rows.flatMap(({ gain: { mean, low, high } }) => [mean, low, high]));
+  return (value: number | null) => formatGain(value, amount);
+}
+
 /** The best choice at each size, where there are several sizes. */
 export function sizesTable(result: CompareDocument): readonly Table[] {
   const { bySize = [] } = result;
   if (bySize.length === 0) return [];
+  const gained = gainFormat(bySize);
   return [
     {
       kind: 'table',
@@ -82,8 +91,8 @@ export function sizesTable(result: CompareDocument): readonly Table[] {
       rows: bySize.map(({ size, selector, options, gain, verdict }) => [
         numberCell(size, formatCount),
         textCell(`${selector} ${optionText(options)}`.trimEnd()),
-        numberCell(gain.mean, formatGain),
-        { text: formatInterval(gain, formatGain), sort: gain.low },
+        numberCell(gain.mean, gained),
+        { text: formatInterval(gain, gained), sort: gain.low },
         verdictCell(verdict),
       ]),
     },

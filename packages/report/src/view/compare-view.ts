@@ -1,9 +1,9 @@
 import type { CompareDocument, ComparedSelector, Verdict } from '@goldpan/core';
 import { measureOf } from '../format/measure-text.js';
-import { formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatInterval, formatShare, measureFormat } from '../format/numbers.js';
 import { optionText } from '../format/option-text.js';
 import { compareCharts } from './compare-charts.js';
-import { compareTable, sizesTable } from './compare-table.js';
+import { compareTable, gainFormat, sizesTable } from './compare-table.js';
 import { counted, factsOf, frameOf, intervalName } from './facts.js';
 import { textCell, type Table } from './table.js';
 import { VERDICT_TONES } from './verdict.js';
@@ -49,17 +49,19 @@ function recommended({ selectors, recommendation }: CompareDocument): ComparedSe
 
 function numbersOf(chosen: ComparedSelector, result: CompareDocument): readonly KeyNumber[] {
   const { label } = measureOf(result, result.measure);
+  const gained = gainFormat([chosen]);
+  const measured = measureFormat([chosen.mean, result.random.mean]);
   return [
     {
       label: `gain in ${label} over random`,
-      value: formatGain(chosen.gain.mean),
-      note: `${intervalName(result)} ${formatInterval(chosen.gain, formatGain)}`,
+      value: gained(chosen.gain.mean),
+      note: `${intervalName(result)} ${formatInterval(chosen.gain, gained)}`,
       tone: VERDICT_TONES[chosen.verdict],
     },
     {
       label: `mean ${label}`,
-      value: formatMeasure(chosen.mean),
-      note: `random: ${formatMeasure(result.random.mean)}`,
+      value: measured(chosen.mean),
+      note: `random: ${measured(result.random.mean)}`,
     },
     {
       label: 'items needed',

@@ -1,5 +1,5 @@
 import type { EvaluateDocument, RankedSystem } from '@goldpan/core';
-import { formatCount, formatMeasure } from '../format/numbers.js';
+import { formatCount, measureFormat } from '../format/numbers.js';
 import { directionNotes, measureOf, measureValue } from '../format/measure-text.js';
 import type { Chart, Line } from './chart.js';
 import { answerOfSubset, toneOfSubsets } from './evaluate-answer.js';
@@ -131,6 +131,9 @@ function rankCharts({ subsets, full }: EvaluateDocument): readonly Chart[] {
 
 function systemTables({ subsets, full }: EvaluateDocument): readonly Table[] {
   const before = new Map(full?.systems.map((system) => [system.name, system]));
+  const amount = measureFormat(
+    [...subsets, ...(full ? [full] : [])].flatMap(({ systems }) => systems.map(({ mean }) => mean)),
+  );
   return subsets.map((subset, index) => ({
     kind: 'table',
     name: `systems-${index + 1}`,
@@ -152,21 +155,24 @@ function systemTables({ subsets, full }: EvaluateDocument): readonly Table[] {
       .toSorted((a, b) => a.rank - b.rank)
       .map((system) => [
         textCell(system.name),
-        ...placeCells(system),
-        ...(full === undefined ? [] : cellsBefore(system, before.get(system.name))),
+        ...placeCells(system, amount),
+        ...(full === undefined ? [] : cellsBefore(system, before.get(system.name), amount)),
       ]),
   }));
 }
 
-function placeCells({ rank, cluster, mean }: RankedSystem): readonly Cell[] {
-  return [numberCell(rank, formatCount), numberCell(cluster, formatCount), numberCell(mean, formatMeasure)];
+/** Means in units of the judgements. */
+type Amount = (value: number | null) => string;
+
+function placeCells({ rank, cluster, mean }: RankedSystem, amount: Amount): readonly Cell[] {
+  return [numberCell(rank, formatCount), numberCell(cluster, formatCount), numberCell(mean, amount)];
 }
 
-function cellsBefore(system: RankedSystem, full: RankedSystem | undefined): readonly Cell[] {
+function cellsBefore(system: RankedSystem, full: RankedSystem | undefined, amount: Amount): readonly Cell[] {
   if (full === undefined)
-    return [numberCell(null, formatCount), numberCell(null, formatCount), numberCell(null, formatMeasure)];
+    return [numberCell(null, formatCount), numberCell(null, formatCount), numberCell(null, amount)];
   const moved = system.rank - full.rank;
   const sign = moved === 0 ? '' : moved < 0 ? ` ▲${-moved}` : ` ▼${moved}`;
-  const [, cluster, mean] = placeCells(full);
+  const [, cluster, mean] = placeCells(full, amount);
   return [{ text: `${full.rank}${sign}`, sort: full.rank }, cluster, mean];
 }

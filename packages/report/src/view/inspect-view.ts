@@ -1,5 +1,5 @@
 import type { InspectDocument, MetricInfo, TargetAgreement } from '@goldpan/core';
-import { formatCount, formatMeasure, formatPrice, formatShare } from '../format/numbers.js';
+import { formatCount, formatMeasure, formatPrice, formatShare, measureFormat } from '../format/numbers.js';
 import { agreementChart, agreementTable } from './agreement-blocks.js';
 import { compositeTable } from './composite-table.js';
 import { counted, factsOf, frameOf } from './facts.js';
@@ -91,16 +91,19 @@ function metricTable({ metrics, data }: InspectDocument): Table {
       { title: 'mean', align: 'right' },
       { title: 'highest', align: 'right', minor: true },
     ],
-    rows: metrics.map(({ name, role, missing, min, mean, max, view }) => [
-      textCell(name),
-      textCell(role),
-      ...(shows ? [textCell(viewText(view))] : []),
-      numberCell(missing, formatCount, missing === 0 ? 'neutral' : 'bad'),
-      numberCell(cells === 0 ? null : missing / cells, formatShare),
-      numberCell(min, formatMeasure),
-      numberCell(mean, formatMeasure),
-      numberCell(max, formatMeasure),
-    ]),
+    rows: metrics.map(({ name, role, missing, min, mean, max, view }) => {
+      const amount = measureFormat([min, mean, max]);
+      return [
+        textCell(name),
+        textCell(role),
+        ...(shows ? [textCell(viewText(view))] : []),
+        numberCell(missing, formatCount, missing === 0 ? 'neutral' : 'bad'),
+        numberCell(cells === 0 ? null : missing / cells, formatShare),
+        numberCell(min, amount),
+        numberCell(mean, amount),
+        numberCell(max, amount),
+      ];
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { InspectDocument, MarkedErrors } from '@goldpan/core';
-import { formatCount, formatMeasure, formatShare, withMinus } from '../format/numbers.js';
+import { formatAlone, formatCount, formatMeasure, formatShare, withMinus } from '../format/numbers.js';
 import { counted } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 
@@ -108,7 +108,7 @@ export function repeatTable({ repeats }: InspectDocument): readonly Table[] {
         textCell(metric),
         numberCell(runs, formatCount),
         numberCell(cells, formatCount),
-        numberCell(deviation, formatMeasure),
+        numberCell(deviation, formatAlone),
       ]),
     },
   ];

@@ -1,8 +1,7 @@
 import type { RankDocument, SystemRanking } from '@goldpan/core';
-import { formatMeasure } from '../format/numbers.js';
 import type { Chart, IntervalChart, LineChart, MatrixChart } from './chart.js';
 import { intervalName } from './facts.js';
-import { rankSetText } from './rank-table.js';
+import { amountFormat, rankSetText } from './rank-table.js';
 
 /** Estimates with intervals, the ranks that systems can have, and what more items are worth. */
 export function rankCharts(ranking: SystemRanking, result: RankDocument): readonly Chart[] {
@@ -14,7 +13,9 @@ export function rankCharts(ranking: SystemRanking, result: RankDocument): readon
   ];
 }
 
-function estimateChart({ systems, criterion }: SystemRanking, result: RankDocument): IntervalChart {
+function estimateChart(ranking: SystemRanking, result: RankDocument): IntervalChart {
+  const { systems, criterion } = ranking;
+  const amount = amountFormat(ranking);
   const picked = result.design.kind === 'picked';
   return {
     kind: 'intervals',
@@ -30,7 +31,7 @@ function estimateChart({ systems, criterion }: SystemRanking, result: RankDocume
       low,
       high,
       tone: rank.low === 1 ? ('good' as const) : ('neutral' as const),
-      text: formatMeasure(estimate),
+      text: amount(estimate),
     })),
   };
 }

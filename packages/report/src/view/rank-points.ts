@@ -1,5 +1,5 @@
 import type { RankDocument, SystemRanking } from '@goldpan/core';
-import { formatCount, formatGain, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatAlone, formatCount, formatGain, formatShare, measureFormat } from '../format/numbers.js';
 import { counted } from './facts.js';
 import type { Points } from './points.js';
 
@@ -39,7 +39,7 @@ function orderPoint({ order }: SystemRanking): readonly string[] {
   const { a, b, difference, itemsThatTurn, documentsThatTurn, ratersThatTurn } = order;
   if (difference < 0)
     return [
-      `The estimates put ${b} before ${a} (by ${formatMeasure(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
+      `The estimates put ${b} before ${a} (by ${formatAlone(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
     ];
   if (difference === 0) return [`The estimates of ${a} and ${b} are the same: neither is before the other.`];
   const checks = [
@@ -53,7 +53,7 @@ function orderPoint({ order }: SystemRanking): readonly string[] {
     turning.length === 0
       ? `survives without any one ${kinds}`
       : `does not survive without ${turning.join(', or without ')}`;
-  return [`The order of ${a} before ${b} (${formatGain(difference)}) ${text}.`];
+  return [`The order of ${a} before ${b} (${formatGain(difference, formatAlone)}) ${text}.`];
 }
 
 /** `item`, `item or rater`, `item, document or rater`. */
@@ -64,7 +64,8 @@ function oneOf(kinds: readonly string[]): string {
 
 function carryingPoint({ carrying, order }: SystemRanking): readonly string[] {
   if (order === undefined || carrying.length === 0) return [];
-  const items = carrying.map(({ id, effect }) => `${id} (${formatGain(effect)})`).join(', ');
+  const amount = measureFormat(carrying.map(({ effect }) => effect));
+  const items = carrying.map(({ id, effect }) => `${id} (${formatGain(effect, amount)})`).join(', ');
   return [`What speaks most for ${order.a} (+) or ${order.b} (-), item by item: ${items}.`];
 }
 
@@ -80,10 +81,11 @@ function domainPoint({ domains, worstDomain, systems }: SystemRanking): readonly
   const worst = domains?.find(({ name }) => name === worstDomain);
   if (domains === undefined || worst === undefined) return [];
   const [leader] = systems;
+  const amount = measureFormat([worst.estimates[0], leader.estimate]);
   const leads = domains.filter(({ estimates }) => Math.max(...estimates) === estimates[0]);
   const where = leads.length === domains.length ? 'every' : `${leads.length} of ${domains.length}`;
   return [
-    `${leader.name} does worst in ${worst.name} (${formatMeasure(worst.estimates[0])}; ${formatMeasure(leader.estimate)} over all) and leads in ${where} ` +
+    `${leader.name} does worst in ${worst.name} (${amount(worst.estimates[0])}; ${amount(leader.estimate)} over all) and leads in ${where} ` +
       `${leads.length === domains.length ? 'domain' : 'domains'}.`,
   ];
 }
@@ -99,6 +101,6 @@ function missingPoint({ missing }: SystemRanking): readonly string[] {
 function detectablePoint({ detectable, systems, judged }: SystemRanking): readonly string[] {
   if (detectable === null || !(detectable > 0)) return [];
   return [
-    `${counted(judged.items, 'judged item')} show a difference of ${formatMeasure(detectable)} between ${systems[0].name} and ${systems[1].name} with a chance of ${formatShare(0.8)}.`,
+    `${counted(judged.items, 'judged item')} show a difference of ${formatAlone(detectable)} between ${systems[0].name} and ${systems[1].name} with a chance of ${formatShare(0.8)}.`,
   ];
 }

@@ -1,5 +1,5 @@
 import type { ComparedPair, EstimatedSystem, RankDocument, SystemRanking } from '@goldpan/core';
-import { formatCount, formatGain, formatInterval, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatCount, formatGain, formatInterval, formatShare, measureFormat } from '../format/numbers.js';
 import { intervalName } from './facts.js';
 import { numberCell, textCell, type Table } from './table.js';
 
@@ -9,6 +9,8 @@ const DRAWN_NOTE =
 const PICKED_NOTE =
   'Items were picked: means are what the metrics make of them, for the order alone, and no interval of a mean holds. Ranks are given as if ' +
   'differences held.';
+/** Amounts of one ranking, in units of the judgements. */
+type Amount = (value: number | null) => string;
 /** Place of the interval in a row. */
 const INTERVAL = 3;
 
@@ -16,6 +18,7 @@ const INTERVAL = 3;
 export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
   const title = result.others === undefined ? 'The systems' : `The systems by ${ranking.criterion}`;
   const picked = result.design.kind === 'picked';
+  const amount = amountFormat(ranking);
   return {
     kind: 'table',
     name: ranking === result ? 'systems' : `systems-${ranking.criterion}`,
@@ -25,32 +28,38 @@ export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
       { title: 'rank', align: 'right' },
       { title: 'system' },
       { title: picked ? 'by the model' : 'estimate', align: 'right' },
-      ...(picked ? [] : [{ title: intervalName(result), align: 'right' } as const]),
+      ...(picked ? [] : [{ title: intervalName(result), align: 'right', minor: 'last' } as const]),
       { title: 'can be', align: 'right' },
-      { title: 'tier', align: 'right' },
-      { title: 'best', align: 'right' },
-      { title: 'best guess', align: 'right', minor: true },
+      { title: 'tier', align: 'right', minor: 'last' },
+      { title: 'best', align: 'right', minor: 'last' },
+      { title: 'best guess', align: 'right' },
       { title: 'plain mean', align: 'right', minor: true },
       { title: 'judged', align: 'right', minor: true },
     ],
-    rows: [...ranking.systems.map(systemRow), ...ranking.unjudged.map(unjudgedRow)].map((row) =>
-      picked ? row.toSpliced(INTERVAL, 1) : row,
-    ),
+    rows: [
+      ...ranking.systems.map((system) => systemRow(system, amount)),
+      ...ranking.unjudged.map((system) => unjudgedRow(system, amount)),
+    ].map((row) => (picked ? row.toSpliced(INTERVAL, 1) : row)),
   };
 }
 
-function systemRow(system: EstimatedSystem): Table['rows'][number] {
+/** Means with the digits that tell the systems apart. */
+export function amountFormat({ systems }: SystemRanking): Amount {
+  return measureFormat(systems.flatMap(({ estimate, shrunk, mean }) => [estimate, shrunk, mean]));
+}
+
+function systemRow(system: EstimatedSystem, amount: Amount): Table['rows'][number] {
   const { name, estimate, rank, tier, pBest, shrunk, mean, judged } = system;
   return [
     numberCell(rank.best, formatCount),
     textCell(name),
-    numberCell(estimate, formatMeasure),
-    { text: formatInterval(system), sort: system.low },
+    numberCell(estimate, amount),
+    { text: formatInterval(system, amount), sort: system.low },
     { text: rankSetText(rank), sort: rank.low },
     numberCell(tier, formatCount),
     numberCell(pBest, chanceText),
-    numberCell(shrunk, formatMeasure),
-    numberCell(mean, formatMeasure),
+    numberCell(shrunk, amount),
+    numberCell(mean, amount),
     numberCell(judged, formatCount),
   ];
 }
@@ -62,18 +71,16 @@ export function chanceText(value: number | null): string {
 }
 
 /** A system that nobody judged: what metrics would let expect stands where the interval is, marked. */
-function unjudgedRow({
-  name,
-  predicted,
-  low,
-  high,
-}: SystemRanking['unjudged'][number]): Table['rows'][number] {
+function unjudgedRow(
+  { name, predicted, low, high }: SystemRanking['unjudged'][number],
+  amount: Amount,
+): Table['rows'][number] {
   const nothing = numberCell(null, () => '');
   return [
     nothing,
     textCell(`${name} (not judged)`),
-    numberCell(predicted, (value) => (value === null ? '' : `(${formatMeasure(value)})`)),
-    { text: predicted === null ? '' : `(${formatInterval({ low, high })})`, sort: low },
+    numberCell(predicted, (value) => (value === null ? '' : `(${amount(value)})`)),
+    { text: predicted === null ? '' : `(${formatInterval({ low, high }, amount)})`, sort: low },
     ...Array.from({ length: 5 }, () => nothing),
     numberCell(0, formatCount),
   ];
@@ -90,6 +97,9 @@ export function separationTable(ranking: SystemRanking, result: RankDocument): r
   if (more.length === 0) return [];
   const pairOf = (a: string, b: string) => pairs.find((pair) => pair.a === a && pair.b === b)!;
   const margin = result.margin;
+  const amount = measureFormat(more.map(({ a, b }) => pairOf(a, b).difference));
+  const gain = (value: number | null) => formatGain(value, amount);
+  const tie = measureFormat(more.map(({ tieMargin }) => tieMargin));
   return [
     {
       kind: 'table',
@@ -110,11 +120,11 @@ export function separationTable(ranking: SystemRanking, result: RankDocument): r
         const pair = pairOf(a, b);
         return [
           textCell(`${a} – ${b}`),
-          numberCell(pair.difference, formatGain),
-          { text: formatInterval(pair.simultaneous), sort: pair.simultaneous.low },
+          numberCell(pair.difference, gain),
+          { text: formatInterval(pair.simultaneous, gain), sort: pair.simultaneous.low },
           numberCell(pair.pBetter, formatShare),
           moreCell(items),
-          numberCell(tieMargin, formatMeasure),
+          numberCell(tieMargin, tie),
           ...(margin === undefined ? [] : [textCell(withinText(pair, result))]),
         ];
       }),

@@ -1,5 +1,5 @@
 import type { RankDocument, SystemRanking } from '@goldpan/core';
-import { formatCount, formatMeasure } from '../format/numbers.js';
+import { formatCount, measureFormat } from '../format/numbers.js';
 import { counted } from './facts.js';
 import type { ItemList } from './item-list.js';
 import { chanceText } from './rank-table.js';
@@ -39,6 +39,7 @@ export function criteriaTable(result: RankDocument): readonly Table[] {
 /** The systems in each domain. */
 export function domainTable({ domains, systems }: SystemRanking): readonly Table[] {
   if (domains === undefined) return [];
+  const amount = measureFormat(domains.flatMap(({ estimates }) => estimates));
   return [
     {
       kind: 'table',
@@ -58,7 +59,7 @@ export function domainTable({ domains, systems }: SystemRanking): readonly Table
         textCell(name),
         ...domains.map(({ estimates }) => {
           const leads = estimates[s] === Math.max(...estimates);
-          return numberCell(estimates[s], formatMeasure, leads ? 'good' : 'neutral');
+          return numberCell(estimates[s], amount, leads ? 'good' : 'neutral');
         }),
       ]),
     },
@@ -95,6 +96,7 @@ export function carryingList({ carrying, order, criterion }: SystemRanking): rea
 /** Judgements far from what was predicted for them. */
 export function lookAgainTable({ suspicious }: SystemRanking): readonly Table[] {
   if (suspicious.length === 0) return [];
+  const amount = measureFormat(suspicious.flatMap(({ judgement, predicted }) => [judgement, predicted]));
   return [
     {
       kind: 'table',
@@ -111,8 +113,8 @@ export function lookAgainTable({ suspicious }: SystemRanking): readonly Table[] 
       rows: suspicious.map(({ id, system, judgement, predicted }) => [
         textCell(id),
         textCell(system),
-        numberCell(judgement, formatMeasure),
-        numberCell(predicted, formatMeasure),
+        numberCell(judgement, amount),
+        numberCell(predicted, amount),
       ]),
     },
   ];

@@ -1,6 +1,7 @@
 import type { JudgedDesign, RankDocument, SystemRanking } from '@goldpan/core';
-import { formatCount, formatMeasure, formatShare } from '../format/numbers.js';
+import { formatAlone, formatCount, formatShare } from '../format/numbers.js';
 import { counted, factsOf, frameOf, levelText } from './facts.js';
+import { criteriaPoints } from './criteria-points.js';
 import { rankCharts } from './rank-charts.js';
 import { rankPoints } from './rank-points.js';
 import { carryingList, criteriaTable, domainTable, lookAgainTable } from './rank-tables.js';
@@ -19,8 +20,9 @@ export function rankView(result: RankDocument): View {
     numbers: numbersOf(result),
     blocks: [
       ...criteriaTable(result),
+      ...criteriaPoints(result),
       ...blocksOf(result, result),
-      ...others.flatMap((ranking) => [{ ...rankTable(ranking, result), folded: true }]),
+      ...others.flatMap((ranking) => [{ ...rankTable(ranking, result), folded: 'on-pages' as const }]),
     ],
     facts: factsOf(result, particulars(result)),
   };
@@ -69,7 +71,7 @@ function numbersOf(result: RankDocument): readonly KeyNumber[] {
           {
             label: `more items to tell ${open.a} from ${open.b}`,
             value: open.items === null ? 'none tells' : formatCount(open.items),
-            note: `equal within ${formatMeasure(open.tieMargin)}`,
+            note: `equal within ${formatAlone(open.tieMargin)}`,
           },
         ]),
   ];

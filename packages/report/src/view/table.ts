@@ -30,8 +30,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
   /** Left out where there is one screen. */
   readonly onPagesOnly?: boolean;
-  /** Shown folded where folding is possible: numbers behind a chart. */
-  readonly folded?: boolean;
+  /** Shown folded where folding is possible, and otherwise left out: numbers behind a chart. `on-pages`: otherwise shown as well. */
+  readonly folded?: boolean | 'on-pages';
 }
 
 /** A cell of text. */

@@ -162,6 +162,9 @@ describe('select', () => {
     );
     const items: SelectDocument = { ...select, cost: { total: 8, unit: 'items', budget: 8 } };
     expect(viewOf(items).answer).toBe('Judge these 8 of the 23 items, in this order. metric-var chose them.');
+    expect(viewOf({ ...items, reason: 'They were drawn.' }).answer).toBe(
+      'Judge these 8 of the 23 items, in this order. They were drawn.',
+    );
     expect(viewOf({ ...items, chosen: [] }).answer).toContain('chose none');
     const all: SelectDocument = { ...items, data: { ...items.data, items: items.chosen.length } };
     expect(viewOf(all).answer).toContain('in this order, as far as you get');

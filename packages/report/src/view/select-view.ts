@@ -40,16 +40,18 @@ export function selectView(result: SelectDocument): View {
   };
 }
 
-function answerOf({ chosen, cost, data, selector }: SelectDocument): string {
+function answerOf({ chosen, cost, data, selector, reason }: SelectDocument): string {
   const many = `${chosen.length === 1 ? 'this one' : `these ${formatCount(chosen.length)}`} of the ${counted(data.items, 'item')}`;
   const [order, them] = chosen.length === 1 ? ['', 'it'] : [', in this order', 'them'];
   if (chosen.length === 0)
     return `${selector} chose none of the ${counted(data.items, 'item')}: the budget buys nothing.`;
   if (chosen.length === data.items)
     return `Judge the ${counted(data.items, 'item')} in this order, as far as you get. ${selector} ranked them.`;
-  if (cost.unit === 'items') return `Judge ${many}${order}. ${selector} chose ${them}.`;
+  // Where a reason is given it says who chose.
+  const who = `${selector} chose ${them}`;
+  if (cost.unit === 'items') return `Judge ${many}${order}.${reason === undefined ? ` ${who}.` : ''}`;
   const budget = cost.budget === null ? '' : ` of a budget of ${formatAmount(cost.budget)}`;
-  return `Judge ${many}${order}. ${chosen.length === 1 ? 'It costs' : 'They cost'} ${countedJudgements(chosen.length, cost)}${formatCost(cost.total, cost.unit)}${budget}; ${selector} chose ${them}.`;
+  return `Judge ${many}${order}. ${chosen.length === 1 ? 'It costs' : 'They cost'} ${countedJudgements(chosen.length, cost)}${formatCost(cost.total, cost.unit)}${budget}${reason === undefined ? `; ${who}` : ''}.`;
 }
 
 /** What judging identical outputs of an item once saves. */

@@ -3,7 +3,7 @@ import { isAbsolute, relative } from 'node:path';
 /** Flags that change how a result is printed, and not the result. */
 const ASIDE = new Set(['--json', '--quiet', '-q']);
 /** Those with a value, that change where and how fast it is found. */
-const ASIDE_WITH_VALUE = new Set(['--workers', '--executor', '--redis']);
+const ASIDE_WITH_VALUE = new Set(['--workers', '--time-limit', '--executor', '--redis']);
 
 /**
  * The command line of a call, quoted so that it can be pasted into a shell on any machine: without what only says how to print or

@@ -108,6 +108,13 @@ export const shared = {
       false,
     ),
   html: () => new Option('--html <file>', 'write a report for a browser to this file'),
+  timeLimit: () =>
+    new Option(
+      '--time-limit <seconds>',
+      'a worker that takes longer for one replicate ends the command; 0 = no limit',
+    )
+      .argParser(wholeNumber)
+      .default(600),
   workers: () =>
     new Option('--workers <number>', 'worker threads; 0 = none; default: one per core').argParser(
       wholeNumber,

@@ -99,8 +99,14 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   ]),
 };
 
-/** Errors that send the reader to another command, or that are about Node's own flags. */
-const ELSEWHERE = ['NOT_A_RESULT', 'NOTHING_TO_REPORT', 'NOT_A_RESULT_FILE', 'WORKER_LOST'];
+/** Errors that send the reader to another command, that are about Node's own flags, or that only a plugin causes. */
+const ELSEWHERE = [
+  'NOT_A_RESULT',
+  'NOTHING_TO_REPORT',
+  'NOT_A_RESULT_FILE',
+  'WORKER_LOST',
+  'REPLICATE_STALLED',
+];
 
 /** Flags of the commands, hidden ones and those of the formats that they take included. */
 async function flagsOf(name: string): Promise<Set<string>> {

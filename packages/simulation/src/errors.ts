@@ -49,6 +49,17 @@ export const workerLost = defineError(
   }),
 );
 
+export const replicateStalled = defineError(
+  'REPLICATE_STALLED',
+  'A replicate of a simulation took longer than the time limit: a selector that never ends, or is slow.',
+  (at: { work: string; first: number; last: number; seconds: number }) => ({
+    fields: at,
+    what: `a replicate of ${at.work} must be made within ${at.seconds} s; one of ${at.first} to ${at.last} was not`,
+    advice:
+      'if the selector is only slow, give it more time (--time-limit SECONDS; 0 = no limit); if not, this is a fault of the plugin that brings it',
+  }),
+);
+
 export const otherCheckpoint = defineError(
   'OTHER_CHECKPOINT',
   'A checkpoint file belongs to a simulation with other inputs.',

@@ -5,11 +5,12 @@ import { openTaskPool } from './task-pool.js';
  * Makes the replicates in worker threads, as `openTaskPool` does.
  *
  * @param workers - number of threads, at least 1
+ * @param timeLimit - seconds that a thread may take for one replicate, above 0; Infinity: no limit
  */
-export function poolExecutor(workers: number): Executor {
+export function poolExecutor(workers: number, timeLimit = 600): Executor {
   return {
     async run(job, tasks, { signal, onResult }) {
-      const pool = openTaskPool(job, workers);
+      const pool = openTaskPool(job, workers, timeLimit);
       const stop = new Promise<never>((_, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
       });

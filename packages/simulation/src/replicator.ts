@@ -4,8 +4,8 @@ import type { Outcome, SimulationJob, Task, TaskResult } from './job.js';
 import type { Maker } from './maker.js';
 import { planReplicator } from './plan-replicator.js';
 
-/** Makes the replicates of a task. */
-export type Replicator = (task: Task) => Promise<TaskResult>;
+/** Makes the replicates of a task, and says when each is made. */
+export type Replicator = (task: Task, onMade?: () => void) => Promise<TaskResult>;
 
 /**
  * The function that makes the replicates of a job. Replicate r is the same wherever and in whatever order it is made.
@@ -13,11 +13,12 @@ export type Replicator = (task: Task) => Promise<TaskResult>;
  */
 export async function createReplicator(job: SimulationJob): Promise<Replicator> {
   const make: Maker<Outcome> = await (job.kind === 'plan' ? planReplicator(job) : compareReplicator(job));
-  return async ({ first, count }) => {
+  return async ({ first, count }, onMade) => {
     const outcomes: Outcome[] = [];
     for (let replicate = first; replicate < first + count; replicate++) {
       try {
         outcomes.push(await make(replicate));
+        onMade?.();
       } catch (error) {
         return { outcomes, failure: { replicate, ...described(error) } };
       }

@@ -11,6 +11,8 @@ import { poolExecutor } from './pool-executor.js';
 export interface Execution {
   /** Worker threads; 0 = this thread. Default: one per available core. */
   readonly workers?: number;
+  /** Seconds that a worker may take for one replicate; Infinity = no limit. Default 600. Without workers there is none. */
+  readonly timeLimit?: number;
   /** Instead of the executors of this package. */
   readonly executor?: Executor;
   /** File to which finished replicates are written, and from which an earlier run is continued. */
@@ -22,19 +24,20 @@ export interface Execution {
 /**
  * Makes the replicates 0…R − 1 of a job and returns them in order.
  *
- * @throws REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, CHECKPOINT_FAILED, INTERRUPTED
+ * @throws REPLICATE_FAILED, WORKER_LOST, REPLICATE_STALLED, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, CHECKPOINT_FAILED, INTERRUPTED
  */
 export async function runJob(
   job: SimulationJob,
   replicates: number,
   execution: Execution,
 ): Promise<Outcome[]> {
-  const { workers = availableParallelism(), checkpoint: path, signal, onProgress } = execution;
+  const { workers = availableParallelism(), timeLimit, checkpoint: path, signal, onProgress } = execution;
   const checkpoint = path === undefined ? undefined : openCheckpoint(path, await checkpointInputs(job));
   const wanted = checkpoint?.finished.filter(({ replicate }) => replicate < replicates) ?? [];
   const outcomes = new Map(wanted.map((outcome) => [outcome.replicate, outcome]));
   try {
-    const executor = execution.executor ?? (workers === 0 ? inlineExecutor : poolExecutor(workers));
+    const executor =
+      execution.executor ?? (workers === 0 ? inlineExecutor : poolExecutor(workers, timeLimit));
     onProgress?.(outcomes.size, replicates);
     await executor.run(job, openTasks(job, replicates, outcomes), {
       signal,

@@ -69,7 +69,7 @@ export interface PlanResult extends PlanSummary {
  * The result depends on the request alone: not on the number of workers, nor on the order in which they finish.
  * O(replicates · (selector + N·S·permutations)) for SPA, without the permutations for other measures.
  *
- * @throws what the selector throws on the whole data, MISSING_SCORES, SYSTEM_WITHOUT_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
+ * @throws what the selector throws on the whole data, MISSING_SCORES, SYSTEM_WITHOUT_SCORES, UNKNOWN_ESTIMATOR, NO_DOCUMENTS, REPLICATE_FAILED, WORKER_LOST, REPLICATE_STALLED, OTHER_CHECKPOINT, DAMAGED_CHECKPOINT, INTERRUPTED
  */
 export async function simulatePlan(request: PlanRequest, execution: Execution = {}): Promise<PlanResult> {
   const { dataset, replicates = 1000 } = request;

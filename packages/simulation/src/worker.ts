@@ -1,7 +1,8 @@
 import { showThrown } from '@goldpan/core';
 import { Piscina } from 'piscina';
-import type { SimulationJob, Task, TaskResult } from './job.js';
+import type { SimulationJob, TaskResult } from './job.js';
 import { createReplicator } from './replicator.js';
+import type { PoolTask } from './task-pool.js';
 
 /** One replicator per worker: plugins are loaded and buffers made once. */
 const replicator = createReplicator(Piscina.workerData as SimulationJob);
@@ -13,8 +14,10 @@ const unwatched: unknown[] = [];
 process.on('unhandledRejection', (reason) => void unwatched.push(reason));
 
 /** What the pool calls in a worker. */
-export default async (task: Task): Promise<TaskResult> => {
-  const result = await (await replicator)(task);
+export default async ({ task, beats }: PoolTask): Promise<TaskResult> => {
+  const beat = () => void Atomics.add(beats, 0, 1);
+  beat();
+  const result = await (await replicator)(task, beat);
   // What was rejected last is told in the next turn of the event loop.
   await new Promise((resolve) => setImmediate(resolve));
   if (unwatched.length === 0 || result.failure) return result;

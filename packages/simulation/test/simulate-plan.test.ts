@@ -182,6 +182,17 @@ describe('faults', () => {
     });
   });
 
+  test.each(['loops-forever', 'never-settles'])(
+    'a selector that %s in a worker ends at the time limit, and is named',
+    async (selector) => {
+      const running = plan({ selector, options: {}, replicates: 60 }, { workers: 2, timeLimit: 1 });
+      await expect(running).rejects.toMatchObject({
+        code: 'REPLICATE_STALLED',
+        message: expect.stringMatching(/^a replicate of selector ".*" must be made within 1 s; one of /),
+      });
+    },
+  );
+
   test('a selector that never settles in a worker ends when the run is ended, and is named', async () => {
     const abort = new AbortController();
     const running = plan(

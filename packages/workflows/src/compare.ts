@@ -28,6 +28,7 @@ import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
 import { waysToPick } from './ways-to-pick.js';
+import { workerSettings } from './worker-settings.js';
 
 /** What can be said when selectors are compared. */
 export interface CompareQuestion extends SimulationOptions, CostOptions, EstimateOptions {
@@ -157,10 +158,11 @@ function tellContestants(contestants: readonly Contestant[], { metrics, onNote }
   );
 }
 
-function executionOf({ workers, executor, signal, onProgress }: CompareQuestion, title: string) {
+function executionOf(options: CompareQuestion, title: string) {
+  const { signal, onProgress } = options;
   onProgress?.(title, 0, 1);
   const tell = (done: number, total: number) => onProgress?.(title, done, total);
-  return { workers, executor, signal, onProgress: tell };
+  return { ...workerSettings(options), signal, onProgress: tell };
 }
 
 async function everyContestant(

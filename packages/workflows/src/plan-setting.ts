@@ -19,6 +19,7 @@ import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
+import { workerSettings } from './worker-settings.js';
 
 /** What is planned on, as it was read. */
 export interface PlanData {
@@ -118,11 +119,10 @@ export async function planSetting(
 }
 
 function executionOf(options: PlanQuestion): Execution {
-  const { workers, executor, checkpoint, signal, onProgress } = options;
+  const { checkpoint, signal, onProgress } = options;
   onProgress?.('simulating', 0, 1);
   return {
-    workers,
-    executor,
+    ...workerSettings(options),
     checkpoint: checkpoint && resolve(folderOf(options), checkpoint),
     signal,
     onProgress: (done, total) => onProgress?.('simulating', done, total),

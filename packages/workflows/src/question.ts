@@ -21,6 +21,8 @@ export interface SimulationOptions extends DataOptions {
   readonly workers?: number;
   /** Makes the replicates elsewhere, in place of threads: `bullmqExecutor` of `@goldpan/executor-bullmq`. It changes no number. */
   readonly executor?: Executor;
+  /** Seconds that a worker may take for one replicate; 0 = no limit; default 600. */
+  readonly timeLimit?: number;
   /** Of everything random; default 0. */
   readonly seed?: number;
 }

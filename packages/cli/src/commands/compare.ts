@@ -67,6 +67,7 @@ function comparison() {
     .addOption(shared.workers())
     .addOption(shared.executor())
     .addOption(shared.redis())
+    .addOption(shared.timeLimit())
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());
 }

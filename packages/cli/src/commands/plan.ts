@@ -56,6 +56,7 @@ function planning() {
     .addOption(shared.workers())
     .addOption(shared.executor())
     .addOption(shared.redis())
+    .addOption(shared.timeLimit())
     .option('--checkpoint <file>', 'keep finished replicates there and go on from them')
     .addOption(shared.missingJudgements())
     .addOption(shared.vectors());

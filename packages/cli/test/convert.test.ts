@@ -28,6 +28,22 @@ test('a table and back gives the same scores', async () => {
   expect(inspected.data).toMatchObject({ items: 7, systems: 3 });
 });
 
+test.each([
+  ['items', '.jsonl'],
+  ['long-csv', '.csv'],
+])('only the systems that are asked for are written as %s', async (to, ending) => {
+  const items = folder.write('items.jsonl', itemLines().join('\n'));
+  const output = join(folder.path, `few${ending}`);
+  const chosen = ['--systems', 'A,C', '--without-systems', 'C'];
+  expect(await run(['convert', items, '--to', to, '-o', output, ...chosen])).toMatchObject({ code: 0 });
+  const back = JSON.parse((await run(['inspect', output, '--json'])).out);
+  expect(back.data).toMatchObject({ items: 7, systems: 1 });
+  expect(readFileSync(output, 'utf8')).not.toContain('__proto__');
+  expect((await run(['convert', items, '--to', to, '-o', output, '--systems', 'nobody'])).err).toContain(
+    'NO_SUCH_SYSTEM',
+  );
+});
+
 test('an unknown format is named with the nearest, and nothing is written', async () => {
   const items = folder.write('items.jsonl', itemLines().join('\n'));
   const { code, err } = await run(['convert', items, '--to', 'long-cvs', '-o', join(folder.path, 'x')]);

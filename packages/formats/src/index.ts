@@ -9,6 +9,7 @@ export type { ItemLines, ItemRecords, ItemsCounts, ItemsFile } from './items/ite
 export type { ReadItemsOptions, ReadProgress } from './reading/read-options.js';
 export { readItems } from './items/read-items.js';
 export { withCosts } from './items/with-costs.js';
+export { withSystems } from './items/with-systems.js';
 export { writeItems, type ItemLine } from './items/write-items.js';
 export { writeSelected, type SelectedEntry } from './items/write-selected.js';
 export { withVectors } from './vectors/with-vectors.js';

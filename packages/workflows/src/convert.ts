@@ -1,6 +1,7 @@
 import type { ExportReport } from '@goldpan/formats';
-import { exporterNamed, exportItems } from '@goldpan/formats';
+import { exporterNamed, exportItems, withSystems } from '@goldpan/formats';
 import { resolve } from 'node:path';
+import { chosenSystems } from './chosen-systems.js';
 import { loadItems } from './load-items.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
@@ -33,7 +34,7 @@ export interface ConvertDocument extends ExportReport {
 /**
  * Reads evaluation data of one format and writes it in another.
  *
- * @throws UNKNOWN_FORMAT, WRITE_FAILED and what loading and the format throw
+ * @throws UNKNOWN_FORMAT, NO_SUCH_SYSTEM, NO_SYSTEM_LEFT, WRITE_FAILED and what loading and the format throw
  */
 export async function convert(
   input: string | readonly string[],
@@ -42,7 +43,9 @@ export async function convert(
   const { to, toOptions = {}, output, seed = 0, signal, onNote } = options;
   // Exporters read texts from the input again: memory need hold them only where costs are told from times, which count distinct outputs.
   const texts = options.costFromTimes ?? false;
-  const file = await loadItems(input, { ...writing(options, [output]), texts });
+  const read = await loadItems(input, { ...writing(options, [output]), texts });
+  const dataset = chosenSystems(read.dataset, options);
+  const file = dataset === read.dataset ? read : withSystems(read, dataset);
   const { exporters } = await loadFormats(options);
   const report = await exportItems({ file }, resolve(folderOf(options), output), {
     format: to,

@@ -22,6 +22,8 @@ export function convertCommand(context: CommandContext) {
       .addOption(shared.formatOption().hideHelp())
       .addOption(shared.costFromTimes())
       .addOption(shared.lowerIsBetter())
+      .addOption(shared.systems())
+      .addOption(shared.withoutSystems())
       .addOption(shared.plugin())
       .addOption(shared.skipInvalid())
       .addOption(shared.seed())
@@ -34,6 +36,7 @@ export function convertCommand(context: CommandContext) {
           'goldpan convert scores.csv --from long-table --to items -o items.jsonl',
           'goldpan convert mt-metrics-eval-v2 --from mt-metrics-eval --from-option test-set=wmt23 --from-option langs=en-de --to items -o wmt23.jsonl',
           'goldpan convert mqm.tsv --to items --cost-from-times -o judged.jsonl',
+          'goldpan convert items.jsonl --to items --systems "A,B" -o two.jsonl',
           'goldpan convert selected.jsonl --to label-studio -o tasks.json',
           'goldpan convert --from mt-metrics-eval --help',
         ),

@@ -1,0 +1,37 @@
+import { elementsOf, membersOf, type Span } from './spans.js';
+
+/** The text of a JSON object without the members that are not kept; nothing else changes, to the byte. O(length). */
+export function keepMembers(text: string, isKept: (key: string) => boolean): string {
+  return keepSpans(text, membersOf(text), ({ key }) => isKept(key));
+}
+
+/** The text of a JSON array without the elements that are not kept, each given as its text. O(length). */
+export function keepElements(text: string, isKept: (element: string) => boolean): string {
+  return keepSpans(text, elementsOf(text), ({ start, end }) => isKept(text.slice(start, end)));
+}
+
+/** The text of a JSON object with the value of a member, where it has one, put in other words. O(length). */
+export function editMember(text: string, key: string, edit: (value: string) => string): string {
+  const member = membersOf(text).find((each) => each.key === key);
+  if (member === undefined) return text;
+  const { valueStart, end } = member;
+  return text.slice(0, valueStart) + edit(text.slice(valueStart, end)) + text.slice(end);
+}
+
+/** Takes out what is not kept: each with the comma before it, or after it where nothing before it is kept. */
+function keepSpans<T extends Span>(text: string, spans: readonly T[], isKept: (span: T) => boolean): string {
+  let result = '';
+  let from = 0;
+  let isFirst = true;
+  spans.forEach((span, i) => {
+    if (isKept(span)) isFirst = false;
+    else if (isFirst) {
+      result += text.slice(from, span.start);
+      from = i + 1 < spans.length ? spans[i + 1].start : span.end;
+    } else {
+      result += text.slice(from, spans[i - 1].end);
+      from = span.end;
+    }
+  });
+  return result + text.slice(from);
+}

@@ -18,7 +18,7 @@ export function filledCovariance(covariance: Float64Array, degreesOfFreedom: num
   const systems = Math.sqrt(covariance.length);
   const share = unknownShare(systems, degreesOfFreedom);
   if (share === 0) return covariance;
-  const contrasts = centred(covariance, systems);
+  const contrasts = centredCovariance(covariance);
   return contrasts.map((value, at) => {
     const [a, b] = [Math.floor(at / systems), at % systems];
     if (a !== b && pairVariance(covariance, systems, { a, b }) > 0) return (1 - share) * value;
@@ -27,8 +27,9 @@ export function filledCovariance(covariance: Float64Array, degreesOfFreedom: num
   });
 }
 
-/** Covariance of errors less their mean over the systems. */
-function centred(covariance: Float64Array, systems: number): Float64Array {
+/** Covariance of errors less their mean over the systems, shape (systems × systems). O(S²). */
+export function centredCovariance(covariance: Float64Array): Float64Array {
+  const systems = Math.sqrt(covariance.length);
   const means = Float64Array.from(
     { length: systems },
     (_, a) =>

@@ -38,4 +38,4 @@ export { signFlipTests, type SignFlipTest } from './statements/sign-flip.js';
 export { simultaneousReach } from './statements/simultaneous-reach.js';
 export { subsetReading } from './statements/subset-reading.js';
 export { tiers } from './statements/tiers.js';
-export { unjudgedSystems, type UnjudgedSystem } from './statements/unjudged-systems.js';
+export { LEAST_SYSTEMS, unjudgedSystems, type UnjudgedSystem } from './statements/unjudged-systems.js';

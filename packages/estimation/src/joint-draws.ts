@@ -1,6 +1,5 @@
-import { stream, type Estimate } from '@goldpan/core';
-import { studentTQuantile } from '@goldpan/stats';
-import { filledCovariance } from './filled-covariance.js';
+import { stream, type Estimate, type Rng } from '@goldpan/core';
+import { centredCovariance, filledCovariance } from './filled-covariance.js';
 import { gammaDraw, normalDraw } from './normal-draws.js';
 import { pairVariance } from './pair.js';
 
@@ -8,24 +7,22 @@ import { pairVariance } from './pair.js';
 export interface Spread {
   /** Shape (systems × systems). */
   readonly covariance: Float64Array;
-  readonly degreesOfFreedom: number;
+  /** Shape (systems). */
+  readonly degreesOfFreedom: Float64Array;
 }
 
-/** Where errors of unlike degrees of freedom are made alike: the ends of 95 % intervals. */
-const ALIKE_AT = 0.975;
-
 /**
- * The spread of shrunk estimates at the most degrees of freedom that a system has; errors of a system of fewer are stretched, so that its
- * 95 % interval is as long as Student's t makes it, and directions of which nothing is known are filled. O(S²).
+ * The spread by which shrunk estimates are ordered: directions of which nothing is known are filled, and where systems have unlike degrees of
+ * freedom the error that all share is taken off, so that Student's tails of one do not make a difference of it. O(S²).
  */
-export function stretchedSpread({ shrunkCovariance, systemDegreesOfFreedom: own }: Estimate): Spread {
-  const degreesOfFreedom = own.reduce((most, one) => Math.max(most, one), 0);
-  const least = studentTQuantile(ALIKE_AT, degreesOfFreedom);
-  const stretch = own.map((one) => (one < degreesOfFreedom ? studentTQuantile(ALIKE_AT, one) / least : 1));
-  const covariance = filledCovariance(shrunkCovariance, degreesOfFreedom).map(
-    (value, at) => value * stretch[Math.floor(at / own.length)] * stretch[at % own.length],
-  );
-  return { covariance, degreesOfFreedom };
+export function spreadOfRanks({ shrunkCovariance, systemDegreesOfFreedom }: Estimate): Spread {
+  const most = systemDegreesOfFreedom.reduce((largest, own) => Math.max(largest, own), 0);
+  const alike = systemDegreesOfFreedom.every((own) => own === most);
+  const filled = filledCovariance(shrunkCovariance, most);
+  return {
+    covariance: alike ? filled : centredCovariance(filled),
+    degreesOfFreedom: systemDegreesOfFreedom,
+  };
 }
 
 /**
@@ -39,22 +36,43 @@ export function jointDraws(
   { draws, seed, label }: { draws: number; seed: number; label: string },
   visit: (errors: Float64Array) => void,
 ): void {
-  const systems = Math.sqrt(covariance.length);
+  const systems = degreesOfFreedom.length;
   const factor = rootOf(covariance, systems);
   const twins = firstTwins(covariance, systems);
   const rng = stream(seed, label);
   const normals = new Float64Array(systems);
   const errors = new Float64Array(systems);
+  const stretch = studentStretch(degreesOfFreedom);
   for (let draw = 0; draw < draws; draw++) {
     for (let s = 0; s < systems; s++) normals[s] = normalDraw(rng);
-    const stretch = Math.sqrt(degreesOfFreedom / 2 / gammaDraw(rng, degreesOfFreedom / 2));
+    const stretches = stretch(rng);
     for (let s = 0; s < systems; s++) {
       let sum = 0;
       for (let k = 0; k <= s; k++) sum += factor[s * systems + k] * normals[k];
-      errors[s] = twins[s] < s ? errors[twins[s]] : sum * stretch;
+      errors[s] = twins[s] < s ? errors[twins[s]] : sum * stretches[s];
     }
     visit(errors);
   }
+}
+
+/**
+ * Draws what makes Student's t of normal errors, √(d/χ²), shape (systems), in the same array each time. The χ² of more degrees of freedom is that
+ * of fewer and a further one: systems that were judged nearly as often are stretched nearly alike.
+ */
+export function studentStretch(degreesOfFreedom: Float64Array): (rng: Rng) => Float64Array {
+  const ascending = [...new Set(degreesOfFreedom)].sort((one, other) => one - other);
+  const place = degreesOfFreedom.map((own) => ascending.indexOf(own));
+  const stretches = new Float64Array(degreesOfFreedom.length);
+  const ofDegrees = new Float64Array(ascending.length);
+  return (rng) => {
+    let halved = 0;
+    ascending.forEach((own, at) => {
+      halved += gammaDraw(rng, (own - (at > 0 ? ascending[at - 1] : 0)) / 2);
+      ofDegrees[at] = Math.sqrt(own / 2 / halved);
+    });
+    for (let s = 0; s < stretches.length; s++) stretches[s] = ofDegrees[place[s]];
+    return stretches;
+  };
 }
 
 /** The first system that shares every error with each: rounding must not make a winner of one of them. */

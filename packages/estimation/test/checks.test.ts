@@ -156,6 +156,23 @@ describe('missing judgements', () => {
     expect(high[3]).toBeGreaterThan(estimate.means[3]);
     expect(open.length).toBeGreaterThan(0);
   });
+
+  test('of a system with one judgement are as far apart as judgements of the others lie from their means', () => {
+    const single = withJudgements(partial, (value, item, system) =>
+      system === 3 && item !== judged[0] ? NaN : value,
+    );
+    const estimate = runEstimator(meanEstimator, single);
+    const { low, high, open } = missingBounds(single, estimate);
+    const distances = [0, 1, 2, 4, 5, 6]
+      .flatMap((s) => judged.map((item) => single.judgements.values[item * 7 + s] - estimate.means[s]))
+      .sort((one, other) => one - other);
+    // The tenth and the ninetieth percentile lie between these of 144 distances.
+    expect(low[3]).toBeGreaterThanOrEqual(estimate.means[3] + (23 / 24) * distances[13]);
+    expect(low[3]).toBeLessThanOrEqual(estimate.means[3] + (23 / 24) * distances[15]);
+    expect(high[3]).toBeGreaterThanOrEqual(estimate.means[3] + (23 / 24) * distances[128]);
+    expect(high[3]).toBeLessThanOrEqual(estimate.means[3] + (23 / 24) * distances[130]);
+    expect(open.some(({ a, b }) => a === 3 || b === 3)).toBe(true);
+  });
 });
 
 describe('prediction intervals', () => {
@@ -200,6 +217,16 @@ test('a system that nobody judged is predicted from its metrics, within an inter
   expect(said.low).toBeLessThan(truth[8]);
   expect(said.high).toBeGreaterThan(truth[8]);
   expect(said.high - said.low).toBeLessThan(3);
+  // Of three judged systems there is an interval, a long one; of two there is none.
+  const onlyOf = (count: number) =>
+    withJudgements(unjudged, (value, _, system) => (system < count ? value : NaN));
+  const predicted = (count: number) =>
+    unjudgedSystems(onlyOf(count), runEstimator(regression, onlyOf(count))).find(
+      ({ system }) => system === 'system 8',
+    );
+  const [three, two] = [predicted(3)!, predicted(2)];
+  expect(three.high - three.low).toBeGreaterThan(said.high - said.low);
+  expect(two).toBeUndefined();
 });
 
 test('means per domain are the overall ones without a domain effect, and follow one where there is one', () => {

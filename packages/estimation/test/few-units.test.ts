@@ -53,7 +53,14 @@ describe('a system that is hardly judged', () => {
   test('with one judgement borrows the spread of the others, and can be anywhere', () => {
     const estimate = runEstimator(meanEstimator, judgedTimes(1));
     expect(Math.sqrt(estimate.covariance[24])).toBeGreaterThan(0.3);
-    expect(rankSets(differences(estimate), 5)[4]).toEqual({ best: 1, worst: 5 });
+    const pairs = differences(estimate);
+    expect(rankSets(pairs, 5)[4]).toEqual({ best: 1, worst: 5 });
+    // No system is likelier to be best than to be better than any one of the others.
+    const { pBest } = rankProbabilities(estimate);
+    for (const { a, b, pBetter } of pairs) {
+      expect(pBest[a]).toBeLessThan(pBetter + 0.02);
+      expect(pBest[b]).toBeLessThan(1 - pBetter + 0.02);
+    }
   });
 
   test('with one judgement beside a single other system has a spread all the same', () => {

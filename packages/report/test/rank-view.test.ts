@@ -129,7 +129,7 @@ describe('what it rests on:', () => {
       'The order of <i>A</i> before B_% (+1.000) does not survive without document d1.',
       'What speaks most for <i>A</i> (+) or B_% (-), item by item: item-5 (+0.400).',
       '<i>A</i> does worst in chat (2.100; 3.500 over all) and leads in 1 of 2 domains.',
-      '1 cell of judged items is not judged; whatever it would be, 2 of 3 orders of plain means hold.',
+      '1 cell of judged items is not judged; wherever it lies between the 10th and the 90th percentile, 2 of 3 orders of plain means hold.',
       '7 judged items show a difference of 1.300 between <i>A</i> and B_% with a chance of 80%.',
     ]);
   });

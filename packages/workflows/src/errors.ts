@@ -244,6 +244,16 @@ export const pilotNotNeeded = defineError(
   }),
 );
 
+export const metricIsTarget = defineError(
+  'METRIC_IS_TARGET',
+  'A metric that may be used is the column of judgements that is ranked by.',
+  (name: string) => ({
+    fields: { name },
+    what: `metrics tell of items that nobody judged; ${JSON.stringify(name)} is the column of judgements itself`,
+    advice: 'name automatic metrics alone, or leave the list out to use all of them',
+  }),
+);
+
 export const invalidMargin = defineError(
   'INVALID_MARGIN',
   'The largest difference that does not matter is not above 0.',

@@ -1,5 +1,6 @@
 import type { MetricScores } from '@goldpan/core';
 import { orientMetrics } from './orient-metrics.js';
+import { tamed } from './tamed.js';
 
 /** What the metrics say of all cells, standardised. Feature 0 is the mean of the metrics, 1…K are the metrics. */
 export interface Features {
@@ -37,9 +38,9 @@ function standardised(metrics: readonly MetricScores[], items: number, systems: 
   const constant: string[] = [];
   const columns: Column[] = [];
   for (const { name, scores } of metrics) {
-    const { centre, deviation } = momentsOf(scores.values);
-    if (deviation > 1e-12 * Math.abs(centre))
-      columns.push({ values: scores.values, centre, scale: 1 / deviation });
+    const values = tamed(scores.values);
+    const { centre, deviation } = momentsOf(values);
+    if (deviation > 1e-12 * Math.abs(centre)) columns.push({ values, centre, scale: 1 / deviation });
     else constant.push(name);
   }
   if (columns.length === 0) return noFeatures(items, constant);

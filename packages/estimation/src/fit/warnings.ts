@@ -27,7 +27,7 @@ export function fitWarnings(data: JudgedData, context: EstimationContext, fit: F
       'FEW_ITEMS',
       `${items} items are judged; metrics are used from ${LEAST_ITEMS} on, and intervals below that say little`,
     ],
-    [data.metrics.length === 0, 'NO_METRICS', 'there is no metric: estimates are plain means'],
+    [data.metrics.length === 0, 'NO_METRICS', 'there is no metric: estimates rest on the judgements alone'],
     [
       features.constant.length > 0,
       'CONSTANT_METRIC',

@@ -1,6 +1,6 @@
 import { stream, type Estimate } from '@goldpan/core';
-import { rootOf, stretchedSpread } from '../joint-draws.js';
-import { gammaDraw, normalDraw } from '../normal-draws.js';
+import { rootOf, spreadOfRanks, studentStretch } from '../joint-draws.js';
+import { normalDraw } from '../normal-draws.js';
 import { varianceShare } from './how-many-more.js';
 
 /** What choosing the leader would be worth at a number of judged items. */
@@ -41,16 +41,18 @@ function eachTwoDraws(
   draws: number,
   visit: (first: Float64Array, second: Float64Array) => void,
 ): void {
-  const { covariance, degreesOfFreedom } = stretchedSpread(estimate);
+  const { covariance, degreesOfFreedom } = spreadOfRanks(estimate);
   const systems = estimate.shrunk.length;
   const root = rootOf(covariance, systems);
   const rng = stream(estimate.seed, 'estimation/outlook');
+  const stretch = studentStretch(degreesOfFreedom);
   const [first, second, normals] = [0, 1, 2].map(() => new Float64Array(systems));
   for (let draw = 0; draw < draws; draw++) {
-    const stretch = Math.sqrt(degreesOfFreedom / 2 / gammaDraw(rng, degreesOfFreedom / 2));
+    const stretches = stretch(rng);
     for (const errors of [first, second]) {
-      for (let s = 0; s < systems; s++) normals[s] = stretch * normalDraw(rng);
+      for (let s = 0; s < systems; s++) normals[s] = normalDraw(rng);
       timesRoot(root, normals, errors);
+      for (let s = 0; s < systems; s++) errors[s] *= stretches[s];
     }
     visit(first, second);
   }

@@ -1,5 +1,5 @@
 import type { Estimate } from '@goldpan/core';
-import { jointDraws, stretchedSpread } from '../joint-draws.js';
+import { jointDraws, spreadOfRanks } from '../joint-draws.js';
 
 /** Who is best, and what it costs to be wrong. Arrays over systems are in the order of the estimate. */
 export interface RankProbabilities {
@@ -29,7 +29,7 @@ export function rankProbabilities(
   const ranks = new Float64Array(systems * systems);
   const means = new Float64Array(systems);
   let loss = 0;
-  jointDraws(stretchedSpread(estimate), { draws, seed, label: 'estimation/ranks' }, (errors) => {
+  jointDraws(spreadOfRanks(estimate), { draws, seed, label: 'estimation/ranks' }, (errors) => {
     for (let s = 0; s < systems; s++) means[s] = shrunk[s] + errors[s];
     loss += addRanks(means, ranks) - means[leader];
   });

@@ -12,12 +12,12 @@ export interface UnjudgedSystem {
   readonly high: number;
 }
 
-/** Judged systems that a line needs before anything is said. */
-const LEAST_SYSTEMS = 4;
+/** Judged systems that a line needs before anything is said: of two it goes through both, and shows nothing of how far others lie off it. */
+export const LEAST_SYSTEMS = 3;
 
 /**
  * Predicts systems without a judgement from the line of the judged systems' estimates on their mean metric over all items. Empty
- * where there is no such system, no metric, or fewer than four judged systems. O(N·S·K).
+ * where there is no such system, no metric, or fewer than three judged systems (of three the interval is very long). O(N·S·K).
  *
  * @param level - of the prediction interval, in (0, 1); default 0.95
  * @throws INVALID_ARGUMENT

@@ -3,6 +3,8 @@ import { formatAlone, formatCount, formatGain, formatShare, measureFormat } from
 import { counted } from './facts.js';
 import type { Points } from './points.js';
 
+/** Estimates nearer to plain means than this share of their size are the same. */
+const ROUNDING = 1e-9;
 /** Items that are named one by one. */
 const NAMED = 3;
 
@@ -23,12 +25,17 @@ export function rankPoints(ranking: SystemRanking, result: RankDocument): Points
   };
 }
 
-function metricPoint({ judged, metrics }: SystemRanking, { data, design }: RankDocument): readonly string[] {
+function metricPoint(
+  { judged, metrics, systems }: SystemRanking,
+  { data, design }: RankDocument,
+): readonly string[] {
   // Of picked items nothing tells how many drawn ones they are worth.
   if (design.kind === 'picked' || metrics.names.length === 0 || judged.items >= data.items) return [];
   const worth = Math.round(metrics.effectiveItems);
   if (metrics.weight === 0 && metrics.weighedApart === undefined)
-    return [`The metrics add nothing to ${counted(judged.items, 'judged item')}: estimates are plain means.`];
+    return [
+      `The metrics add nothing to ${counted(judged.items, 'judged item')}${beyondDifferences(systems)}.`,
+    ];
   if (worth <= judged.items)
     return [`The metrics add hardly anything to ${counted(judged.items, 'judged item')}.`];
   return [`With the metrics, ${counted(judged.items, 'judged item')} are worth ${formatCount(worth)}.`];
@@ -54,6 +61,18 @@ function orderPoint({ order }: SystemRanking): readonly string[] {
       ? `survives without any one ${kinds}`
       : `does not survive without ${turning.join(', or without ')}`;
   return [`The order of ${a} before ${b} (${formatGain(difference, formatAlone)}) ${text}.`];
+}
+
+/** What metrics that say nothing of differences within items do all the same. */
+function beyondDifferences(systems: SystemRanking['systems']): string {
+  const shifts = systems.map(({ estimate, mean }) => estimate - mean);
+  const size = ROUNDING * Math.max(...systems.map(({ mean }) => Math.abs(mean)));
+  const together = shifts.every((shift) => Math.abs(shift - shifts[0]) <= size);
+  const guessed = systems.some(({ estimate, shrunk }) => Math.abs(shrunk - estimate) > size);
+  const lean = guessed ? '; the best guess leans on what they say of whole systems' : '';
+  if (!together) return lean;
+  if (Math.abs(shifts[0]) <= size) return `: estimates are plain means${lean}`;
+  return ` on differences between systems, but move all means by ${formatGain(shifts[0], formatAlone)}${lean}`;
 }
 
 /** `item`, `item or rater`, `item, document or rater`. */
@@ -94,13 +113,13 @@ function missingPoint({ missing }: SystemRanking): readonly string[] {
   if (missing === undefined) return [];
   const { cells, surviving, open } = missing;
   return [
-    `${counted(cells, 'cell')} of judged items ${cells === 1 ? 'is' : 'are'} not judged; whatever ${cells === 1 ? 'it' : 'they'} would be, ${surviving} of ${surviving + open} orders of plain means hold.`,
+    `${counted(cells, 'cell')} of judged items ${cells === 1 ? 'is' : 'are'} not judged; wherever ${cells === 1 ? 'it lies' : 'they lie'} between the 10th and the 90th percentile, ${surviving} of ${surviving + open} orders of plain means hold.`,
   ];
 }
 
-function detectablePoint({ detectable, systems, judged }: SystemRanking): readonly string[] {
-  if (detectable === null || !(detectable > 0)) return [];
+function detectablePoint({ detectable, order, judged }: SystemRanking): readonly string[] {
+  if (detectable === null || order === undefined || !(detectable > 0)) return [];
   return [
-    `${counted(judged.items, 'judged item')} show a difference of ${formatAlone(detectable)} between ${systems[0].name} and ${systems[1].name} with a chance of ${formatShare(0.8)}.`,
+    `${counted(judged.items, 'judged item')} show a difference of ${formatAlone(detectable)} between ${order.a} and ${order.b} with a chance of ${formatShare(0.8)}.`,
   ];
 }

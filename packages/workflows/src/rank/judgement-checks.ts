@@ -2,16 +2,27 @@ import type { SystemRanking } from '@goldpan/core';
 import { missingBounds, predictionIntervals, unjudgedSystems } from '@goldpan/estimation';
 import { finiteOrNull } from '../finite-or-null.js';
 import type { Estimated } from './estimated.js';
+import { isPicked, within } from './scale-ends.js';
 
 /** Suspicious judgements that are named. */
 const MOST = 10;
 
 /** Systems that nobody judged, with what their metrics would let expect. */
-export function unjudgedSystemsOf({ data, estimate, run }: Estimated): SystemRanking['unjudged'] {
+export function unjudgedSystemsOf({
+  data,
+  estimate,
+  run,
+  ends,
+  shift,
+}: Estimated): SystemRanking['unjudged'] {
   const known = new Map(unjudgedSystems(data, estimate, run.level).map((one) => [one.system, one]));
   return estimate.unjudged.map((name) => {
-    const { predicted, low, high } = known.get(name) ?? {};
-    return { name, predicted: finiteOrNull(predicted), low: finiteOrNull(low), high: finiteOrNull(high) };
+    const found = known.get(name);
+    if (found === undefined) return { name, predicted: null, low: null, high: null };
+    // Of picked items neither means nor what is expected of further systems has an interval that holds.
+    const end = (value: number) => (isPicked(run) ? null : finiteOrNull(within(ends, value)));
+    const predicted = finiteOrNull(within(ends, found.predicted + shift));
+    return { name, predicted, low: end(found.low), high: end(found.high) };
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type SystemRanking,
   type Warning,
 } from '@goldpan/core';
+import { LEAST_SYSTEMS } from '@goldpan/estimation';
 import { criteriaOf } from '../criterion.js';
 import { amountText } from './words.js';
 
@@ -18,7 +19,7 @@ export function rankWarnings(estimate: Estimate, ranking: SystemRanking): Warnin
   return [
     ...estimate.warnings.map(({ code, text }) => ({ code, text: sentence(text) })),
     ...(missing === undefined || missing.open === 0 ? [] : [openOrders(missing)]),
-    ...(unjudged.length === 0 ? [] : [notJudged(unjudged.map(({ name }) => name))]),
+    ...(unjudged.length === 0 ? [] : [notJudged(ranking)]),
     ...(metrics.weighedApart === undefined ? [] : [weighedApart(metrics.weighedApart)]),
     ...metrics.favours.slice(0, NAMED).map(favour),
   ];
@@ -49,16 +50,24 @@ function openOrders({ surviving, open }: NonNullable<SystemRanking['missing']>):
   return {
     code: 'ORDERS_OPEN',
     text:
-      `Were missing judgements as bad as the 10th percentile of a system or as good as the 90th, ${open} of the ${open + surviving} orders ` +
-      'of two plain means could turn round.',
+      `Were missing judgements anywhere between the 10th and the 90th percentile of how judgements lie about the mean of their system, ${open} of ` +
+      `the ${open + surviving} orders of two plain means could turn round.`,
   };
 }
 
-function notJudged(names: readonly string[]): Warning {
-  return {
-    code: 'SYSTEMS_NOT_JUDGED',
-    text: `Nobody judged ${names.join(', ')}: not ranked, and what metrics would let expect is no estimate.`,
-  };
+function notJudged({ unjudged, systems, metrics }: SystemRanking): Warning {
+  const names = unjudged.map(({ name }) => name).join(', ');
+  const text = unjudged.every(({ predicted }) => predicted === null)
+    ? `not ranked, and nothing is predicted: ${whyNot(systems.length, metrics.names.length)}`
+    : 'not ranked, and what metrics would let expect is no estimate';
+  return { code: 'SYSTEMS_NOT_JUDGED', text: `Nobody judged ${names}: ${text}.` };
+}
+
+function whyNot(judged: number, metrics: number): string {
+  if (metrics === 0) return 'there is no metric';
+  if (judged < LEAST_SYSTEMS)
+    return `that takes ${LEAST_SYSTEMS} judged systems, and there ${judged === 1 ? 'is one' : `are ${judged}`}`;
+  return 'the metrics do not tell the judged systems apart';
 }
 
 function weighedApart(domains: readonly string[]): Warning {

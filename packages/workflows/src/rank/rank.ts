@@ -52,7 +52,7 @@ export interface RankQuestion extends DataOptions {
  * of; where they do not, the judged items are taken as drawn by chance.
  *
  * @param items - the pool: judged items and, best, those that are not
- * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, DISCONNECTED_SYSTEMS,
+ * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, METRIC_IS_TARGET, DISCONNECTED_SYSTEMS,
  * UNKNOWN_ESTIMATOR and what loading throws
  * @remarks O(N·S·K + n·S·K² + draws·S²) per criterion; see `@goldpan/estimation` for the methods.
  * @example

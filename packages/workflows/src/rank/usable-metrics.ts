@@ -1,10 +1,11 @@
 import { automaticMetrics, quoteList, resolveMetric, type Dataset, type Warning } from '@goldpan/core';
+import { metricIsTarget } from '../errors.js';
 
 /**
  * The metrics that estimates can use: those named, or all automatic ones, without those that lack cells. Adds a warning for these.
  * O(N·S·K).
  *
- * @throws UNKNOWN_METRIC for a named metric
+ * @throws UNKNOWN_METRIC for a named metric, METRIC_IS_TARGET for one that is a criterion
  */
 export function usableMetrics(
   dataset: Dataset,
@@ -16,6 +17,8 @@ export function usableMetrics(
 ): readonly string[] {
   const { criteria, named, warnings } = request;
   const wanted = named?.map((name) => resolveMetric(dataset, name)) ?? automaticMetrics(dataset);
+  const judged = named && wanted.find((name) => criteria.includes(name));
+  if (judged !== undefined) throw metricIsTarget(judged);
   const metrics = wanted.filter((name) => !criteria.includes(name));
   const lacking = metrics.filter((name) => dataset.scores(name).values.some(Number.isNaN));
   if (lacking.length > 0)

@@ -19,7 +19,7 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
   const decided = best.rank.high === 1 || within;
   const open = found.more.find(({ items }) => items !== 0);
   const parts = [
-    decided ? decidedText(best, run.margin) : openText(best, found.systems),
+    decided ? decidedText(best, run) : openText(best, found),
     open === undefined ? 'All neighbours are told apart.' : separationText(open, found, run),
   ];
   return { best: best.name, decided, text: parts.join(' ') };
@@ -30,20 +30,53 @@ function onlySystem({ name, estimate, low, high }: EstimatedSystem): string {
   return `There is one system, ${name}: its mean is ${amountText(estimate)}${interval}, and nothing is ranked.`;
 }
 
-function decidedText({ name, pBest, rank }: EstimatedSystem, margin: number | undefined): string {
-  if (rank.high === 1) return `${name} is best (${probabilityText(pBest)}).`;
-  return `${name} is best or within ${margin} of the best (${probabilityText(pBest)} of being best).`;
+function decidedText({ name, pBest, rank }: EstimatedSystem, run: RankingRun): string {
+  const model = isPicked(run) ? ' by the model: items were picked, not drawn' : '';
+  if (rank.high === 1) return `${name} is best (${probabilityText(pBest)})${model}.`;
+  return `${name} is best or within ${run.margin} of the best (${probabilityText(pBest)} of being best).`;
 }
 
-function openText(best: EstimatedSystem, systems: readonly EstimatedSystem[]): string {
-  const others = systems.filter(({ name, rank }) => name !== best.name && rank.low === 1);
-  const leads = `${best.name} leads (${probabilityText(best.pBest)} of being best)`;
-  if (others.length === 0) return `${leads}.`;
-  if (others.length > NAMED) {
-    const first = others.slice(0, NAMED).map(({ name }) => name);
-    return `${leads}, but ${others.length} others can still be best (${first.join(', ')}, …).`;
-  }
-  return `${leads}, but ${inWords(others.map(({ name }) => name))} can still be best.`;
+function openText(best: EstimatedSystem, { systems, pairs }: Findings): string {
+  const leaders = [
+    best,
+    ...systems.filter(({ name }) => name !== best.name && areTwins(pairs, best.name, name)),
+  ];
+  const chance = leaders.reduce((sum, { pBest }) => sum + pBest, 0);
+  const others = systems.filter((system) => !leaders.includes(system));
+  const leads =
+    leaders.length === 1
+      ? `${best.name} leads (${probabilityText(chance)} of being best)`
+      : `${inWords(leaders.map(({ name }) => name))} were judged the same and lead together (${probabilityText(chance)} that one of them is best)`;
+  return [
+    `${leads}${contenders(others.filter(({ rank }) => rank.low === 1))}.`,
+    ...likelier(others, chance),
+  ].join(' ');
+}
+
+function contenders(others: readonly EstimatedSystem[]): string {
+  if (others.length === 0) return '';
+  if (others.length <= NAMED) return `, but ${inWords(others.map(({ name }) => name))} can still be best`;
+  const first = others.slice(0, NAMED).map(({ name }) => name);
+  return `, but ${others.length} others can still be best (${first.join(', ')}, …)`;
+}
+
+/** A system behind the leader that is likelier to be best all the same: its estimate is the less sure one. */
+function likelier(others: readonly EstimatedSystem[], chance: number): readonly string[] {
+  const likeliest = others.reduce<EstimatedSystem | undefined>(
+    (most, one) => (one.pBest > (most?.pBest ?? chance) ? one : most),
+    undefined,
+  );
+  if (likeliest === undefined) return [];
+  return [
+    `${likeliest.name}, whose estimate is less but also less sure, is likelier to be best (${probabilityText(likeliest.pBest)}).`,
+  ];
+}
+
+/** Whether nothing tells two systems apart, so that they share their chance of being best. */
+function areTwins(pairs: readonly ComparedPair[], one: string, other: string): boolean {
+  return pairs.some(
+    ({ a, b, low, high }) => low === 0 && high === 0 && [a, b].includes(one) && [a, b].includes(other),
+  );
 }
 
 /** What it takes to tell two neighbours apart, or to call them equal. */

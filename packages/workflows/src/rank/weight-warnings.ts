@@ -39,6 +39,6 @@ function doNotSum(sum: number, pool: number): Warning {
 function fewWeigh(effective: number, judged: number): Warning {
   return {
     code: 'FEW_WEIGH',
-    text: `Weights are so unequal that ${judged} judged items count as ${amountText(effective)}: intervals say nothing.`,
+    text: `Weights are so unequal that ${judged} judged items count as ${amountText(effective)}: intervals are as long as that makes them.`,
   };
 }

@@ -1,8 +1,12 @@
 import { pairVariance } from './pair.js';
 
+/** Degrees of freedom that are whole numbers but for rounding leave less than this. */
+const ROUNDING = 1e-9;
+
 /** Share of the S − 1 directions in which systems differ that so many degrees of freedom say nothing of, in [0, 1). */
 export function unknownShare(systems: number, degreesOfFreedom: number): number {
-  return systems < 2 ? 0 : Math.max(0, 1 - degreesOfFreedom / (systems - 1));
+  const share = systems < 2 ? 0 : 1 - degreesOfFreedom / (systems - 1);
+  return share > ROUNDING ? share : 0;
 }
 
 /**

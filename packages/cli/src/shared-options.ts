@@ -161,6 +161,26 @@ export function positiveWholeNumber(value: string): number {
   return Number(value);
 }
 
+/** A share of one: `0.95`, or `95%`. Whether it is in range is for the command to say. */
+export function share(value: string): number {
+  const percent = value.trim().endsWith('%');
+  const number = numberIn(percent ? value.trim().slice(0, -1) : value);
+  if (Number.isNaN(number)) throw new InvalidArgumentError('It must be a share such as 0.95, or 95%.');
+  return percent ? number / 100 : number;
+}
+
+/** A difference in units of the judgements. */
+export function amount(value: string): number {
+  const number = numberIn(value);
+  if (Number.isNaN(number))
+    throw new InvalidArgumentError('It must be a number above 0, in units of the judgements, such as 0.5.');
+  return number;
+}
+
+function numberIn(text: string): number {
+  return text.trim() === '' ? NaN : Number(text);
+}
+
 /** Splits `a,b,c`. */
 export function list(value: string): string[] {
   const names = value.split(',').map((name) => name.trim());

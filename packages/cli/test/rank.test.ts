@@ -61,11 +61,26 @@ test('the result is written as HTML, Markdown and LaTeX, data as text', async ()
 });
 
 test.each([
-  [['--margin', 'x'], 'INVALID_MARGIN'],
+  [['--margin', '0'], 'INVALID_MARGIN'],
   [['--level', '2'], 'INVALID_ARGUMENT'],
   [['--target', 'nobody'], 'NO_TARGET'],
   [['--metrics', 'nothing'], 'UNKNOWN_METRIC'],
 ])('%j is refused', async (flags, code) => {
   const { code: exit, err } = await run(['rank', 'items.jsonl', ...flags], folder);
   expect([exit, err]).toEqual([2, expect.stringContaining(`[${code}]`)]);
+});
+
+test.each([
+  ['--margin', 'abc', 'must be a number above 0'],
+  ['--level', 'high', 'must be a share such as 0.95, or 95%'],
+  ['--level', '%', 'must be a share such as 0.95, or 95%'],
+])('%s %s is refused with what was given', async (flag, value, message) => {
+  const { code, err } = await run(['rank', 'items.jsonl', flag, value], folder);
+  expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  expect(err).toContain(`'${value}'`);
+});
+
+test('a level may be in percent', async () => {
+  const { out } = await run(['rank', 'items.jsonl', '--level', '90%', '--json'], folder);
+  expect(JSON.parse(out)).toMatchObject({ level: 0.9 });
 });

@@ -64,9 +64,9 @@ export const tooFewSystems = defineError(
 export const tooFewItems = defineError(
   'TOO_FEW_ITEMS',
   'A method got fewer items than it needs.',
-  (who: string, got: number, least: number) => ({
+  (who: string, got: number, least: number, items = 'items') => ({
     fields: { who, got, least },
-    what: `${who} needs at least ${least} items; the data has ${got}`,
+    what: `${who} needs at least ${least} ${items}; the data has ${got}`,
     advice: 'add items',
   }),
 );

@@ -32,7 +32,7 @@ export function runEstimator(estimator: Estimator, data: JudgedData, run: Estima
   const { seed = 0, population = 'all' } = run;
   const { taken, positions, unjudged } = takeJudgedSystems(data);
   const judged = judgedItems(taken);
-  if (judged.length < 2) throw tooFewItems('an estimate from judgements', judged.length, 2);
+  if (judged.length < 2) throw tooFewItems('an estimate from judgements', judged.length, 2, 'judged items');
   const weights = designWeights(judged, data.inclusion);
   const units = independentUnits(judged, data.documents);
   const context = { seed, population, judged, weights, units };

@@ -70,7 +70,7 @@ describe('running an estimator', () => {
     await expectError(
       change({ judgements: cells(3, [1, 2, 3, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN, NaN]) }),
       'TOO_FEW_ITEMS',
-      'an estimate from judgements needs at least 2 items; the data has 1',
+      'an estimate from judgements needs at least 2 judged items; the data has 1',
     );
     const options = { k: 'x' };
     await expectError(() => runEstimator(fixed, data, { options }), 'INVALID_OPTIONS', 'estimator "fixed"');

@@ -194,10 +194,16 @@ export const outputNeedsFile = defineError(
 export const judgedNotInPool = defineError(
   'JUDGED_NOT_IN_POOL',
   'An item or a system of the judged file is not in the pool.',
-  (what: 'item' | 'system', name: string, files: { readonly judged: string; readonly pool: string }) => ({
+  (
+    what: 'item' | 'system',
+    name: string,
+    { swapped, ...files }: { readonly judged: string; readonly pool: string; readonly swapped: boolean },
+  ) => ({
     fields: { [what]: name, ...files },
     what: `every ${what} of ${files.judged} must be in the pool ${files.pool}; ${what} ${JSON.stringify(name)} is not`,
-    advice: 'give the file that the judged items were chosen from, first',
+    advice: swapped
+      ? `the two look swapped: give ${files.judged} first and ${files.pool} second`
+      : 'give the file that the judged items were chosen from, first',
   }),
 );
 

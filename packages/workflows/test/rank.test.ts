@@ -253,6 +253,16 @@ test.each([
   });
 });
 
+test('a pool and a judged file that look swapped are told so', async () => {
+  const few = madeItems({ items: 7, judged: 7 });
+  const swapped = ranked(few, { judged: datasetFromItems(madeItems()) });
+  await expect(swapped).rejects.toThrow(/the two look swapped/);
+  const other = madeItems({ items: 41, judged: 41 }).slice(30);
+  await expect(ranked(madeItems(), { judged: datasetFromItems(other) })).rejects.toThrow(
+    /were chosen from, first/,
+  );
+});
+
 test.each([0, 1])('%i judged items are too few to say anything', async (judged) => {
   const items = madeItems({ judged: 1 });
   if (judged === 0)

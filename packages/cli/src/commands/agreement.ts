@@ -5,7 +5,7 @@ import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
-import { positiveWholeNumber, wholeNumber } from '../shared-options.js';
+import { positiveWholeNumber, share, wholeNumber } from '../shared-options.js';
 
 /** `goldpan agreement`: how far raters agree, who differs, and on what. */
 export function agreementCommand(context: CommandContext) {
@@ -16,7 +16,7 @@ export function agreementCommand(context: CommandContext) {
       'the criterion that is asked about; overall: the mean of all, standardised; default: all',
     )
     .option('--replicates <number>', 'replicates behind intervals', positiveWholeNumber, 1000)
-    .option('--level <share>', 'share of repetitions in which intervals hold', Number, 0.95)
+    .option('--level <share>', 'share of repetitions in which intervals hold', share, 0.95)
     .option('--disputes <number>', 'outputs in dispute that are shown of each criterion', wholeNumber, 10)
     .option('--markdown <file>', 'write the result as Markdown to this file');
   return resultFlags(dataFlags(command))

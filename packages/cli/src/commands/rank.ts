@@ -6,7 +6,7 @@ import { examples } from '../examples.js';
 import { exitCode } from '../exit-code.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
-import { collectList, shared } from '../shared-options.js';
+import { amount, collectList, share, shared } from '../shared-options.js';
 
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
 export function rankCommand(context: CommandContext) {
@@ -31,8 +31,8 @@ export function rankCommand(context: CommandContext) {
         'like-these',
       ] as const),
     )
-    .option('--level <share>', 'share of repetitions in which intervals hold', Number, 0.95)
-    .option('--margin <amount>', 'the largest difference that does not matter', Number)
+    .option('--level <share>', 'share of repetitions in which intervals hold', share, 0.95)
+    .option('--margin <amount>', 'the largest difference that does not matter', amount)
     .option('--require-best', 'exit with 1 unless one system is surely best', false)
     .option('--markdown <file>', 'write the result as Markdown to this file')
     .option('--latex <file>', 'write the tables as LaTeX to this file');

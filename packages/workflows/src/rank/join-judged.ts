@@ -41,12 +41,17 @@ interface Places {
   readonly systems: Uint32Array;
 }
 
-function placesIn({ dataset: pool, info }: GivenData, { dataset: judged, info: from }: GivenData): Places {
+function placesIn(poolGiven: GivenData, judgedGiven: GivenData): Places {
+  const [pool, judged] = [poolGiven.dataset, judgedGiven.dataset];
   const find = (what: 'item' | 'system', names: readonly string[], all: readonly string[]) => {
     const positions = new Map(all.map((name, position) => [name, position]));
     return Uint32Array.from(names, (name) => {
       const position = positions.get(name);
-      if (position === undefined) throw judgedNotInPool(what, name, { judged: from.name, pool: info.name });
+      if (position === undefined) {
+        const known = new Set(names);
+        const swapped = all.every((one) => known.has(one));
+        throw judgedNotInPool(what, name, { judged: nameOf(judgedGiven), pool: nameOf(poolGiven), swapped });
+      }
       return position;
     });
   };
@@ -54,6 +59,11 @@ function placesIn({ dataset: pool, info }: GivenData, { dataset: judged, info: f
     items: find('item', judged.ids, pool.ids),
     systems: find('system', judged.systems, pool.systems),
   };
+}
+
+/** Base names can be equal: paths tell the files apart. */
+function nameOf({ file, info }: GivenData): string {
+  return file?.path ?? info.name;
 }
 
 function placed(values: Float64Array, { size, systems }: Dataset, places: Places): Float64Array {

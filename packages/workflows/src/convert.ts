@@ -54,6 +54,6 @@ export async function convert(
     seed,
     signal,
   });
-  for (const note of [...file.notes, ...report.notes]) onNote?.(`note: ${note}`);
+  for (const note of report.notes) onNote?.(`note: ${note}`);
   return { goldpan: version, command: 'convert', seed, from: file.format, to, ...report };
 }

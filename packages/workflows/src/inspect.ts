@@ -1,7 +1,7 @@
 import {
-  answerCount,
   automaticMetrics,
   DEFAULT_TARGET,
+  isCopy,
   unmetNeedsOf,
   type CompositePart,
   type Dataset,
@@ -107,12 +107,13 @@ export async function inspect(input: ItemsInput, question: InspectQuestion = {})
   };
 }
 
-function judgementCounts(judgements: Judgements) {
-  const { raters, seconds } = judgements;
+function judgementCounts({ criteria, criterion, rater, copyOf, seconds }: Judgements) {
+  // What people answered: no copies, no repeated runs.
+  const answers = rater.filter((_, j) => !criteria[criterion[j]].repeats && !isCopy(copyOf, j));
   const times = seconds?.filter((took) => !Number.isNaN(took)) ?? new Float64Array(0);
   return {
-    size: answerCount(judgements),
-    raters: raters.length,
+    size: answers.length,
+    raters: new Set(answers).size,
     timed: times.length,
     seconds: times.length > 0 ? median(times) : null,
   };

@@ -61,7 +61,7 @@ export async function loadItems(input: string | readonly string[], options: Load
   });
   await keepInputs(read.files, options);
   tellRejected(read, options);
-  for (const guess of read.guesses) options.onNote?.(`note: ${guess}`);
+  for (const note of [...read.guesses, ...read.notes]) options.onNote?.(`note: ${note}`);
   const file = options.costFromTimes ? timed(read, options) : read;
   let { dataset } = file;
   requireTurned(dataset, options);

@@ -5,11 +5,6 @@ export function isCopy(copyOf: Judgements['copyOf'], judgement: number): boolean
   return copyOf !== undefined && copyOf[judgement] >= 0;
 }
 
-/** How many answers people gave: judgements less copies. O(judgements). */
-export function answerCount({ size, copyOf }: Pick<Judgements, 'size' | 'copyOf'>): number {
-  return copyOf === undefined ? size : copyOf.reduce((count, of) => count + (of < 0 ? 1 : 0), 0);
-}
-
 /**
  * The copies among judgements of some of the systems, which are numbered anew. Where the system that was judged is left out, the first
  * copy of an answer stands for it. O(judgements).

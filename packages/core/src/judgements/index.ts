@@ -1,5 +1,5 @@
 export { combineRatings } from './combine-ratings.js';
-export { answerCount, isCopy } from './copies.js';
+export { isCopy } from './copies.js';
 export { criterionCells, type CriterionCell } from './criterion-cells.js';
 export {
   ESA_WEIGHTS,

@@ -12,5 +12,14 @@ export function readTime(value: unknown): number | string | undefined {
   const text = typeof value === 'string' && ISO.test(value) ? value.replace(' ', 'T') : '';
   // eslint-disable-next-line no-restricted-globals -- a given text is read; the clock is not asked
   const time = Date.parse(text.includes('T') && !ZONE.test(text) ? `${text}Z` : text);
-  return Number.isNaN(time) ? `"time" must be such as "2026-05-01T12:30:00Z"; got ${showValue(value)}` : time;
+  return Number.isNaN(time) || !isDay(text)
+    ? `"time" must be such as "2026-05-01T12:30:00Z"; got ${showValue(value)}`
+    : time;
+}
+
+/** Whether the month has the day: a 30th of February would be read as a day of March. */
+function isDay(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split('-').map(Number);
+  // eslint-disable-next-line no-restricted-globals -- arithmetic of days; the clock is not asked
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }

@@ -15,7 +15,11 @@ const MOST_TABLES = 8;
 /** How far raters agree, who differs, and on what. */
 export function agreementView(result: AgreementDocument): View {
   const { criteria, level, resampled } = result;
-  const over = `${Math.round(level * 100)} %, bootstrap over ${resampled} (${[...new Set(criteria.map(({ units }) => units))].join(', ')})`;
+  const units = [...new Set(criteria.map(({ units }) => units))].filter((count) => count > 0);
+  const over =
+    units.length === 0
+      ? 'none: nobody judged what somebody else judged'
+      : `${Math.round(level * 100)} %, bootstrap over ${resampled} (${units.join(', ')})`;
   return {
     ...frameOf(result),
     title: 'Do the raters agree?',

@@ -96,7 +96,7 @@ function metricTable({ metrics, data }: InspectDocument): Table {
       return [
         textCell(name),
         textCell(role),
-        ...(shows ? [textCell(viewText(view))] : []),
+        ...(shows ? [textCell(viewText({ view, role }))] : []),
         numberCell(missing, formatCount, missing === 0 ? 'neutral' : 'bad'),
         numberCell(cells === 0 ? null : missing / cells, formatShare),
         numberCell(min, amount),
@@ -108,12 +108,14 @@ function metricTable({ metrics, data }: InspectDocument): Table {
 }
 
 /** Which judgements a column shows: `mean of its judgements`. */
-function viewText(view: MetricInfo['view']): string {
+function viewText({ view, role }: Pick<MetricInfo, 'view' | 'role'>): string {
+  // People judge targets; metrics are measured by runs.
+  const repeats = role === 'metric';
   if (view === undefined) return '';
   if (view.rater !== undefined) return `what ${view.rater} said of ${view.criterion}`;
   return view.rule === undefined
     ? `given, with judgements of ${view.criterion}`
-    : `${view.rule} of the judgements of ${view.criterion}`;
+    : `${view.rule} of the ${repeats ? 'runs' : 'judgements'} of ${view.criterion}`;
 }
 
 function selectorTable({ selectors }: InspectDocument): Table {

@@ -34,7 +34,7 @@ export function criterionCoefficients(
   settings: IntervalSettings,
 ): Coefficients {
   const names = scale.kind === 'categories' ? OF_NAMES : AGREEMENT_COEFFICIENTS;
-  const found = agreementIntervals(rows, names, intervalOptions(settings));
+  const found = agreementIntervals(countedRows(rows, scale), names, intervalOptions(settings));
   const of = (name: AgreementCoefficient): AgreementCoefficientResult => {
     const at = names.indexOf(name);
     if (at < 0)
@@ -63,6 +63,11 @@ export function criterionCoefficients(
     kappa: { cohen: of('kappa'), quadratic: of('kappa-quadratic'), fleiss: of('fleiss-kappa') },
     kendallW: of('kendall-w'),
   };
+}
+
+/** Levels of an ordered scale count 1, 2, 3, as in scores; proportions depend on it. */
+function countedRows(rows: RatingRows, { kind }: Criterion['scale']): RatingRows {
+  return kind === 'ordered' ? { ...rows, values: rows.values.map((level) => level + 1) } : rows;
 }
 
 /** Settings as the coefficients take them. */

@@ -41,7 +41,8 @@ export function sharedRatings(judgements: Judgements, ratings: CriterionRatings)
     cells,
     raters,
     rows: {
-      raters: raters.length,
+      // Where no cell is shared, there are still raters.
+      raters: raters.length || ratings.raters.length,
       starts,
       rater: Uint32Array.from(all, (j) => places.get(judgements.rater[j])!),
       values: squarable(Float64Array.from(all, (j) => judgements.values[j])),

@@ -13,7 +13,7 @@ export type TableContent = Pick<Table, 'columns' | 'rows'>;
 
 /**
  * A table with aligned columns and no lines but one under the titles. Where `width` is too small, minor columns are left
- * out, last first (intervals after all others), and then the widest columns of text are cut.
+ * out, last first; then columns that yield are cut as far as they do, and columns that leave last (intervals) left out; then the widest columns of text.
  *
  * @param maxRows - rows beyond these are counted, not shown; default: all
  */
@@ -60,20 +60,26 @@ function fit(
     return { index, align, width: Math.max(textWidth(plainText(title)), rangeOf(widths)[1]) };
   });
   const total = () => layout.reduce((sum, column) => sum + column.width + GAP, -GAP);
-  while (total() > width) {
-    const minor =
-      layout.findLast(({ index }) => columns[index].minor === true) ??
-      layout.findLast(({ index }) => columns[index].minor);
-    if (minor === undefined) break;
-    layout = layout.filter((column) => column !== minor);
-  }
-  while (total() > width) {
-    const widest = layout
-      .filter(({ align, width }) => align === 'left' && width > NARROWEST)
-      .sort((a, b) => b.width - a.width)[0];
-    if (widest === undefined) break;
-    widest.width -= 1;
-  }
+  const leaveOut = (minor: true | 'last') => {
+    while (total() > width) {
+      const last = layout.findLast(({ index }) => columns[index].minor === minor);
+      if (last === undefined) break;
+      layout = layout.filter((column) => column !== last);
+    }
+  };
+  const cutTo = (leastOf: (column: Column) => number) => {
+    while (total() > width) {
+      const widest = layout
+        .filter((column) => column.align === 'left' && column.width > leastOf(columns[column.index]))
+        .sort((a, b) => b.width - a.width)[0];
+      if (widest === undefined) break;
+      widest.width -= 1;
+    }
+  };
+  leaveOut(true);
+  cutTo(({ yields = Infinity }) => yields);
+  leaveOut('last');
+  cutTo(() => NARROWEST);
   return layout;
 }
 

@@ -26,7 +26,7 @@ export function rankTable(ranking: SystemRanking, result: RankDocument): Table {
     note: picked ? PICKED_NOTE : DRAWN_NOTE,
     columns: [
       { title: 'rank', align: 'right' },
-      { title: 'system' },
+      { title: 'system', yields: 28 },
       { title: picked ? 'by the model' : 'estimate', align: 'right' },
       ...(picked ? [] : [{ title: intervalName(result), align: 'right', minor: 'last' } as const]),
       { title: 'can be', align: 'right' },

@@ -6,6 +6,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Left out where there is little room: those that are `last` after all others. */
   readonly minor?: boolean | 'last';
+  /** Columns of a terminal to which texts are cut before what is minor `last` is left out; absent = after it. */
+  readonly yields?: number;
   /** Small lines instead of a chart; left out where there are charts. */
   readonly sparks?: boolean;
 }

@@ -1,11 +1,13 @@
-import type { Residuals } from './sampling-covariance.js';
 import type { TwoWay } from './two-way.js';
 
 /**
  * Variance of a single judgement about what its item and its system let expect, over all judged cells: it stands in for that of a system which
  * a single unit shows nothing of. Where no item has cells to spare for that, the variance about system means. O(n·S).
  */
-export function borrowedVariance({ within, levels }: Residuals, layout: TwoWay): number {
+export function borrowedVariance(
+  { within, levels }: { readonly within: Float64Array; readonly levels: Float64Array },
+  layout: TwoWay,
+): number {
   const { items, systems, counts, observed } = layout;
   const cells = counts.reduce((sum, count) => sum + count, 0);
   const free = cells - items - (systems - 1);

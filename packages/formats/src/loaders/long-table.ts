@@ -1,5 +1,6 @@
 import { CellTable } from '../tables/cell-table.js';
 import { columnIndex } from '../tables/column-index.js';
+import { headerOf } from '../tables/header-of.js';
 import { OWN_COLUMN } from '../tables/own-column.js';
 import { longOptions } from '../tables/long-options.js';
 import { judgedMetrics } from '../tables/judged-metrics.js';
@@ -21,8 +22,7 @@ export const longTableLoader = defineLoader({
   options: longOptions,
   detect: (probe) => {
     if (!/\.[ct]sv(\.gz)?$/i.test(nameOf(probe))) return false;
-    const start = probe.start.toString('utf8').replace(/^\ufeff/, '');
-    const header = /^[^\n\r]*/.exec(start)![0].split(/[,\t]/);
+    const header = headerOf(probe.start);
     const has = (name: string) => header.includes(name);
     return has('item') && has('system') && (has('score') || has(OWN_COLUMN));
   },

@@ -4,12 +4,15 @@ import { CellTable } from '../tables/cell-table.js';
 import { columnIndex } from '../tables/column-index.js';
 import { itemColumnOptions, scoreOptions, tableOptions } from '../tables/column-options.js';
 import { ItemColumns } from '../tables/item-columns.js';
-import { parseScore } from '../tables/parse-score.js';
+import { headerOf } from '../tables/header-of.js';
+import { pairedPrefixes } from '../tables/paired-columns.js';
+import { parseScore, scoreProblem } from '../tables/parse-score.js';
 import { scoreNames, type ScoreName } from '../tables/score-names.js';
 import type { Table, TableRow } from '../tables/table.js';
 import { openTable } from '../tables/open-table.js';
 import type { Intake } from '../reading/intake.js';
 import { defineLoader } from './loader.js';
+import { nameOf } from './probe.js';
 
 const options = z.object({
   ...itemColumnOptions,
@@ -28,6 +31,11 @@ const options = z.object({
     .min(1)
     .optional()
     .describe('what the names of columns that hold outputs begin with, such as "output:"'),
+  'score-prefix': z
+    .string()
+    .min(1)
+    .optional()
+    .describe('what the names of columns that hold scores begin with, such as "score:"'),
   ...scoreOptions,
   ...tableOptions,
 });
@@ -40,12 +48,14 @@ export const wideTableLoader = defineLoader({
   summary: 'A table with one row per item and one column per system: CSV, TSV or Parquet.',
   input: 'one or more .csv, .tsv or .parquet files (.gz too)',
   options,
+  detect: (probe) =>
+    /\.[ct]sv(\.gz)?$/i.test(nameOf(probe)) && pairedPrefixes(headerOf(probe.start)) !== undefined,
   async *load(paths, options, intake) {
     const cells = new CellTable();
     for (const path of paths) {
       const table = await openTable(path, intake, options);
       try {
-        const reader = new WideReader(table, options, { cells, intake });
+        const reader = new WideReader(table, withPrefixes(table, options, intake), { cells, intake });
         for await (const rows of table.rows) for (const row of rows) reader.take(row);
       } finally {
         await table.close();
@@ -91,7 +101,7 @@ class WideReader {
     if (bad !== undefined) {
       const { system, metric, at } = bad.column;
       const place = `system ${JSON.stringify(system)}, metric ${JSON.stringify(metric)}`;
-      const problem = `${place}: a score must be a number or empty; got ${JSON.stringify(row.values[at])}`;
+      const problem = `${place}: ${scoreProblem(row.values[at])}`;
       return this.#items.reject(
         row,
         `${problem}; name the columns of systems with systems=A,B where this column is none`,
@@ -108,19 +118,35 @@ class WideReader {
   }
 }
 
+/** With the prefixes of columns that come in pairs ("Output A", "Score A"), where no option says which columns are what. */
+function withPrefixes(table: Table, options: WideOptions, intake: Intake): WideOptions {
+  const isTold =
+    options.systems.length > 0 ||
+    [options.separator, options['output-prefix'], options['score-prefix']].some((told) => told !== undefined);
+  const paired = isTold ? undefined : pairedPrefixes(table.columns);
+  if (paired === undefined) return options;
+  const { output, score } = paired;
+  intake.guess(
+    `columns named ${JSON.stringify(output)} are outputs and ${JSON.stringify(score)} scores of the systems whose names follow (output-prefix, score-prefix)`,
+  );
+  return { ...options, 'output-prefix': output, 'score-prefix': score };
+}
+
 /** The columns of scores: those that are named, or all that nothing else is known of. */
 function scoreColumns(table: Table, options: WideOptions, isFree: (name: string) => boolean): SystemColumn[] {
   const taken = new Set(
     Object.keys(itemColumnOptions).map((option) => (options as Record<string, unknown>)[option]),
   );
-  const nameOf = scoreNames(options);
+  const scoreName = scoreNames(options);
+  const prefix = options['score-prefix'] ?? '';
   const found = table.columns.flatMap((name, at): SystemColumn[] => {
     if (name === '' || taken.has(name) || !isFree(name)) return [];
-    const cut = options.separator === undefined ? -1 : name.indexOf(options.separator);
-    const system = cut < 0 ? name : name.slice(0, cut);
+    if (!name.startsWith(prefix)) return [];
+    const cut = options.separator === undefined ? -1 : name.indexOf(options.separator, prefix.length);
+    const system = name.slice(prefix.length, cut < 0 ? undefined : cut);
     const metric = cut < 0 ? options.metric : name.slice(cut + options.separator!.length);
     if (options.systems.length > 0 && !options.systems.includes(system)) return [];
-    return [{ at, system, ...nameOf(metric) }];
+    return [{ at, system, ...scoreName(metric) }];
   });
   if (found.length > 0) return found;
   throw unusableInput(

@@ -1,5 +1,6 @@
 import { didYouMean, quoteList } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
+import { FROM_FILE_NAME } from './file-system.js';
 import type { Table } from './table.js';
 
 /** Positions of the columns that options name. */
@@ -31,13 +32,18 @@ export function columnIndex(
       const problem = `must have a column ${JSON.stringify(name)}; its columns are ${quoteList(columns)}`;
       const delimiter = otherDelimiter(columns);
       if (delimiter !== undefined) throw unusableInput(path, problem, delimiter);
-      throw unusableInput(path, `${problem}${didYouMean(name, columns)}`, columnAdvice(option));
+      throw unusableInput(path, `${problem}${didYouMean(name, columns)}`, columnAdvice(option, options));
     },
   };
 }
 
-function columnAdvice(option: string): string {
-  return `name the column with the option ${option}=… (--format long-table --${option} COLUMN); a table with a column per system is --format wide-table`;
+function columnAdvice(option: string, options: Readonly<Record<string, unknown>>): string {
+  const advice = (format: string) =>
+    `name the column with the option ${option}=… (--format ${format} --${option} COLUMN)`;
+  if ('systems' in options)
+    return `${advice('wide-table')}; a table with a row per system is --format long-table`;
+  const file = option === 'system' ? `; where each file is of one system, --system ${FROM_FILE_NAME}` : '';
+  return `${advice('long-table')}${file}; a table with a column per system is --format wide-table`;
 }
 
 /** What to do about a header that is one column because its names are separated by something else. */

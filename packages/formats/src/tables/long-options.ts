@@ -1,4 +1,5 @@
 import { z } from '@goldpan/core';
+import { FROM_FILE_NAME } from './file-system.js';
 import {
   columnOption,
   itemColumnOptions,
@@ -10,7 +11,10 @@ import {
 /** How a long table is read. */
 export const longOptions = z.object({
   ...itemColumnOptions,
-  system: columnOption('system', 'systems'),
+  system: columnOption(
+    'system',
+    `systems; ${FROM_FILE_NAME}: each file has the results of one system, and its name`,
+  ),
   metric: columnOption('metric', 'metric names'),
   score: columnOption('score', 'scores'),
   metrics: z

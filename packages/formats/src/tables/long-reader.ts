@@ -4,8 +4,9 @@ import type { JudgementDetails } from './cell-column.js';
 import type { CellTable } from './cell-table.js';
 import { columnIndex } from './column-index.js';
 import { JudgementDetailColumns } from './judgement-detail-columns.js';
+import { FROM_FILE_NAME, systemOfFile } from './file-system.js';
 import { ItemColumns, type ItemOfRow } from './item-columns.js';
-import { parseScore } from './parse-score.js';
+import { parseScore, scoreProblem } from './parse-score.js';
 import { scoreColumns, type ScoreColumn } from './score-columns.js';
 import type { Table, TableRow } from './table.js';
 
@@ -32,6 +33,7 @@ export class LongReader {
   readonly #cells: CellTable;
   readonly #items: ItemColumns;
   readonly #system: number;
+  readonly #fileSystem: string | undefined;
   readonly #annotator: number;
   readonly #output: number;
   readonly #details: JudgementDetailColumns;
@@ -46,7 +48,9 @@ export class LongReader {
     const columns = columnIndex(table, options);
     this.#cells = cells;
     this.#items = new ItemColumns(table, columns, { cells, intake });
-    this.#system = columns.required('system');
+    const isNamed = options.system === FROM_FILE_NAME && columns.optional('system') < 0;
+    this.#fileSystem = isNamed ? systemOfFile(table.path) : undefined;
+    this.#system = isNamed ? -1 : columns.required('system');
     this.#annotator = columns.optional('annotator');
     this.#output = intake.texts ? columns.optional('output') : -1;
     this.#details = new JudgementDetailColumns(columns);
@@ -67,7 +71,7 @@ export class LongReader {
   /** What the row says; undefined where it was rejected. */
   #content(row: TableRow, of: ItemOfRow): RowContent | undefined {
     const text = (at: number) => (at < 0 ? undefined : this.#items.text(row.values[at]));
-    const system = text(this.#system) ?? '';
+    const system = this.#fileSystem ?? text(this.#system) ?? '';
     if (system === '')
       return this.#items.reject(row, 'every row must name its system; the value is empty; fill it in');
     const known = this.#cells.positionOf(of.id);
@@ -108,11 +112,7 @@ export class LongReader {
         return this.#items.reject(row, 'every row must name its metric; the value is empty; fill it in');
       const { metric, sign } = name;
       const place = `system ${JSON.stringify(system)}, metric ${JSON.stringify(metric)}`;
-      if (value === 'not a score')
-        return this.#items.reject(
-          row,
-          `${place}: a score must be a number or empty; got ${JSON.stringify(raw)}`,
-        );
+      if (value === 'not a score') return this.#items.reject(row, `${place}: ${scoreProblem(raw)}`);
       const taken = known !== undefined && this.#cells.has(known, { system, metric, annotator });
       if (taken) return this.#items.reject(row, `${place}: ${takenBy(annotator, id)}`);
       scores.push({ metric, value: sign * value });

@@ -60,6 +60,28 @@ describe('lm-eval', () => {
   });
   const name = (model: string) => `lm/${model}/samples_gsm8k_2024-10-01T12-00-00.123456.jsonl`;
 
+  test('calls models as the file of results does, and keeps the tasks that are named', async () => {
+    const [time, later] = ['2024-10-01T12-00-00.123456', '2024-10-02T12-00-00.123456'];
+    const log = (task: string, when: string, score: number) =>
+      write(`named/samples_${task}_${when}.jsonl`, jsonLines(sample(0, 'none', { acc: score })));
+    log('arc', time, 1);
+    log('gsm8k', time, 1);
+    log('arc', later, 0);
+    write(`named/results_${time}.json`, '{"model_name": "org/a__b", "x": NaN}');
+    write(`named/run_${later}.json`, '{"model_name": "peft/c"}');
+    const read = await loadItems(path('named'), { options: { task: ['arc'] } });
+    expect(read.format).toBe('lm-eval');
+    expect(cellsOf(read.dataset)).toEqual({ 'arc:0': { 'org/a__b': { acc: 1 }, 'peft/c': { acc: 0 } } });
+  });
+
+  test('a file of results that names no model leaves the name of the folder', async () => {
+    const when = '2024-10-01T12-00-00.123456';
+    write(`unnamed/org__x/samples_arc_${when}.jsonl`, jsonLines(sample(0, 'none', { acc: 1 })));
+    write(`unnamed/org__x/results_${when}.json`, '{"model_name": ""}');
+    const read = await loadItems(path('unnamed'), { format: 'lm-eval' });
+    expect(read.dataset.systems).toEqual(['org/x']);
+  });
+
   test('joins the models of a task on the document hash, one metric per filter', async () => {
     write(
       name('org__a'),
@@ -390,6 +412,8 @@ test('helm: joins runs on the instance, averages trials, skips perturbations and
     'cells with several trials: 1; their mean counts',
   ]);
   expect((await loadItems(path('suite/mmlu:subject=law,model=a,groups=x'))).format).toBe('helm');
+  const suite = await loadItems(path('suite'));
+  expect([suite.format, suite.dataset.systems]).toEqual(['helm', ['a', 'b/b']]);
 });
 
 test('helm: a run without files for its web pages is read from the state of its scenario', async () => {

@@ -227,6 +227,44 @@ describe('long-table', () => {
   });
 });
 
+describe('files of one system each', () => {
+  const options = { system: 'from-file-name', item: 'user_input', metrics: ['faithfulness'] };
+
+  test('are named after their files and joined on the texts of the items', async () => {
+    const paths = [
+      file('user_input,response,faithfulness\n"What, X?",y,1\nWhat Z?,z,nan\n', 'gpt.4o.csv'),
+      file('user_input\tfaithfulness\nWhat Z?\t0.5\nWhat, X?\t0.25\nMore?\t0\n', 'other.tsv'),
+    ];
+    const read = await loadItems(paths, {
+      format: 'long-table',
+      options: { ...options, output: 'response' },
+    });
+    expect(cellsOf(read.dataset)).toEqual({
+      'What, X?': { 'gpt.4o': { faithfulness: 1 }, other: { faithfulness: 0.25 } },
+      'What Z?': { other: { faithfulness: 0.5 } },
+      'More?': { other: { faithfulness: 0 } },
+    });
+    expect(read.dataset.outputs!(0, 0)).toBe('y');
+  });
+
+  test('a question that comes twice in a file is refused, and so is a missing column of systems', async () => {
+    const twice = file('user_input,faithfulness\nq,1\nq,0\n', 'twice.csv');
+    expect((await errorOf(loadItems(twice, { format: 'long-table', options }))).message).toContain(
+      'system "twice", metric "faithfulness": an earlier row has a score',
+    );
+    const error = await errorOf(
+      loadItems(twice, { format: 'long-table', options: { ...options, system: 'system' } }),
+    );
+    expect(error.advice).toContain('--system from-file-name');
+  });
+
+  test('a column of that name holds the systems', async () => {
+    const named = file('user_input,from-file-name,faithfulness\nq,a,1\nq,b,0\n', 'named.csv');
+    const read = await loadItems(named, { format: 'long-table', options });
+    expect(read.dataset.systems).toEqual(['a', 'b']);
+  });
+});
+
 describe('wide-table', () => {
   const wide = (content: string, options?: object) =>
     loadItems(file(content, `w${content.length}.csv`), { format: 'wide-table', options });
@@ -248,6 +286,41 @@ describe('wide-table', () => {
     });
     expect(cellsOf(read.dataset)).toEqual({ 1: { A: { BLEU: 30, human: 4 } } });
     expect(read.dataset.outputs!(0, 0)).toBe('text');
+  });
+
+  test('columns that come in pairs are outputs and scores, told by their names alone', async () => {
+    const text =
+      'item,Output A,Output B,Output C,Score A,Score B,comment\n1,x,y,z,0.5,0.7,good\n2,v,w,u,,–0.1,bad\n';
+    const read = await loadItems(file(text, 'pairs.csv'));
+    expect(read.format).toBe('wide-table');
+    expect(cellsOf(read.dataset)).toEqual({
+      1: { A: { human: 0.5 }, B: { human: 0.7 } },
+      2: { B: { human: -0.1 } },
+    });
+    expect(read.dataset.outputs!(0, read.dataset.systems.indexOf('C'))).toBe('z');
+    expect(read.guesses).toEqual([
+      'columns named "Output " are outputs and "Score " scores of the systems whose names follow (output-prefix, score-prefix)',
+    ]);
+  });
+
+  test('one pair is none, and what is told by options stays as it is told', async () => {
+    expect((await errorOf(wide('item,Output A,Score A\n1,x,0.5\n'))).message).toContain('got "x"');
+    const told = await wide('item,Output A,Output B,Score A,Score B\n1,x,y,0.5,0.7\n', {
+      systems: ['Score A'],
+    });
+    expect(cellsOf(told.dataset)).toEqual({ 1: { 'Score A': { human: 0.5 } } });
+    const prefix = await wide('item,s:A:f1,s:A:bleu,s:B:f1,o:A\n1,0.5,0.7,0.25,x\n', {
+      'score-prefix': 's:',
+      separator: ':',
+    });
+    expect(cellsOf(prefix.dataset)).toEqual({ 1: { A: { f1: 0.5, bleu: 0.7 }, B: { f1: 0.25 } } });
+  });
+
+  test('a table without identifiers is told the format with the option', async () => {
+    const error = await errorOf(
+      loadItems(file('q,Output A,Output B,Score A,Score B\n1,x,y,0.5,0.7\n', 'q.csv')),
+    );
+    expect(error.message + error.advice).toContain('--format wide-table --item COLUMN');
   });
 
   test('a column that is no system is named, and so is an item that comes twice', async () => {

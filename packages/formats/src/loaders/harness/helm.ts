@@ -28,6 +28,8 @@ const BOOKKEEPING =
 /** What tells a run folder, with one of the files that hold its instances. */
 const STATISTICS = 'per_instance_stats.json';
 const INSTANCES = ['instances.json', 'scenario_state.json'];
+/** The name of a run folder in the folder of a suite. */
+const RUN = /^[^:]+:(.*,)?model=[^,]/;
 
 /** Run folders of HELM. */
 export const helmLoader = defineLoader({
@@ -36,8 +38,9 @@ export const helmLoader = defineLoader({
   input:
     'one or more run folders (with per_instance_stats.json, and instances.json or scenario_state.json), or the folder of a suite',
   options,
-  detect: ({ folder }) =>
-    folder !== undefined && folder.includes(STATISTICS) && INSTANCES.some((name) => folder.includes(name)),
+  detect: ({ folder = [] }) =>
+    (folder.includes(STATISTICS) && INSTANCES.some((name) => folder.includes(name))) ||
+    folder.some((name) => RUN.test(name)),
   async *load(paths, options, intake) {
     const cells = new CellTable();
     const names = new SystemNames(options.systems);

@@ -10,12 +10,14 @@ import { defineLoader, type LoadedItem } from '../loader.js';
 import { nameOf } from '../probe.js';
 import { harnessOptions } from './harness-options.js';
 import { LineStore } from '../../reading/line-store.js';
+import { lmEvalModel } from './lm-eval-model.js';
 import { lmEvalTexts } from './lm-eval-texts.js';
 import { SystemNames } from './system-names.js';
 import { labelText } from '../../json/json-text.js';
 
 const options = z.object({
   ...harnessOptions,
+  task: z.array(z.string()).default([]).describe('keep the logs of these tasks; default: all'),
   filter: z
     .string()
     .optional()
@@ -33,14 +35,19 @@ export const lmEvalLoader = defineLoader({
     'Sample logs of lm-evaluation-harness; the models of a task are joined on the hash of the document.',
   input: 'samples_TASK_DATE.jsonl files (--log_samples), or the folder that holds them, one folder per model',
   options,
-  detect: (probe) => SAMPLES.test(nameOf(probe)) && probe.start.includes('"doc_hash"'),
+  detect: (probe) =>
+    probe.folder === undefined
+      ? SAMPLES.test(nameOf(probe)) && probe.start.includes('"doc_hash"')
+      : probe.folder.some((name) => SAMPLES.test(name)),
   async *load(paths, options, intake) {
     const reader = new LmEvalReader(options, intake);
     const names = new SystemNames(options.systems);
     for (const path of await findFiles(paths, /^samples_.*\.jsonl(\.gz)?$/)) {
       const task =
         SAMPLES.exec(basename(path))?.[1] ?? basename(path).replace(/^samples_|\.jsonl(\.gz)?$/g, '');
-      const system = names.next(path, { own: basename(dirname(path)).replaceAll('__', '/') || path, task });
+      if (options.task.length > 0 && !options.task.includes(task)) continue;
+      const own = (await lmEvalModel(path, intake)) ?? basename(dirname(path)).replaceAll('__', '/');
+      const system = names.next(path, { own: own || path, task });
       await reader.read(path, { task, system });
     }
     yield* reader.items();

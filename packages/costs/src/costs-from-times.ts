@@ -16,8 +16,8 @@ export interface TimedCosts {
 }
 
 /**
- * What judging each item costs, in seconds: the mean time of a judgement of the item, pauses taken out rater by rater (`withoutPauses`),
- * times the number of its distinct outputs (without outputs of systems). Outputs without a time are taken to need the mean.
+ * What judging each item costs, in seconds: the mean time that a rater took for an output of the item, for all criteria together, pauses
+ * taken out rater by rater (`withoutPauses`), times the number of its distinct outputs (without outputs of systems). Outputs without a time are taken to need the mean.
  * O(judgements · log + characters of the outputs).
  *
  * @param pause - seconds up to which a judgement holds no pause; default 300
@@ -30,17 +30,29 @@ export function costsFromTimes(dataset: Dataset, pause?: number): TimedCosts {
   const seconds = secondsWithoutPauses(judgements, pause);
   const outputs = outputsToJudge(dataset);
   const values = Float64Array.from({ length: size }, (_, item) => {
-    const own = seconds
-      .subarray(judgements.starts[item], judgements.starts[item + 1])
-      .filter((took) => !Number.isNaN(took));
-    const total = own.reduce((sum, took) => sum + took, 0);
-    const cost = (total / own.length) * outputs[item];
+    const own = secondsPerOutput(judgements, seconds, item);
+    const cost = (own.reduce((sum, took) => sum + took, 0) / own.length) * outputs[item];
     // Whole milliseconds; 0 is no cost.
     return Math.round(cost * 1000) / 1000 || NaN;
   });
   const known = seconds.filter((took) => !Number.isNaN(took));
   const pauses = seconds.filter((took, j) => took !== judgements.seconds![j] && !Number.isNaN(took)).length;
   return { values, judgements: known.length, pauses, median: median(known) };
+}
+
+/** What each rater took for each output of an item: times of several criteria add up, also where all is written to one of them. */
+function secondsPerOutput(
+  { starts, systems, rater }: Judgements,
+  seconds: Float64Array,
+  item: number,
+): readonly number[] {
+  const taken = new Map<string, number>();
+  for (let j = starts[item]; j < starts[item + 1]; j++) {
+    if (Number.isNaN(seconds[j])) continue;
+    const key = `${systems[j]} ${rater[j]}`;
+    taken.set(key, (taken.get(key) ?? 0) + seconds[j]);
+  }
+  return [...taken.values()];
 }
 
 /** Seconds of every judgement, NaN = not known; what held a pause counts as the median of its rater. */

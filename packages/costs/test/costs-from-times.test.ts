@@ -46,3 +46,22 @@ test('a fit learns from the times of judgements where items have no cost, or whe
   expect(fitCost(priced, { of: 'source' }).model).toMatchObject({ unit: 'units', least: 7 });
   expectClose(fitCost(priced, { of: 'source', costFromTimes: true }).model.perSource, 4, { relative: 1e-6 });
 });
+
+test('times of several criteria add up, whether each has its own or one has all', () => {
+  const item = (seconds: [fluency: number, adequacy: number | undefined]) => ({
+    tgt: { A: 'eins', B: 'zwei' },
+    judgements: ['A', 'B'].flatMap((system) =>
+      ['fluency', 'adequacy'].flatMap((criterion, at) =>
+        ['ann', 'bob'].map((rater) => ({
+          system,
+          rater,
+          criterion,
+          value: 1,
+          ...(seconds[at] !== undefined && { seconds: seconds[at] }),
+        })),
+      ),
+    ),
+  });
+  const { values } = costsFromTimes(datasetFromItems([item([30, 12]), item([42, undefined])]));
+  expect([...values]).toEqual([84, 84]);
+});

@@ -18,7 +18,7 @@ import { canEstimate, estimatorNamed, RANK_ESTIMATE, type EstimateOptions } from
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
 import { readHoldout } from './holdout.js';
 import { campaignPrices, itemPrices, readCosts, type CostOptions } from './item-costs.js';
-import { nameLists } from './name-lists.js';
+import { metricsNamed } from './metrics-named.js';
 import { loadRegistry } from './load-plugins.js';
 import { usableData } from './missing-judgements.js';
 import type { SimulationOptions } from './question.js';
@@ -84,7 +84,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
   const all = asJudged(given);
   const automatic = automaticMetrics(all);
   const target = targetOf(all, { ...options, standIns: automatic.length < 2 ? [] : automatic });
-  const metrics = options.metrics && nameLists(options.metrics, all.metrics);
+  const metrics = options.metrics && metricsNamed(options.metrics, all.metrics);
   const estimator = estimatorNamed({ estimate: estimateFor(options, target, automatic) }, registry);
   const worked = estimator ? automatic : (metrics ?? automatic);
   const usable = usableData(all, { target, metrics: worked, missing: options.missing });

@@ -43,7 +43,7 @@ describe('commands', () => {
   test.each([
     ['goldpan pick a.jsonl', /unknown command/],
     ['goldpan demo --colour', /unknown option/],
-    ['goldpan plan a.jsonl', /--selector/],
+    ['goldpan fit-cost a.jsonl', /--out/],
     ['goldpan select --selector random', /missing required argument/],
     ['goldpan select a.jsonl --selector random --missing perhaps', /Allowed choices/],
     ['goldpan select a.jsonl --selector rnadom', /no selector rnadom/],

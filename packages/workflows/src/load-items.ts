@@ -92,9 +92,19 @@ export async function checkItems(input: string, options: LoadOptions): Promise<C
 }
 
 /** Says how many lines were set aside, and where they are. */
-export function tellRejected({ path, counts }: ItemLines, { onNote, skipInvalid }: LoadOptions): void {
+export function tellRejected(
+  { path, counts, criteria }: ItemLines,
+  { onNote, skipInvalid }: LoadOptions,
+): void {
   if (counts.rejected === 0) return;
-  onNote?.(`${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}`);
+  const undeclared = criteria.filter(({ declared }) => !declared).map(({ name }) => name);
+  const scales =
+    undeclared.length === 0
+      ? ''
+      : `; if the scale of ${undeclared.join(', ')} is declared there, it is not known here: declare it at another item`;
+  onNote?.(
+    `${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}${scales}`,
+  );
 }
 
 /** What every way of reading is told. */

@@ -110,8 +110,14 @@ test('progress and notes go to who asked, and a signal ends the work', async () 
   });
   expect(told).toEqual([
     'reading broken.jsonl',
-    '1 lines of broken.jsonl could not be read; they are in rejected',
+    '1 line of broken.jsonl could not be read; it is in rejected',
   ]);
+  const judged = { id: 1, judgements: [{ system: 'x', rater: 'ann', criterion: 'tone', value: 3 }] };
+  write('scales.jsonl', `{"id": 0, "criteria": {\n"criteria": {\n${JSON.stringify(judged)}`);
+  await inspect('scales.jsonl', { folder, skipInvalid: 'rejected', onNote: (text) => void told.push(text) });
+  expect(told.at(-1)).toBe(
+    '2 lines of scales.jsonl could not be read; they are in rejected; if the scale of tone is declared there, it is not known here: declare it at another item',
+  );
   const signal = AbortSignal.abort();
   await expect(compare('items.jsonl', { folder, signal, workers: 0 })).rejects.toBeDefined();
 });

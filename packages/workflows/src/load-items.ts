@@ -102,9 +102,8 @@ export function tellRejected(
     undeclared.length === 0
       ? ''
       : `; if the scale of ${undeclared.join(', ')} is declared there, it is not known here: declare it at another item`;
-  onNote?.(
-    `${counts.rejected} lines of ${basename(path)} could not be read; they are in ${skipInvalid}${scales}`,
-  );
+  const [lines, are] = counts.rejected === 1 ? ['1 line', 'it is'] : [`${counts.rejected} lines`, 'they are'];
+  onNote?.(`${lines} of ${basename(path)} could not be read; ${are} in ${skipInvalid}${scales}`);
 }
 
 /** What every way of reading is told. */

@@ -1,6 +1,9 @@
 import type { TargetColumns } from '@goldpan/core';
 import type { PlanSummary } from '@goldpan/simulation';
 
+/** The selector that others are held against. */
+const RANDOM = 'random';
+
 /** What the sentence is about. */
 export interface PlanSubject {
   readonly selector: string;
@@ -20,8 +23,9 @@ export function planSentence({ size, random, ratio }: PlanSummary, subject: Plan
   }
   const read = estimate === undefined ? '' : ` and read by the ${estimate} estimate`;
   const high = size.high === null ? `more than ${items}` : String(size.high);
-  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, picked by ${selector}${read} (nine in ten test sets like this need ${size.low} to ${high})`;
-  return `${needed}; ${comparison(random.median, ratio, items)}.`;
+  const needed = `To match ${result} (${goal.text}), have about ${size.median} of ${items} items judged, ${selector === RANDOM ? 'drawn at random' : `picked by ${selector}`}${read} (nine in ten test sets like this need ${size.low} to ${high})`;
+  // Held against itself, random selection differs by chance alone.
+  return selector === RANDOM ? `${needed}.` : `${needed}; ${comparison(random.median, ratio, items)}.`;
 }
 
 function comparison(random: number | null, ratio: PlanSummary['ratio'], items: number): string {

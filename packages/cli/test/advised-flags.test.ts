@@ -25,6 +25,7 @@ folder.write(
   items((n) => (n === 5 ? null : n)),
 );
 folder.write('broken.jsonl', `${item(0, 1)}\n{"id": 3, oops}\n${item(2, 2)}\n`);
+folder.write('documents.jsonl', items((n) => n % 4).replaceAll(/"src":/g, '"doc":"long","src":'));
 folder.write('bare.jsonl', items(() => 1).replaceAll(/"src":"[^"]*",/g, ''));
 folder.write('junk.jsonl', items((n) => n % 4).replaceAll(/(out|other) \d+/g, ''));
 folder.write('two-metrics.jsonl', items((n) => n % 4).replaceAll('"m":', '"other":2,"m":'));
@@ -45,6 +46,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'select all.jsonl --selector metric-variance --option none=1 --budget 3',
     'convert all.jsonl --to label-studio --to-option none=1 -o out.json',
   ],
+  NO_DOCUMENT_FITS: ['select documents.jsonl --budget 3 --keep-documents'],
   UNMET_NEEDS: ['select all.jsonl --selector k-means', 'select all.jsonl --selector diffuse'],
   UNKNOWN_SELECTOR: [
     'select all.jsonl --selector none',

@@ -46,7 +46,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     'select all.jsonl --selector metric-variance --option none=1 --budget 3',
     'convert all.jsonl --to label-studio --to-option none=1 -o out.json',
   ],
-  NO_DOCUMENT_FITS: ['select documents.jsonl --budget 3 --keep-documents'],
+  NO_DOCUMENT_FITS: ['select documents.jsonl --selector balanced --budget 3 --keep-documents'],
   UNMET_NEEDS: ['select all.jsonl --selector k-means', 'select all.jsonl --selector diffuse'],
   UNKNOWN_SELECTOR: [
     'select all.jsonl --selector none',
@@ -108,6 +108,8 @@ const ELSEWHERE = [
   'NOT_A_RESULT_FILE',
   'WORKER_LOST',
   'REPLICATE_STALLED',
+  'NO_WORKERS',
+  'TASK_LOST',
 ];
 
 /** Flags of the commands, hidden ones and those of the formats that they take included. */

@@ -25,7 +25,12 @@ folder.write(
   items((n) => (n === 5 ? null : n)),
 );
 folder.write('broken.jsonl', `${item(0, 1)}\n{"id": 3, oops}\n${item(2, 2)}\n`);
-folder.write('documents.jsonl', items((n) => n % 4).replaceAll(/"src":/g, '"doc":"long","src":'));
+folder.write(
+  'documents.jsonl',
+  Array.from({ length: 12 }, (_, n) =>
+    item(n, 1).replace('"src":', `"doc":"${n < 1 ? 'short' : 'long'}","src":`),
+  ).join('\n'),
+);
 folder.write('bare.jsonl', items(() => 1).replaceAll(/"src":"[^"]*",/g, ''));
 folder.write('junk.jsonl', items((n) => n % 4).replaceAll(/(out|other) \d+/g, ''));
 folder.write('two-metrics.jsonl', items((n) => n % 4).replaceAll('"m":', '"other":2,"m":'));

@@ -22,7 +22,7 @@ export interface HandedOver {
   workers(): Promise<WorkerSigns>;
   /** A task that no worker could finish, and why. */
   failed(): Promise<{ readonly task: string; readonly cause: string } | undefined>;
-  /** Ends the run: workers stop, and nothing of it stays but chunks, for an hour. */
+  /** Ends the run: workers stop, and nothing of it stays but chunks, for an hour, and at times a key of a few bytes that a worker wrote meanwhile. */
   withdraw(): Promise<void>;
 }
 

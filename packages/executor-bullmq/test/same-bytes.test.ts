@@ -49,13 +49,13 @@ describe.skipIf(!hasRedis)('three worker processes make the same bytes as this t
     await plan({ executor: smallTasks(executor), onProgress: (done) => told.push(done) }, { replicates: 9 });
     expect(told).toEqual(Array.from({ length: 10 }, (_, k) => k));
     const client = redis.client();
-    const keys = await client.keys('*');
+    const kindOf = (key: string) => key.replace(/[0-9a-f-]{20,}/, 'ID');
+    // While the run ended workers may have told that they are there, looked for lost tasks, or written that a queue was paused.
+    const passing = ['goldpan:run:ID:workers', 'goldpan:tasks:ID:stalled-check', 'goldpan:tasks:ID:meta'];
+    const keys = (await client.keys('*')).filter((key) => !passing.includes(kindOf(key)));
     const lifetimes = await Promise.all(keys.map((key) => client.ttl(key)));
     client.disconnect();
-    const kinds = new Set(keys.map((key) => key.replace(/[0-9a-f-]{20,}/, 'ID')));
-    // Workers may have told that they are there, or looked for lost ones, while the run ended.
-    for (const passing of ['goldpan:run:ID:workers', 'goldpan:tasks:ID:stalled-check']) kinds.delete(passing);
-    expect([...kinds]).toEqual(['goldpan:chunk:ID']);
+    expect([...new Set(keys.map(kindOf))]).toEqual(['goldpan:chunk:ID']);
     expect(Math.min(...lifetimes)).toBeGreaterThan(0);
     expect(Math.max(...lifetimes)).toBeLessThanOrEqual(3600);
   });

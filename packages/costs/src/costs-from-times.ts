@@ -1,4 +1,4 @@
-import type { Dataset, Judgements } from '@goldpan/core';
+import { isCopy, type Dataset, type Judgements } from '@goldpan/core';
 import { median, withoutPauses } from '@goldpan/stats';
 import { noCosts } from './errors.js';
 import { outputsToJudge } from './outputs-to-judge.js';
@@ -42,13 +42,13 @@ export function costsFromTimes(dataset: Dataset, pause?: number): TimedCosts {
 
 /** What each rater took for each output of an item: times of several criteria add up, also where all is written to one of them. */
 function secondsPerOutput(
-  { starts, systems, rater }: Judgements,
+  { starts, systems, rater, copyOf }: Judgements,
   seconds: Float64Array,
   item: number,
 ): readonly number[] {
   const taken = new Map<string, number>();
   for (let j = starts[item]; j < starts[item + 1]; j++) {
-    if (Number.isNaN(seconds[j])) continue;
+    if (Number.isNaN(seconds[j]) || isCopy(copyOf, j)) continue;
     const key = `${systems[j]} ${rater[j]}`;
     taken.set(key, (taken.get(key) ?? 0) + seconds[j]);
   }

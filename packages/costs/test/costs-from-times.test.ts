@@ -64,4 +64,8 @@ test('times of several criteria add up, whether each has its own or one has all'
   });
   const { values } = costsFromTimes(datasetFromItems([item([30, 12]), item([42, undefined])]));
   expect([...values]).toEqual([84, 84]);
+  // A copy of a judgement took nobody's time.
+  const copied = item([30, 12]);
+  copied.judgements.push({ ...copied.judgements[0], rater: 'cid', seconds: 900, copyOf: 'B' } as never);
+  expect([...costsFromTimes(datasetFromItems([copied])).values]).toEqual([84]);
 });

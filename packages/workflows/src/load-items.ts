@@ -73,7 +73,7 @@ export async function loadItems(input: string | readonly string[], options: Load
 }
 
 /** The items with the costs that their judgements took. @throws NO_COSTS */
-function timed(file: ItemsFile, { onNote }: LoadOptions): ItemsFile {
+export function timed(file: ItemsFile, { onNote }: Pick<LoadOptions, 'onNote'>): ItemsFile {
   const times = costsFromTimes(file.dataset);
   onNote?.(`note: costs in seconds, from ${timesInWords(times)}`);
   return withCosts(file, times.values);

@@ -12,11 +12,11 @@ const write = (name: string, text: string) => {
 };
 
 /** Errors that raters counted: y makes more than x. Some cells have a score beside their judgements, some do not. */
-const lines = (declared: object | undefined) =>
+const lines = (declared: object | undefined, at: number) =>
   Array.from({ length: 6 }, (_, i) =>
     JSON.stringify({
       id: i,
-      ...(declared && i === 0 && { criteria: { human: declared } }),
+      ...(declared && i === at && { criteria: { human: declared } }),
       ...(i < 2 && { scores: { x: { human: 1 + i }, y: { human: 5 + i } } }),
       judgements: ['ann', 'bob'].flatMap((rater, r) => [
         { system: 'x', rater, value: 1 + i },
@@ -25,10 +25,15 @@ const lines = (declared: object | undefined) =>
     }),
   ).join('\n');
 
-test.each([undefined, { scale: 'numbers', min: 0 }, { scale: 'stars', min: 0, max: 20, better: 'lower' }])(
-  'judgements on the scale %j are turned round with the scores',
-  async (declared) => {
-    const file = write('errors.jsonl', lines(declared));
+test.each([
+  [undefined, 0],
+  [{ scale: 'numbers', min: 0 }, 0],
+  [{ scale: 'stars', min: 0, max: 20, better: 'lower' }, 0],
+  [{ scale: 'stars', min: 0, max: 20 }, 4],
+])(
+  'judgements on the scale %j, declared at item %i, are turned round with the scores',
+  async (declared, at) => {
+    const file = write('errors.jsonl', lines(declared, at));
     const turned = { folder, lowerIsBetter: ['human'] };
     for (const ratingRule of [undefined, ['mean']]) {
       const { systems } = await rank(file, { ...turned, ratingRule });
@@ -78,4 +83,24 @@ test('errors on a scale of which less is better are recomputed as the sum of the
   expect(errors!.recomputed).toMatchObject([
     { judgements: 4, equal: 3, largest: { id: 'b', system: 'x', given: 6, recomputed: 5 } },
   ]);
+});
+
+test('items cost what the outputs of the systems that are left cost', async () => {
+  const judged = { rater: 'ann', value: 1 };
+  const item = {
+    id: 'a',
+    tgt: { x: 'eins', y: 'zwei', z: 'drei' },
+    judgements: [
+      { system: 'x', ...judged, seconds: 90 },
+      { system: 'y', ...judged, seconds: 10 },
+      { system: 'z', ...judged, seconds: 14 },
+    ],
+  };
+  const file = write('timed.jsonl', JSON.stringify(item));
+  const costs = async (options: object) => {
+    await convert(file, { folder, to: 'items', output: 'costs.jsonl', costFromTimes: true, ...options });
+    return JSON.parse(readFileSync(`${folder}/costs.jsonl`, 'utf8')).cost;
+  };
+  expect(await costs({})).toBe(114);
+  expect(await costs({ withoutSystems: ['x'] })).toBe(24);
 });

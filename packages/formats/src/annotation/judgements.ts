@@ -21,7 +21,7 @@ export interface JudgedItem {
   readonly criteria?: Readonly<Record<string, DeclaredScale>>;
 }
 
-/** Who gave an answer that names nobody: all of these count as one rater. */
+/** Who gave an answer that names nobody. */
 const UNNAMED = 'unnamed';
 
 /** The score column of a criterion: `human_fluency`; of tasks that are one question, the target itself. */
@@ -40,7 +40,9 @@ export class Judgements {
   readonly #refused = new Set<string>();
   #empty = 0;
   /** Where a person rated what it had rated before. */
-  readonly #again: string[] = [];
+  readonly #again = new Set<string>();
+  /** Answers that name nobody. */
+  #unnamed = 0;
   /** Where times are below 0 or of a week and more. */
   readonly #odd: string[] = [];
 
@@ -83,9 +85,9 @@ export class Judgements {
     const time = typeof took === 'number' ? { seconds: took } : undefined;
     // The time was taken once, so only one of several equal outputs has it.
     const metric = targetOfCriterion(this.#options.target, criterion);
-    const rater = annotator === '' ? UNNAMED : annotator;
+    const rater = annotator === '' ? this.#nobody(item, { system: task.system, metric }) : annotator;
     if (this.#cells.has(item, { system: task.system, metric, annotator: rater }))
-      this.#again.push(`${where}, ${place}`);
+      this.#again.add(`${where}, ${place}`);
     for (const system of [task.system, ...(task.also ?? [])])
       this.#cells.add(
         item,
@@ -96,6 +98,14 @@ export class Judgements {
     this.#judged.add(id);
     if (typeof took === 'number') this.#seconds.push(took);
     else if (took !== undefined) this.#odd.push(`${where}, ${place}: ${seconds} s`);
+  }
+
+  /** A name for who names nobody: answers to the same question are of different people. */
+  #nobody(item: number, cell: { readonly system: string; readonly metric: string }): string {
+    this.#unnamed++;
+    let name = UNNAMED;
+    for (let at = 2; this.#cells.has(item, { ...cell, annotator: name }); at++) name = `${UNNAMED} ${at}`;
+    return name;
   }
 
   /** Sets an answer aside; what holds for all questions of a task is said once. */
@@ -110,9 +120,13 @@ export class Judgements {
     const { size } = this.#key.tasks;
     ratingNotes(this.#cells, this.#options.rule, this.#intake);
     if (this.#judged.size < size) this.#intake.note(`tasks judged so far: ${this.#judged.size} of ${size}`);
-    if (this.#again.length > 0)
+    if (this.#unnamed > 0)
       this.#intake.note(
-        `ratings of what the same person rated before: ${this.#again.length} (${named(this.#again)}); the mean counts: take one of them out where it was a slip`,
+        `answers that name nobody: ${this.#unnamed}; the first of each output counts as that of a rater called ${UNNAMED}, the next of ${UNNAMED} 2`,
+      );
+    if (this.#again.size > 0)
+      this.#intake.note(
+        `ratings of what the same person rated before: ${this.#again.size} (${named([...this.#again])}); the mean counts: take one of them out where it was a slip`,
       );
     if (this.#empty > 0)
       this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);

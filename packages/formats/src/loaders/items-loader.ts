@@ -15,11 +15,20 @@ export const itemsLoader = defineLoader({
   itemPerLine: true,
   detect: ({ record }) => jsonObject(record?.scores) !== undefined && (record?.id ?? record?.i) !== undefined,
   async *load(paths, { 'lower-is-better': lower }, intake) {
-    const turned = new TurnedItems(lower);
-    const item = lower.length === 0 ? itemOf : (line: JsonLine) => turned.item(itemOf(line));
+    const turned = lower.length === 0 ? undefined : new TurnedItems(lower);
+    // One item is held back: the last may have to declare a scale.
+    let held: LoadedItem | undefined;
     for (const path of paths)
-      for await (const lines of intake.jsonLines(path))
-        yield lines.filter((line) => isOfItem(line, intake)).map(item);
+      for await (const lines of intake.jsonLines(path)) {
+        const items = lines.filter((line) => isOfItem(line, intake)).map(itemOf);
+        if (turned === undefined) yield items;
+        else if (items.length > 0) {
+          const ready = [...(held ? [held] : []), ...items.map((item) => turned.item(item))];
+          held = ready.pop();
+          yield ready;
+        }
+      }
+    if (held) yield [turned!.last(held)];
   },
 });
 

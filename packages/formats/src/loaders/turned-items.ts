@@ -16,6 +16,8 @@ export class TurnedItems {
   readonly #lower: readonly string[];
   /** Those of them that have a scale by now. */
   readonly #declared = new Set<string>();
+  /** Those that numbers are given on. */
+  readonly #judged = new Set<string>();
 
   /** @param lower - names of score columns */
   constructor(lower: readonly string[]) {
@@ -26,14 +28,18 @@ export class TurnedItems {
   item(item: LoadedItem): LoadedItem {
     const record = jsonObject(item.record) ?? {};
     const scores = this.#scores(record);
-    const criteria = this.#criteria(record);
-    if (scores === undefined && criteria === undefined) return item;
-    const turned = { ...(scores && { scores }), ...(criteria && { criteria }) };
-    const text = Object.entries(turned).reduce(
-      (text, [name, value]) => setMember(text, name, JSON.stringify(value)),
-      item.line!.text,
-    );
-    return { record: { ...item.record, ...turned }, origin: item.origin, text };
+    const criteria = this.#turnedScales(record);
+    this.#see(record);
+    return withMembers(item, { ...(scores && { scores }), ...(criteria && { criteria }) });
+  }
+
+  /** The last item, with a scale of numbers for every criterion that is judged in numbers and that nothing declares. */
+  last(item: LoadedItem): LoadedItem {
+    const missing = [...this.#judged].filter((criterion) => !this.#declared.has(criterion));
+    if (missing.length === 0) return item;
+    const own = jsonObject(jsonObject(item.record)?.criteria) ?? {};
+    const added = missing.map((criterion) => [criterion, { scale: 'numbers', better: 'lower' }] as const);
+    return withMembers(item, { criteria: { ...own, ...Object.fromEntries(added) } });
   }
 
   #scores({ scores }: Fields): Fields | undefined {
@@ -54,19 +60,35 @@ export class TurnedItems {
     );
   }
 
-  /** The scales of the item; one that nothing declares is that of numbers, declared by the first item with a judgement of the criterion. */
-  #criteria({ criteria, judgements }: Fields): Fields | undefined {
+  /** The scales that the item declares, those of the criteria turned round; undefined where there are none of these. */
+  #turnedScales({ criteria }: Fields): Fields | undefined {
     const own = jsonObject(criteria) ?? {};
-    const judged = Array.isArray(judgements)
-      ? judgements.map((one) => jsonObject(one)?.criterion ?? DEFAULT_TARGET)
-      : [];
     const scales = this.#lower.flatMap((criterion) => {
       const scale = Object.hasOwn(own, criterion) ? jsonObject(own[criterion]) : undefined;
-      const isFirst = !this.#declared.has(criterion) && judged.includes(criterion);
-      if (scale === undefined && !isFirst) return [];
+      if (scale === undefined) return [];
       this.#declared.add(criterion);
-      return [[criterion, { ...(scale ?? { scale: 'numbers' }), better: 'lower' }] as const];
+      return [[criterion, { ...scale, better: 'lower' }] as const];
     });
     return scales.length === 0 ? undefined : { ...own, ...Object.fromEntries(scales) };
   }
+
+  #see({ judgements }: Fields): void {
+    if (!Array.isArray(judgements)) return;
+    for (const one of judgements) {
+      const { criterion = DEFAULT_TARGET, value } = jsonObject(one) ?? {};
+      const name = this.#lower.find((lower) => lower === criterion);
+      if (name !== undefined && typeof value === 'number') this.#judged.add(name);
+    }
+  }
+}
+
+/** The item with some members set, in its line too. */
+function withMembers(item: LoadedItem, members: Fields): LoadedItem {
+  const given = Object.entries(members);
+  if (given.length === 0) return item;
+  const text = given.reduce(
+    (line, [name, value]) => setMember(line, name, JSON.stringify(value)),
+    item.text ?? item.line!.text,
+  );
+  return { record: { ...item.record, ...members }, origin: item.origin, text };
 }

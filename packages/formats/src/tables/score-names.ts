@@ -1,4 +1,4 @@
-import { DEFAULT_TARGET } from '@goldpan/core';
+import { DEFAULT_TARGET, isHumanColumn } from '@goldpan/core';
 
 /** The part of a loader's options that says how scores become metrics and targets. */
 export interface ScoreNameOptions {
@@ -17,7 +17,10 @@ export function turnedRound(lower: readonly string[]): (name: string) => ScoreNa
   return scoreNames({ human: [], 'lower-is-better': lower });
 }
 
-/** Makes the function that names scores: human ones become the target, and lower-is-better ones are turned round. */
+/**
+ * Makes the function that names scores: human ones become the target, and lower-is-better ones are turned round. What people judged keeps its
+ * name: their judgements go by it.
+ */
 export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreName {
   const { human, 'lower-is-better': lower } = options;
   const known = new Map<string, ScoreName>();
@@ -25,9 +28,9 @@ export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreNa
     let found = known.get(name);
     if (found === undefined) {
       const sign = lower.includes(name) ? -1 : 1;
-      const base = sign === -1 && name !== DEFAULT_TARGET ? `neg-${name}` : name;
-      const target = human.length === 1 ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${base}`;
-      known.set(name, (found = { metric: human.includes(name) ? target : base, sign }));
+      const target = human.length === 1 ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${name}`;
+      const metric = sign === -1 && !isHumanColumn(name) ? `neg-${name}` : name;
+      known.set(name, (found = { metric: human.includes(name) ? target : metric, sign }));
     }
     return found;
   };

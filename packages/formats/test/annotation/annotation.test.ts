@@ -370,14 +370,16 @@ test('an answer that names nobody is a judgement; a second answer of a person is
   let answers = 0;
   const [answered] = simulatedRaters['annotation-csv'](tasks, () => [
     { annotator: '', score: ++answers },
+    { annotator: '', score: 2 },
     { annotator: 'ann', score: 5 },
     { annotator: 'ann', score: 4 },
   ]);
   const returned = file(answered.content, 'unnamed.csv');
   const read = await loadItems(returned, { format: 'annotation-csv', options: { key, items: input } });
   const { raters, size } = read.dataset.judgements!;
-  expect([...raters].sort()).toEqual(['ann', 'unnamed']);
-  expect(size).toBe(6);
+  expect([...raters].sort()).toEqual(['ann', 'unnamed', 'unnamed 2']);
+  expect(size).toBe(9);
+  expect(read.notes.join('\n')).toContain('answers that name nobody: 6; the first of each output');
   expect(read.notes.join('\n')).toMatch(
     /ratings of what the same person rated before: 3 \(.*unnamed\.csv:\d+, item "item-\w+", system "System[XY]", rater "ann"; .*\); the mean counts/,
   );

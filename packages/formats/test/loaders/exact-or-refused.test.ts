@@ -65,7 +65,7 @@ describe('lower is better', () => {
       options,
     });
     expect(found.dataset.scores('human').values[0]).toBe(-0.25);
-    expect(found.dataset.scores('neg-human_acu').values[0]).toBe(-4);
+    expect(found.dataset.scores('human_acu').values[0]).toBe(-4);
   });
 });
 

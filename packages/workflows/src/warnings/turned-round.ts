@@ -1,4 +1,4 @@
-import { DEFAULT_TARGET, type TargetAgreement, type Warning } from '@goldpan/core';
+import { isHumanColumn, type TargetAgreement, type Warning } from '@goldpan/core';
 
 /** Correlations below this are no accident of a metric that measures something else. */
 const STRONG = -0.3;
@@ -17,7 +17,7 @@ export function turnedRound(agreement: readonly TargetAgreement[], target: strin
     return [
       {
         code: 'PENALTIES_AS_TARGET',
-        text: `${against.length} of ${known.length} metrics disagree with ${target}: are lower scores of ${target} better, as penalties are? Then say --lower-is-better ${target}${target === DEFAULT_TARGET ? '' : ` --target neg-${target}`}.`,
+        text: `${against.length} of ${known.length} metrics disagree with ${target}: are lower scores of ${target} better, as penalties are? Then say --lower-is-better ${target}${isHumanColumn(target) ? '' : ` --target neg-${target}`}.`,
       },
     ];
   }

@@ -36,7 +36,7 @@ export function convertCommand(context: CommandContext) {
           'goldpan convert scores.csv --from long-table --to items -o items.jsonl',
           'goldpan convert mt-metrics-eval-v2 --from mt-metrics-eval --from-option test-set=wmt23 --from-option langs=en-de --to items -o wmt23.jsonl',
           'goldpan convert mqm.tsv --to items --cost-from-times -o judged.jsonl',
-          'goldpan convert items.jsonl --to items --systems "A,B" -o two.jsonl',
+          'goldpan convert items.jsonl --to items --systems "TMT_run1,mtcarousel" -o two.jsonl',
           'goldpan convert selected.jsonl --to label-studio -o tasks.json',
           'goldpan convert --from mt-metrics-eval --help',
         ),

@@ -9,15 +9,20 @@ import { membersOf } from './spans.js';
  * @param value - the new value, as JSON text
  */
 export function setMember(text: string, key: string, value: string): string {
-  const without = keepMembers(text, (other) => other !== key);
-  const kept = membersOf(without);
+  const members = membersOf(text);
+  if (members.some((member) => member.key === key))
+    return setMember(
+      keepMembers(text, (other) => other !== key),
+      key,
+      value,
+    );
   const added = `${JSON.stringify(key)}:${value}`;
-  if (kept.length === 0) {
-    const open = without.indexOf('{') + 1;
-    return without.slice(0, open) + added + without.slice(open);
+  if (members.length === 0) {
+    const open = text.indexOf('{') + 1;
+    return text.slice(0, open) + added + text.slice(open);
   }
-  const { end } = kept[kept.length - 1];
-  return `${without.slice(0, end)},${added}${without.slice(end)}`;
+  const { end } = members[members.length - 1];
+  return `${text.slice(0, end)},${added}${text.slice(end)}`;
 }
 
 /** The text of the value of a member; undefined where the object has none of that name. O(length). */

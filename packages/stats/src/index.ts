@@ -9,6 +9,7 @@ export { pairwiseSum } from './summary/pairwise-sum.js';
 export { pearson } from './summary/pearson.js';
 export { quantile, quantileSorted } from './summary/quantile.js';
 export { skewness } from './summary/skewness.js';
+export { squarable } from './summary/squarable.js';
 export type { Slice } from './summary/slice.js';
 export { stepQuantileSorted } from './summary/step-quantile.js';
 export {

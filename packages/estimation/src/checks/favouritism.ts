@@ -1,6 +1,5 @@
 import { takeJudgedSystems, type Estimate, type JudgedData } from '@goldpan/core';
-import { holm, regressionLine, studentTCdf } from '@goldpan/stats';
-import { tamed } from '../fit/tamed.js';
+import { holm, regressionLine, squarable, studentTCdf } from '@goldpan/stats';
 import { twoWay } from '../fit/two-way.js';
 
 /** How a metric treats one system against what people say of it. */
@@ -38,7 +37,7 @@ export function favouritism(data: JudgedData, estimate: Estimate): Favouritism[]
     const people = systemEffects(taken, items, estimate);
     if (people === undefined) return [];
     return taken.metrics.flatMap(({ name, scores }) => {
-      const metric = people.effects(rowsOf(tamed(scores.values), items, systems), 1).systems;
+      const metric = people.effects(rowsOf(squarable(scores.values), items, systems), 1).systems;
       return deletedResiduals(metric, people.judged).map(({ residual, pValue }, system) => ({
         ...{ metric: name, domain, system, residual, pValue },
       }));

@@ -1,6 +1,6 @@
 import type { MetricScores } from '@goldpan/core';
+import { squarable } from '@goldpan/stats';
 import { orientMetrics } from './orient-metrics.js';
-import { tamed } from './tamed.js';
 
 /** What the metrics say of all cells, standardised. Feature 0 is the mean of the metrics, 1…K are the metrics. */
 export interface Features {
@@ -38,7 +38,7 @@ function standardised(metrics: readonly MetricScores[], items: number, systems: 
   const constant: string[] = [];
   const columns: Column[] = [];
   for (const { name, scores } of metrics) {
-    const values = tamed(scores.values);
+    const values = squarable(scores.values);
     const { centre, deviation } = momentsOf(values);
     if (deviation > 1e-12 * Math.abs(centre)) columns.push({ values, centre, scale: 1 / deviation });
     else constant.push(name);

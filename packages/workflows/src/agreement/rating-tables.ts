@@ -1,5 +1,5 @@
 import { criterionCells, type CriterionCell, type Judgements } from '@goldpan/core';
-import type { RatingRows } from '@goldpan/stats';
+import { squarable, type RatingRows } from '@goldpan/stats';
 
 /** The judgements of one criterion by cell, for coefficients of agreement. */
 export interface CriterionRatings {
@@ -45,15 +45,8 @@ export function sharedRatings(judgements: Judgements, ratings: CriterionRatings)
       raters: raters.length || ratings.raters.length,
       starts,
       rater: Uint32Array.from(all, (j) => places.get(judgements.rater[j])!),
+      // Agreement does not depend on the unit.
       values: squarable(Float64Array.from(all, (j) => judgements.values[j])),
     },
   };
-}
-
-/** Values of which squares neither overflow nor vanish, by a power of two: agreement does not depend on the unit. */
-function squarable(values: Float64Array): Float64Array {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (largest === 0 || (largest > 1e-100 && largest < 1e100)) return values;
-  const half = 2 ** -Math.round(Math.log2(largest) / 2);
-  return values.map((value) => value * half * half);
 }

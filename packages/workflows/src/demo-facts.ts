@@ -63,8 +63,6 @@ export interface DemoFacts {
   readonly verdict: string;
   /** Best first. */
   readonly ranked: readonly DemoSystem[];
-  /** How many judged items plain means would need for the same precision. */
-  readonly effectiveItems: number;
   /** The measure on random parts of the size, by plain means and by the estimate of `rank`, and on the picked part by that estimate. */
   readonly spa: { readonly means: Band; readonly estimate: Band; readonly picked: number };
   /** Items that the goal needs: random by plain means, random and picked by the estimate. */
@@ -94,7 +92,6 @@ export async function demoFacts(dataset: Dataset, settings: DemoSettings): Promi
     outputs: drawn.outputs!,
     verdict: ranking.verdict.text,
     ...(await besideTruth(dataset, { sample, contrast }, { ranking, settings })),
-    effectiveItems: ranking.metrics.effectiveItems,
     sizes: await neededSizes(dataset, settings),
   };
 }

@@ -20,6 +20,6 @@ export function readTime(value: unknown): number | string | undefined {
 /** Whether the month has the day: a 30th of February would be read as a day of March. */
 function isDay(text: string): boolean {
   const [year, month, day] = text.slice(0, 10).split('-').map(Number);
-  // eslint-disable-next-line no-restricted-globals -- arithmetic of days; the clock is not asked
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }

@@ -83,11 +83,11 @@ export class Judgements {
     const item = this.#cells.item(task.item, '');
     const took = readSeconds(seconds);
     const time = typeof took === 'number' ? { seconds: took } : undefined;
-    // The time was taken once, so only one of several equal outputs has it.
     const metric = targetOfCriterion(this.#options.target, criterion);
     const rater = annotator === '' ? this.#nobody(item, { system: task.system, metric }) : annotator;
     if (this.#cells.has(item, { system: task.system, metric, annotator: rater }))
       this.#again.add(`${where}, ${place}`);
+    // The time was taken once, so only one of several equal outputs has it.
     for (const system of [task.system, ...(task.also ?? [])])
       this.#cells.add(
         item,

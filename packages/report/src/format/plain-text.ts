@@ -1,5 +1,5 @@
 /** Control characters, characters that change the direction of text around them, and those that nobody sees. */
-const HIDDEN =
+export const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 /** The same without white space, which pages keep. */
 const HIDDEN_ON_PAGES = new RegExp(`(?![\\t\\n\\r])${HIDDEN.source}`, 'g');
@@ -21,6 +21,7 @@ export function visibleText(text: string): string {
   return text.replace(LONE_SURROGATE, '\ufffd').replace(HIDDEN_ON_PAGES, spelledOut);
 }
 
-function spelledOut(character: string): string {
+/** `\\u202e` for the character that it stands for, as in JSON. */
+export function spelledOut(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

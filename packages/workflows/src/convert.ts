@@ -2,7 +2,8 @@ import type { ExportReport } from '@goldpan/formats';
 import { exporterNamed, exportItems, withSystems } from '@goldpan/formats';
 import { resolve } from 'node:path';
 import { chosenSystems } from './chosen-systems.js';
-import { loadItems, timed } from './load-items.js';
+import { withCostsOfTimes } from './costs-of-times.js';
+import { loadItems } from './load-items.js';
 import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
 import type { DataOptions } from './question.js';
@@ -43,11 +44,10 @@ export async function convert(
   const { to, toOptions = {}, output, seed = 0, signal, onNote } = options;
   // Exporters read texts from the input again: memory need hold them only where costs are told from times, which count distinct outputs.
   const texts = options.costFromTimes ?? false;
-  const read = await loadItems(input, { ...writing(options, [output]), texts, costFromTimes: false });
+  const read = await loadItems(input, { ...writing(options, [output]), texts });
   const dataset = chosenSystems(read.dataset, options);
   const chosen = dataset === read.dataset ? read : withSystems(read, dataset);
-  // Only systems that are left are judged.
-  const file = options.costFromTimes ? timed(chosen, options) : chosen;
+  const file = withCostsOfTimes(chosen, options);
   const { exporters } = await loadFormats(options);
   const report = await exportItems({ file }, resolve(folderOf(options), output), {
     format: to,

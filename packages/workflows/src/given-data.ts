@@ -2,6 +2,7 @@ import type { DataInfo, Dataset } from '@goldpan/core';
 import type { ItemsFile } from '@goldpan/formats';
 import { basename } from 'node:path';
 import { chosenSystems, type SystemChoice } from './chosen-systems.js';
+import { withCostsOfTimes, type CostsOfTimes } from './costs-of-times.js';
 import { withOverall, type CriterionChoice } from './criterion.js';
 import { loadItems, type LoadOptions } from './load-items.js';
 import { withPseudonyms, type RaterChoice } from './pseudonyms.js';
@@ -18,7 +19,7 @@ export interface GivenData {
 }
 
 /** What is chosen of data once it is read. */
-export type DataChoice = SystemChoice & RaterChoice & CriterionChoice;
+export type DataChoice = SystemChoice & RaterChoice & CriterionChoice & CostsOfTimes;
 
 /** Reads items, or takes those that are in memory, which documents call `data`. @throws what loading throws */
 export async function givenData(input: ItemsInput, options: LoadOptions & DataChoice): Promise<GivenData> {
@@ -26,9 +27,9 @@ export async function givenData(input: ItemsInput, options: LoadOptions & DataCh
     const dataset = chosenPart(input, options);
     return { dataset, info: infoOf(dataset, { name: 'data', sha256: null }) };
   }
-  const file = await loadItems(input, options);
-  const { path, sha256 } = file;
-  const dataset = chosenPart(file.dataset, options);
+  const read = await loadItems(input, options);
+  const file = withCostsOfTimes({ ...read, dataset: chosenPart(read.dataset, options) }, options);
+  const { path, sha256, dataset } = file;
   return { dataset, info: infoOf(dataset, { name: basename(path), sha256 }), file };
 }
 

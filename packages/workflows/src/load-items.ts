@@ -1,10 +1,8 @@
-import { costsFromTimes } from '@goldpan/costs';
 import {
   checkItems as checkFile,
   detectLoader,
   loaderNamed,
   loadItems as readAny,
-  withCosts,
   withVectors,
   type CheckedItems,
   type ItemLines,
@@ -20,7 +18,6 @@ import { loadFormats } from './load-plugins.js';
 import { optionValues, type OptionValues } from './option-values.js';
 import { ratingRules, requireRuled } from './rating-rules.js';
 import { folderOf, keepInputs, type Surroundings } from './surroundings.js';
-import { timesInWords } from './times-in-words.js';
 
 /** How items are read. */
 export interface LoadOptions extends Surroundings {
@@ -38,8 +35,6 @@ export interface LoadOptions extends Surroundings {
   readonly formatOptions?: OptionValues;
   /** How several judgements of a cell become its human score: `median` for all criteria, `fluency=z-mean` for one; default: the score that is given, else the mean. */
   readonly ratingRule?: readonly string[];
-  /** Items cost what their judgements took (`costsFromTimes`), in seconds; default false. */
-  readonly costFromTimes?: boolean;
   /** Files of vectors that go with the items. */
   readonly vectors?: readonly string[];
 }
@@ -62,21 +57,13 @@ export async function loadItems(input: string | readonly string[], options: Load
   await keepInputs(read.files, options);
   tellRejected(read, options);
   for (const note of [...read.guesses, ...read.notes]) options.onNote?.(`note: ${note}`);
-  const file = options.costFromTimes ? timed(read, options) : read;
-  let { dataset } = file;
+  let { dataset } = read;
   requireTurned(dataset, options);
   requireRuled(options.ratingRule, dataset.judgements);
   for (const path of options.vectors ?? []) {
     dataset = await withVectors(dataset, resolve(folder, path), options.signal);
   }
-  return { ...file, dataset };
-}
-
-/** The items with the costs that their judgements took. @throws NO_COSTS */
-export function timed(file: ItemsFile, { onNote }: Pick<LoadOptions, 'onNote'>): ItemsFile {
-  const times = costsFromTimes(file.dataset);
-  onNote?.(`note: costs in seconds, from ${timesInWords(times)}`);
-  return withCosts(file, times.values);
+  return { ...read, dataset };
 }
 
 /** Checks items without holding them; undefined where the input is no file of item JSON lines. Does not tell of what was set aside. */

@@ -1,4 +1,5 @@
 import type { SystemChoice } from './chosen-systems.js';
+import type { CostsOfTimes } from './costs-of-times.js';
 import type { Executor } from '@goldpan/simulation';
 import type { CriterionChoice } from './criterion.js';
 import type { LoadOptions } from './load-items.js';
@@ -8,6 +9,7 @@ import type { RaterChoice } from './pseudonyms.js';
 /** What can be said with every question about data. */
 export type DataOptions = Omit<LoadOptions, 'texts'> &
   SystemChoice &
+  CostsOfTimes &
   CriterionChoice &
   Pick<RaterChoice, 'showRaters'>;
 

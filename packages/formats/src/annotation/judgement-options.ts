@@ -1,9 +1,13 @@
 import { DEFAULT_TARGET, z } from '@goldpan/core';
 import { directionOptions, ratingOptions } from '../tables/column-options.js';
+import { fieldOptions } from './sheets/field-options.js';
 
 /** What judgements that come back are read by. */
 export const judgementOptions = z.object({
-  key: z.string().describe('the key file that was written with the tasks'),
+  key: z
+    .string()
+    .optional()
+    .describe('the key file that was written with the tasks; without it they were not handed out by Goldpan'),
   items: z
     .string()
     .optional()
@@ -12,6 +16,7 @@ export const judgementOptions = z.object({
     ),
   target: z.string().default(DEFAULT_TARGET).describe('score column that the judgements go to'),
   overwrite: z.boolean().default(false).describe('replace judgements that the items have in that column'),
+  ...fieldOptions,
   ...ratingOptions,
   ...directionOptions,
 });

@@ -1,6 +1,8 @@
+import type { Probe } from '../loaders/probe.js';
 import type { Intake } from '../reading/intake.js';
 import type { AnnotationTask, ItemTasks } from './annotation-task.js';
 import type { AnnotationExportOptions } from './annotation-options.js';
+import type { AnswerSheet } from './sheets/answer-sheet.js';
 
 /** A judgement as a platform gives it back. */
 export interface Returned {
@@ -38,6 +40,12 @@ export interface Platform {
   write(items: AsyncIterable<ItemTasks>, options: AnnotationExportOptions): AsyncIterable<string>;
   /** Further files that go with it, by the ending that is added to its name. */
   companions?(options: AnnotationExportOptions, counts: { tasks: number }): Readonly<Record<string, string>>;
+  /** What a file of the platform is called in messages, such as "an export of Label Studio". */
+  readonly kind?: string;
+  /** Whether the beginning of a file shows what the platform gives back. */
+  detect?(probe: Probe): boolean;
+  /** Reads what the platform gives back of tasks that Goldpan did not hand out, in batches. */
+  sheets?(path: string, intake: Intake): AsyncIterable<readonly AnswerSheet[]>;
   /** Reads what the platform gives back, in batches: an answer for each of the criteria that were asked about, or one where there are none. */
   read(path: string, intake: Intake, criteria: readonly string[]): AsyncIterable<readonly Returned[]>;
 }

@@ -24,7 +24,8 @@ export const longTableLoader = defineLoader({
     if (!/\.[ct]sv(\.gz)?$/i.test(nameOf(probe))) return false;
     const header = headerOf(probe.start);
     const has = (name: string) => header.includes(name);
-    return has('item') && has('system') && (has('score') || has(OWN_COLUMN));
+    // Label Studio exports tables that have more to tell.
+    return !has('annotation_id') && has('item') && has('system') && (has('score') || has(OWN_COLUMN));
   },
   async *load(paths, options, intake) {
     const cells = new CellTable({ rule: options.rule, keepAnnotators: options['keep-annotators'] });

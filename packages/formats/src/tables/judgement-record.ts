@@ -7,7 +7,7 @@ interface Rated {
   readonly rater: string;
   /** The human column it belongs to. */
   readonly metric: string;
-  readonly value: number;
+  readonly value: number | string;
 }
 
 /** A judgement in the shape of the item JSON lines. */

@@ -303,4 +303,41 @@ export const smallInputs: readonly SmallInput[] = [
     paths: [name],
     options: { key: 'k.json' },
   })),
+  // Campaigns of others, read without a key.
+  {
+    format: 'label-studio',
+    files: {
+      'x.json': JSON.stringify([
+        {
+          id: 1,
+          data: { id: 'a', src: 's', tgt_a: 'o 👋', tgt_b: 'p', model_a: 'A', model_b: 'B' },
+          annotations: [
+            {
+              completed_by: { id: 1, email: 'u' },
+              lead_time: 3,
+              created_at: '2026-03-02T09:15:00Z',
+              result: [
+                { from_name: 'pw', to_name: 'tgt_a,tgt_b', type: 'pairwise', value: { selected: 'left' } },
+                { from_name: 'q_a', to_name: 'tgt_a', type: 'rating', value: { rating: 2 } },
+                { from_name: 'tone_b', to_name: 'tgt_b', type: 'choices', value: { choices: ['fine'] } },
+                { from_name: 'e', to_name: 'tgt_a', id: 'r', value: { start: 0, end: 1, labels: ['minor'] } },
+                { from_name: 'why', to_name: 'tgt_a', id: 'r', type: 'choices', value: { choices: ['x'] } },
+              ],
+            },
+          ],
+        },
+      ]),
+    },
+    paths: ['x.json'],
+  },
+  {
+    format: 'label-studio',
+    files: {
+      'm.json': JSON.stringify([
+        { id: 1, src: 's', model: 'A', output: 'o', q: [{ rating: 4 }], annotator: 3, lead_time: 2 },
+        { id: 2, src: 's', model: 'B', output: 'p', q: [{ rating: 1 }], annotator: 3, lead_time: 5 },
+      ]),
+    },
+    paths: ['m.json'],
+  },
 ];

@@ -7,6 +7,8 @@ import type { Platform, Returned } from '../platform.js';
 import { jsonArray } from '../json-array.js';
 import { shownFields, taskFields } from '../task-fields.js';
 import { ratingValue } from '../rating-value.js';
+import { answered, answeredBy } from './label-studio-results.js';
+import { isLabelStudio, labelStudioSheets } from './label-studio-sheets.js';
 import { labelText } from '../../json/json-text.js';
 
 /** Label Studio: tasks as JSON, with a labelling configuration beside them; JSON and JSON-MIN exports are read. */
@@ -14,12 +16,15 @@ export const labelStudio: Platform = {
   name: 'label-studio',
   summary: 'Tasks for Label Studio, with a labelling configuration.',
   output: 'a .json file; beside it .key.json (keep it from the raters) and .config.xml',
-  input: 'the JSON or JSON-MIN export of the project',
+  input: 'the JSON, JSON-MIN or CSV export of the project',
+  kind: 'an export of Label Studio',
   asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
   write: (items, options) => jsonArray(items, (task) => ({ data: taskFields(task, options) })),
   companions: (options) => ({ '.config.xml': config(options) }),
+  detect: isLabelStudio,
+  sheets: labelStudioSheets,
   async *read(path, intake, criteria) {
     const tasks = await intake.json(path);
     if (!Array.isArray(tasks))
@@ -46,14 +51,9 @@ interface Answer {
 }
 
 function answersTo({ value, fields, where, reject }: Answer, criteria: readonly string[]): Returned[] {
-  const by: unknown =
-    jsonObject(value.completed_by)?.email ??
-    jsonObject(value.completed_by)?.id ??
-    value.completed_by ??
-    value.annotator;
   const base = {
     task: labelText(fields.task ?? ''),
-    annotator: labelText(by ?? ''),
+    annotator: labelText(answeredBy(value) ?? ''),
     shown: shownFields(fields as any),
     ...(typeof value.lead_time === 'number' && { seconds: value.lead_time }),
     where,
@@ -82,14 +82,6 @@ function minimalScore(field: unknown): number | undefined {
   if (!Array.isArray(field) || field.length > 1) return ratingValue(field);
   const result = jsonObject(field[0]);
   return result === undefined ? ratingValue(field[0]) : answered(result);
-}
-
-/** The number, stars or first choice of a result; NaN where the result has another shape. */
-function answered(result: Readonly<Record<string, any>> | undefined): number | undefined {
-  if (result === undefined) return undefined;
-  const { number, rating, choices } = result;
-  const answer: unknown = number ?? rating ?? (Array.isArray(choices) ? choices[0] : choices);
-  return ratingValue(answer);
 }
 
 function config({ min, max, step, criteria }: AnnotationExportOptions): string {

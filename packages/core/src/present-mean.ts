@@ -8,7 +8,8 @@
 export function presentMean(scores: Float64Array): number {
   let sum = 0;
   let count = 0;
-  for (const score of scores) {
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at];
     if (score !== score) continue;
     sum += score;
     count++;

@@ -57,7 +57,7 @@ function describeMissing(target: ScoreMatrix, measured: ScoreMatrix) {
 
 function countMissing(values: Float64Array): number {
   let count = 0;
-  for (const value of values) if (Number.isNaN(value)) count++;
+  for (let cell = 0; cell < values.length; cell++) if (Number.isNaN(values[cell])) count++;
   return count;
 }
 

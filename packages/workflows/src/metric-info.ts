@@ -20,7 +20,8 @@ export function metricInfo(dataset: Dataset, name: string, target: string): Metr
 
 function summaryOf(scores: Float64Array) {
   let [present, min, sum, max] = [0, Infinity, 0, -Infinity];
-  for (const score of scores) {
+  for (let cell = 0; cell < scores.length; cell++) {
+    const score = scores[cell];
     if (Number.isNaN(score)) continue;
     present++;
     min = Math.min(min, score);

@@ -35,7 +35,10 @@ export function exactCapacity(items: number): number {
 export function wholeScores(matrix: ScoreMatrix): WholeScores {
   const { items, systems, values } = matrix;
   let largest = 0;
-  for (const score of values) if (Math.abs(score) > largest) largest = Math.abs(score);
+  for (let cell = 0; cell < values.length; cell++) {
+    const size = Math.abs(values[cell]);
+    if (size > largest) largest = size;
+  }
   // A digit stays below 2^52 / capacity, and so sums of as many as that below 2^52.
   const bits = 52 - Math.log2(exactCapacity(items));
   const exponent = unitExponent(matrix, largest, bits);

@@ -72,6 +72,7 @@ function hashedRows(
 /** Smoothed as if one further text had every n-gram, so that no weight is 0. */
 function inverseFrequencies(texts: readonly TextNgrams[]): Float64Array {
   const frequencies = new Float64Array(BUCKETS);
-  for (const { hashes } of texts) for (const hash of hashes) frequencies[hash % BUCKETS]++;
+  for (const { hashes } of texts)
+    for (let at = 0; at < hashes.length; at++) frequencies[hashes[at] % BUCKETS]++;
   return frequencies.map((frequency) => Math.log((1 + texts.length) / (1 + frequency)) + 1);
 }

@@ -47,8 +47,9 @@ export function nearnessAffinities(
     return of === 'squares' ? square : Math.sqrt(square);
   });
   let greatest = 0;
-  for (const distance of table.values) if (distance > greatest) greatest = distance;
-  for (let at = 0; at < table.values.length; at++) table.values[at] = greatest - table.values[at];
+  const { values } = table;
+  for (let at = 0; at < values.length; at++) if (values[at] > greatest) greatest = values[at];
+  for (let at = 0; at < values.length; at++) values[at] = greatest - values[at];
   return { ...table, fromMean: distancesFromMean(candidates, targets) };
 }
 

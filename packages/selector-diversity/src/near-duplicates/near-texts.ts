@@ -66,8 +66,8 @@ export class NearTexts {
   #bandsOf(ngrams: Uint32Array): string[] {
     const signature = Uint32Array.from(this.#factors, (factor) => {
       let least = 0xffffffff;
-      for (const ngram of ngrams) {
-        const product = Math.imul(ngram, factor);
+      for (let at = 0; at < ngrams.length; at++) {
+        const product = Math.imul(ngrams[at], factor);
         const hash = (product ^ (product >>> 15)) >>> 0;
         if (hash < least) least = hash;
       }

@@ -25,7 +25,9 @@ export function balancingVariables(scores: ScoreMatrix, most: number): Float64Ar
 }
 
 function columnOf({ items, systems, values }: ScoreMatrix, system: number): Float64Array {
-  return Float64Array.from({ length: items }, (_, item) => values[item * systems + system]);
+  const column = new Float64Array(items);
+  for (let item = 0; item < items; item++) column[item] = values[item * systems + system];
+  return column;
 }
 
 /** Minus the mean of what is there; what is not there is 0. */

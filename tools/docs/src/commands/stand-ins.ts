@@ -30,8 +30,6 @@ function standIns(): Record<string, string | Uint8Array> {
     'unjudged.jsonl': some.replaceAll(/"human":[^,}]*,/g, ''),
     'judged.jsonl': items.slice(0, 15).map(withJudgements).join(''),
     'mqm.tsv': markedTable(items),
-    'gpt.csv': answersTable(items, 0),
-    'gemma.csv': answersTable(items, 1),
     'items.jsonl.gz': gzipSync(all),
     'scores.csv': `item,system,metric,score\n${rows.join('')}`,
     'mt-metrics-eval-v2/wmt23/sources/en-de.txt': segments,
@@ -78,14 +76,6 @@ function markedTable(items: readonly StandInItem[]): string {
   );
   const head = 'system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity\tmetadata';
   return [head, ...rows, ''].join('\n');
-}
-
-/** The answers of one system and their scores, as Ragas writes them. */
-function answersTable(items: readonly StandInItem[], place: number): string {
-  const rows = items.map(
-    (_, at) => `question ${at},answer ${place} to ${at},${(at % 5) / 4},${((at + place) % 7) / 6}`,
-  );
-  return ['user_input,response,faithfulness,answer_relevancy', ...rows, ''].join('\n');
 }
 
 function lengthOf(at: number): number {

@@ -340,4 +340,27 @@ export const smallInputs: readonly SmallInput[] = [
     },
     paths: ['m.json'],
   },
+  {
+    format: 'pearmut',
+    files: {
+      'l.jsonl': lines(
+        {
+          annotation: [
+            { A: { score: 5, error_spans: [{ start_i: 0, end_i: 0, severity: 'minor', category: null }] } },
+            { A: { score: null, sliders: { f: 2 }, error_spans: [{ start_i: 9, end_i: 9 }] } },
+          ],
+          actions: [{ time: 1.75e9 }, { time: 1.75e9 + 5 }],
+          item: [
+            { item_id: 'a', src: 's', tgt: { A: 'o\np' } },
+            { src: 't', tgt: { A: 'q' } },
+          ],
+          user_id: 'u',
+          item_i: 0,
+        },
+        { user_id: 'u', item_i: 1, annotation: '__RESET__' },
+      ),
+    },
+    paths: ['l.jsonl'],
+    options: { 'item-field': 'src' },
+  },
 ];

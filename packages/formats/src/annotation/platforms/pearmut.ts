@@ -1,11 +1,13 @@
-import { withoutPauses } from '@goldpan/stats';
 import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../../loaders/json-object.js';
-import { records, type SourceRecord } from '../../tables/records.js';
+import type { SourceRecord } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
 import { answersOf, ownField } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
+import { entryAnswers, secondsOf, slidersOf } from './pearmut-entry.js';
+import { pearmutLog } from './pearmut-log.js';
+import { isPearmutLog, pearmutSheets } from './pearmut-sheets.js';
 import { shownFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
 
@@ -15,6 +17,7 @@ export const pearmut: Platform = {
   summary: 'A campaign for Pearmut, all outputs of an item side by side.',
   output: 'a .json file; beside it .key.json (keep it from the raters)',
   input: 'the log of the campaign, data/outputs/CAMPAIGN.jsonl',
+  kind: 'a log of Pearmut',
   asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
@@ -34,9 +37,11 @@ export const pearmut: Platform = {
     }
     yield '\n]}\n';
   },
+  detect: isPearmutLog,
+  sheets: pearmutSheets,
   async *read(path, intake, criteria) {
-    for await (const batch of records(path, intake))
-      yield batch.flatMap((record) => entryOf(record, intake, criteria));
+    const log = await pearmutLog(path, intake);
+    yield log.flatMap((record) => entryOf(record, intake, criteria));
   },
 };
 
@@ -56,57 +61,18 @@ function entryOf(
   intake: Intake,
   criteria: readonly string[],
 ): Returned[] {
-  if (/^(welcome|random|goodbye)_/.test(labelText(value.item_i))) {
-    intake.note('answers to tutorials and attention checks were left out');
-    return [];
-  }
-  const items = list(value.item);
-  return list(value.annotation).flatMap((annotation, at) => {
-    const item = jsonObject(items[at]);
-    return Object.entries(jsonObject(annotation) ?? {}).flatMap(([task, answer]) => {
-      const shown =
-        item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
-      const base = { task, annotator: labelText(value.user_id ?? ''), where, reject };
-      return answersOf({ ...base, ...(shown && { shown }), ...secondsOf(value) }, criteria, (question) =>
-        criteria.length === 0 ? scoreOf(answer) : sliderOf(answer, question),
-      );
-    });
+  return entryAnswers(value, intake).flatMap(({ item, name: task, answer }) => {
+    const shown =
+      item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
+    const base = { task, annotator: labelText(value.user_id ?? ''), where, reject };
+    return answersOf({ ...base, ...(shown && { shown }), ...secondsOf(value) }, criteria, (question) =>
+      criteria.length === 0 ? scoreOf(answer) : ratingValue(ownField(slidersOf(answer), question)),
+    );
   });
 }
 
 /** The score, or the only slider. */
-function scoreOf(answer: unknown): number | undefined {
-  const score: unknown = jsonObject(answer)?.score;
-  const sliders = Object.values(jsonObject(score) ?? {});
-  return ratingValue(sliders.length === 1 ? sliders[0] : score);
-}
-
-/** The slider of a criterion. */
-function sliderOf(answer: unknown, criterion: string): number | undefined {
-  return ratingValue(ownField(jsonObject(jsonObject(answer)?.score), criterion));
-}
-
-/** The time an entry took, without pauses between its actions, shared evenly among its answers. */
-function secondsOf(value: Readonly<Record<string, any>>): { seconds?: number } {
-  const answers = list(value.annotation).flatMap((annotation) =>
-    Object.keys(jsonObject(annotation) ?? {}),
-  ).length;
-  const total = typeof value.time === 'number' ? value.time : workingTime(list(value.actions));
-  return total !== undefined && answers > 0 ? { seconds: total / answers } : {};
-}
-
-/** Seconds from the first action to the last; undefined where fewer than two have a time. */
-function workingTime(actions: readonly unknown[]): number | undefined {
-  const times = actions
-    .map((action) => Number(labelText(jsonObject(action)?.time)))
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
-  if (times.length < 2) return undefined;
-  const steps = withoutPauses(Float64Array.from(times.slice(1), (time, at) => time - times[at]));
-  return steps.reduce((sum, step) => sum + step, 0);
-}
-
-/** An array, or the object that older versions write in place of one of a single element. */
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : jsonObject(value) ? [value] : [];
+function scoreOf(answer: Readonly<Record<string, any>>): number | undefined {
+  const sliders = Object.values(slidersOf(answer) ?? {});
+  return ratingValue(sliders.length === 1 ? sliders[0] : answer.score);
 }

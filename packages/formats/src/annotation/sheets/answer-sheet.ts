@@ -13,9 +13,9 @@ export interface Answer {
 
 /** An error that was marked, as the platform gives it. */
 export interface Mark {
-  /** First UTF-16 unit, and the one after the last. */
-  readonly start: number;
-  readonly end: number;
+  /** First UTF-16 unit, and the one after the last; both absent where something is missing. */
+  readonly start?: number;
+  readonly end?: number;
   /** The marked text, by which the place is checked; absent where the platform does not tell it. */
   readonly text?: string;
   readonly labels: readonly string[];

@@ -17,6 +17,12 @@ const SEVERITY = /^(no-?error|neutral|minor|major|critical)$/i;
  */
 export function spanOf(mark: Mark, texts: MarkedTexts): SpanFields | undefined {
   const { start, end, text, labels } = mark;
+  const severity = mark.severity ?? labels.find((label) => SEVERITY.test(label));
+  const what = {
+    category: labels.filter((label) => label !== severity).join('/'),
+    severity: severity?.toLowerCase() ?? '',
+  };
+  if (start === undefined || end === undefined) return { in: 'tgt', ...what };
   const within = (where: string) =>
     start >= 0 &&
     start <= end &&
@@ -26,12 +32,5 @@ export function spanOf(mark: Mark, texts: MarkedTexts): SpanFields | undefined {
   if (place === undefined) return undefined;
   const whole = place === 'tgt' ? texts.output : texts.source;
   const from = codePoints(whole.slice(0, start));
-  const severity = mark.severity ?? labels.find((label) => SEVERITY.test(label));
-  return {
-    from,
-    to: from + codePoints(whole.slice(start, end)),
-    in: place,
-    category: labels.filter((label) => label !== severity).join('/'),
-    severity: severity?.toLowerCase() ?? '',
-  };
+  return { from, to: from + codePoints(whole.slice(start, end)), in: place, ...what };
 }

@@ -12,16 +12,16 @@ export function didYouMean(name: string, known: readonly string[]): string {
       bestDistance = distance;
     }
   }
-  best ??= beginningWith(name, known);
+  best ??= goingOnFrom(name, known);
   return best === undefined ? '' : ` (did you mean ${JSON.stringify(best)}?)`;
 }
 
-/** The shortest name that begins as was typed, with `_` for `-` or without capitals. */
-function beginningWith(name: string, known: readonly string[]): string | undefined {
+/** The shortest name that begins or ends with what was typed, with `_` for `-` or without capitals: neg-TER for ter. */
+function goingOnFrom(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll('_', '-');
   if (name.length < 3) return undefined;
   return known
-    .filter((candidate) => plain(candidate).startsWith(plain(name)))
+    .filter((candidate) => plain(candidate).startsWith(plain(name)) || plain(candidate).endsWith(plain(name)))
     .sort((a, b) => a.length - b.length)[0];
 }
 

@@ -17,7 +17,9 @@ describe('the nearest name', () => {
     ['abcdef', ['badcef'], ' (did you mean "badcef"?)'],
     ['Met', ['metric-average', 'metric-mean'], ' (did you mean "metric-mean"?)'],
     ['me', ['metric-mean'], ''],
-    ['mean', ['metric-mean'], ''],
+    ['mean', ['metric-mean'], ' (did you mean "metric-mean"?)'],
+    ['ter', ['human', 'neg-TER-2', 'neg-TER'], ' (did you mean "neg-TER"?)'],
+    ['etri', ['metric-mean'], ''],
   ])('%s', (name, known, expected) => expect(didYouMean(name, known)).toBe(expected));
 
   test('is found after any one slip', () => {

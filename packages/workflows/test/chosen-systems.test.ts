@@ -58,3 +58,14 @@ test('a target that most metrics disagree with is asked about itself', async () 
   }));
   expect(await codes(datasetFromItems(penalties))).toContain('PENALTIES_AS_TARGET');
 });
+
+test('a metric that one outlying judgement hides over all cells is asked about for what it is within items', async () => {
+  const hidden = items.map(({ id, scores: { A, ...others } }, i) => ({
+    id,
+    scores: { ...others, A: i === 0 ? { ...A, human: -100, ter: 4 } : A },
+  }));
+  const { agreement, warnings } = await inspect(datasetFromItems(hidden));
+  const { pearson, withinItem } = agreement.find(({ metric }) => metric === 'ter')!;
+  expect([pearson! > -0.3, pearson! < 0, withinItem! < -0.3]).toEqual([true, true, true]);
+  expect(warnings!.find(({ code }) => code === 'NEGATIVE_AGREEMENT')!.text).toContain('within items');
+});

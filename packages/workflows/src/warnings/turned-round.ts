@@ -1,6 +1,6 @@
 import { isHumanColumn, type TargetAgreement, type Warning } from '@goldpan/core';
 
-/** Correlations below this are no accident of a metric that measures something else. */
+/** Correlations below this, over all cells or within items, are no accident of a metric that measures something else. */
 const STRONG = -0.3;
 
 /**
@@ -10,7 +10,8 @@ const STRONG = -0.3;
 export function turnedRound(agreement: readonly TargetAgreement[], target: string): Warning[] {
   const known = agreement.filter(({ pearson }) => pearson !== null);
   const against = known.filter(
-    ({ pearson, withinItem }) => pearson! < STRONG && (withinItem === null || withinItem < 0),
+    ({ pearson, withinItem }) =>
+      Math.min(pearson!, withinItem ?? 0) < STRONG && Math.max(pearson!, withinItem ?? pearson!) < 0,
   );
   if (against.length === 0) return [];
   if (against.length >= 2 && against.length > known.length / 2) {
@@ -21,7 +22,10 @@ export function turnedRound(agreement: readonly TargetAgreement[], target: strin
       },
     ];
   }
-  const named = against.map(({ metric, pearson }) => `${metric} (Pearson ${pearson!.toFixed(2)})`);
+  const named = against.map(
+    ({ metric, pearson, withinItem }) =>
+      `${metric} (Pearson ${pearson!.toFixed(2)}${withinItem === null ? '' : `, within items ${withinItem.toFixed(2)}`})`,
+  );
   return [
     {
       code: 'NEGATIVE_AGREEMENT',

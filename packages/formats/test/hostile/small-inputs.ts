@@ -363,4 +363,74 @@ export const smallInputs: readonly SmallInput[] = [
     paths: ['l.jsonl'],
     options: { 'item-field': 'src' },
   },
+  {
+    format: 'argilla',
+    files: {
+      'r.json': JSON.stringify([
+        {
+          id: 'r1',
+          fields: { prompt: 's', 'response-1': 'o', 'response-2': 'p' },
+          metadata: { doc: 'd' },
+          suggestions: {},
+          responses: {
+            rank: [
+              {
+                value: [
+                  { value: 'response-1', rank: 1 },
+                  { value: 'response-2', rank: 2 },
+                ],
+                user_id: 'u',
+              },
+            ],
+            'good-1': [{ value: 'yes', user_id: 'u' }],
+          },
+        },
+      ]),
+    },
+    paths: ['r.json'],
+  },
+  {
+    format: 'argilla',
+    files: {
+      'f.jsonl': lines({
+        id: 'r1',
+        prompt: 's',
+        response: 'o',
+        model: 'A',
+        'q.responses': [4, 2],
+        'q.responses.users': ['u', 'v'],
+        'q.responses.status': ['submitted', 'draft'],
+      }),
+    },
+    paths: ['f.jsonl'],
+  },
+  {
+    format: 'doccano',
+    files: {
+      'd.jsonl': lines({ id: 1, text: 'o 👋', source: 's', system: 'A', label: ['4', [0, 2, 'minor']] }),
+    },
+    paths: ['d.jsonl'],
+  },
+  {
+    format: 'prodigy',
+    files: {
+      'p.jsonl': lines({
+        id: 1,
+        input: 's',
+        A: 'o',
+        B: 'p',
+        mapping: { A: 'accept', B: 'reject' },
+        options: [
+          { id: 'A', text: 'o' },
+          { id: 'B', text: 'p' },
+        ],
+        accept: ['A'],
+        answer: 'accept',
+        _input_hash: 1,
+        _task_hash: 2,
+        _timestamp: 1_760_000_000,
+      }),
+    },
+    paths: ['p.jsonl'],
+  },
 ];

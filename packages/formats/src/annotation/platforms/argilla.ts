@@ -3,6 +3,7 @@ import { records } from '../../tables/records.js';
 import { jsonArray } from '../json-array.js';
 import type { Platform, Returned } from '../platform.js';
 import { ownField } from '../answers-of.js';
+import { argillaSheets, isArgilla } from './argilla-sheets.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields, taskFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
@@ -16,6 +17,7 @@ export const argilla: Platform = {
   summary: 'Records for Argilla 2.',
   output: 'a .json file; beside it .key.json (keep it from the raters)',
   input: 'the records as JSON (records.to_json) or JSON lines',
+  kind: 'records of Argilla',
   asksSeveral: true,
   scale: { min: 0, max: 10 },
   shown: shownFields,
@@ -31,6 +33,8 @@ export const argilla: Platform = {
         responses: {},
       };
     }),
+  detect: isArgilla,
+  sheets: argillaSheets,
   async *read(path, intake, criteria) {
     for await (const batch of records(path, intake)) {
       yield batch.flatMap(({ value, where, reject }): Returned[] => {

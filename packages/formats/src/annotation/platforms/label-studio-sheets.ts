@@ -36,7 +36,7 @@ export async function* labelStudioSheets(
     yield batch.flatMap((record) => {
       const annotations: unknown = record.value.annotations ?? record.value.completions;
       return Array.isArray(annotations)
-        ? annotations.map((one: unknown) => nested(record, jsonObject(one) ?? {}, { path, intake }))
+        ? nested(record, annotations, { path, intake })
         : [flat(record, { path, intake })];
     });
 }
@@ -46,7 +46,13 @@ interface Context {
   readonly intake: Intake;
 }
 
-function nested(
+/** A task with its annotations; one that has none is open. */
+function nested(record: SourceRecord, annotations: readonly unknown[], context: Context): AnswerSheet[] {
+  if (annotations.length === 0) return [{ ...annotated(record, {}, context), isOpen: true }];
+  return annotations.map((one) => annotated(record, jsonObject(one) ?? {}, context));
+}
+
+function annotated(
   { value: task, where, reject }: SourceRecord,
   annotation: Readonly<Record<string, any>>,
   { path, intake }: Context,

@@ -3,6 +3,7 @@ import type { Probe } from '../../loaders/probe.js';
 import type { Intake } from '../../reading/intake.js';
 import type { SourceRecord } from '../../tables/records.js';
 import type { Answer, AnswerSheet, Mark } from '../sheets/answer-sheet.js';
+import { clockTime } from '../sheets/clock-time.js';
 import { flatFields } from '../sheets/flat-fields.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { actionTimes, entryAnswers, secondsOf, slidersOf, type PearmutAnswer } from './pearmut-entry.js';
@@ -42,7 +43,6 @@ function sheetOf(
     validation: _check,
     ...shown
   } = item ?? { item_id: entry.item_i };
-  const last = actionTimes(entry).at(-1);
   return {
     path,
     fields: new Map([...flatFields(shown), ['model', name], ['tgt', output]]),
@@ -50,8 +50,7 @@ function sheetOf(
     answers: answersIn(answer),
     marks: marksIn(answer, output),
     ...secondsOf(entry),
-    // Clocks that start at 0 tell no date.
-    ...(last !== undefined && last > 1e9 && last < 1e11 && { time: new Date(last * 1000).toISOString() }),
+    ...clockTime(actionTimes(entry).at(-1)),
     where,
     reject,
   };

@@ -2,6 +2,7 @@ import { records } from '../../tables/records.js';
 import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
 import type { Platform } from '../platform.js';
+import { isProdigy, prodigyRater, prodigySheets } from './prodigy-sheets.js';
 import { ratingValue } from '../rating-value.js';
 import { labelText } from '../../json/json-text.js';
 
@@ -11,6 +12,7 @@ export const prodigy: Platform = {
   summary: 'Choice tasks for Prodigy, one option per score.',
   output: 'a .jsonl file; beside it .key.json (keep it from the raters)',
   input: 'the .jsonl file of prodigy db-out',
+  kind: 'a data set of Prodigy',
   asksSeveral: false,
   scale: { min: 1, max: 5 },
   shown: (task) => [taskText(task)],
@@ -28,6 +30,8 @@ export const prodigy: Platform = {
       ...(!blind && { meta: { item: task.item, system: task.system } }),
     }));
   },
+  detect: isProdigy,
+  sheets: prodigySheets,
   async *read(path, intake) {
     for await (const batch of records(path, intake)) {
       yield batch.map(({ value, where, reject }) => {
@@ -38,10 +42,9 @@ export const prodigy: Platform = {
             : chosen.length > 1
               ? NaN
               : ratingValue(chosen[0]);
-        const annotator = labelText(value._annotator_id ?? value._session_id ?? '');
         return {
           task: labelText(value.task ?? ''),
-          annotator,
+          annotator: prodigyRater(value),
           ...(score !== undefined && { score }),
           shown: [labelText(value.text ?? '')],
           where,

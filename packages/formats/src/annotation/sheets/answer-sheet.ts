@@ -36,6 +36,8 @@ export interface AnswerSheet {
   readonly rater: string;
   /** None where the task was skipped. */
   readonly answers: readonly Answer[];
+  /** Whether nobody has answered yet; default false. */
+  readonly isOpen?: boolean;
   readonly marks?: readonly Mark[];
   readonly seconds?: number;
   /** When, as text. */

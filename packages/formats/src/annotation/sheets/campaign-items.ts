@@ -6,10 +6,11 @@ import type { JudgementOptions } from '../judgement-options.js';
 import { targetOfCriterion } from '../judgements.js';
 import type { AnswerSheet } from './answer-sheet.js';
 import { campaignNotes } from './campaign-notes.js';
+import { fieldText } from './field-text.js';
 import { flatAnswers } from './flat-answers.js';
 import { questionsOf, type Question } from './questions.js';
 import { SheetJudgements } from './sheet-judgements.js';
-import { taskRoles, type Campaign } from './task-roles.js';
+import { requireField, taskRoles, type Campaign } from './task-roles.js';
 
 /**
  * The items of a campaign that Goldpan did not hand out. Which field holds what is guessed by names and said; the order is that of the
@@ -23,7 +24,7 @@ export function* campaignItems(
   { campaign, intake }: { readonly campaign: Campaign; readonly intake: Intake },
 ): Generator<LoadedItem> {
   const roles = taskRoles(given, options, campaign);
-  const sheets = flatAnswers(given, roles, options);
+  const sheets = flatAnswers(withRaters(given, options, campaign), roles, options);
   const found = questionsOf(sheets, roles.outputs, options.levels);
   const read = wanted(found, options, campaign);
   const questions = new Map(withColumns(read, options.target).map((question) => [question.name, question]));
@@ -32,6 +33,17 @@ export function* campaignItems(
   for (const sheet of sheets) judgements.take(sheet);
   judgements.notes();
   yield* judgements.items();
+}
+
+/** The sheets, with their raters of the field that is named. */
+function withRaters(
+  sheets: readonly AnswerSheet[],
+  { 'rater-field': name }: JudgementOptions,
+  campaign: Campaign,
+): readonly AnswerSheet[] {
+  if (name === undefined) return sheets;
+  requireField(name, sheets, campaign);
+  return sheets.map((sheet) => ({ ...sheet, rater: fieldText(sheet.fields, name) }));
 }
 
 /** The questions to read. @throws UNUSABLE_INPUT where there are none */

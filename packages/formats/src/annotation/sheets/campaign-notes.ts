@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<Question['kind'], string>> = {
   levels: 'levels',
   words: 'words',
   preference: 'which is better',
-  unknown: 'of no single output',
+  unknown: 'comments, or of no single output',
 };
 
 /** Says which field was taken for what, what was left, and what it means where that is not plain. */

@@ -10,7 +10,7 @@ export interface Question {
   /** Its name, without the side where it is asked of each of several outputs. */
   readonly name: string;
   /**
-   * Numbers; words of a scale; any words; which output is better; or, `unknown`, something that is said of no single one of several
+   * Numbers; words of a scale; any words; which output is better; or, `unknown`, comments, and what is said of no single one of several
    * outputs.
    */
   readonly kind: 'numbers' | 'levels' | 'words' | 'preference' | 'unknown';
@@ -36,6 +36,9 @@ export function questionName({ question }: Answer, outputs: readonly OutputRole[
   const sided = outputs.length > 1 ? sidedName(question) : undefined;
   return sided !== undefined && outputs.some(({ side }) => side === sided.side) ? sided.stem : question;
 }
+
+/** Scales of more words than that are unknown. */
+const MOST_WORDS = 20;
 
 /** What is known of the answers to a question. */
 interface Answered {
@@ -75,6 +78,8 @@ export function questionsOf(
     if (!areOfOne) return { name, kind: prefer ? 'preference' : 'unknown', words: [] };
     if (areNumbers) return { name, kind: 'numbers', words: [] };
     const list = [...words];
+    // So many different words are comments.
+    if (list.length > MOST_WORDS) return { name, kind: 'unknown', words: [] };
     const areLevels = list.every((word) => levels.includes(word));
     return areLevels ? { name, kind: 'levels', words: levels } : { name, kind: 'words', words: list };
   });

@@ -35,6 +35,7 @@ export class SheetJudgements {
   readonly #cells: JudgedCells;
   readonly #words = new WordAnswers();
   #lostMarks = 0;
+  #open = 0;
 
   constructor(reading: SheetReading) {
     this.#reading = reading;
@@ -51,7 +52,8 @@ export class SheetJudgements {
     for (const answer of sheet.answers)
       for (const [cell, one] of this.#said(answer, task)) said.get(cell)!.push(one);
     const judged = [...said].filter(([, list]) => list.length > 0);
-    if (judged.length === 0) this.#cells.skip();
+    if (sheet.isOpen) this.#open++;
+    else if (judged.length === 0) this.#cells.skip();
     for (const [cell, list] of judged) this.#judge(cell, list, { sheet, task, share: judged.length });
   }
 
@@ -119,6 +121,7 @@ export class SheetJudgements {
 
   notes(): void {
     this.#cells.ratingNotes();
+    if (this.#open > 0) this.#reading.intake.note(`tasks that nobody has judged yet: ${this.#open}`);
     this.#cells.answerNotes();
     if (this.#lostMarks > 0)
       this.#reading.intake.note(

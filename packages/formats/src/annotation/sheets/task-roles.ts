@@ -48,8 +48,7 @@ export function taskRoles(
 ): TaskRoles {
   const names = [...new Set(sheets.flatMap(({ fields }) => [...fields.keys()]))];
   const taken = new Set(namedFields(options));
-  for (const name of taken)
-    if (name !== FROM_FILE_NAME && !names.includes(name)) throw noField(name, names, campaign);
+  for (const name of taken) if (name !== FROM_FILE_NAME) requireField(name, sheets, campaign);
   const free = names.filter((name) => !taken.has(name));
   const one = (role: Role): string | undefined => {
     const told = options[`${role}-field`];
@@ -128,9 +127,12 @@ function sidedFields(names: readonly string[], role: 'output' | 'system') {
   return sided.filter((field) => field.stem === stem).sort((a, b) => (a.side < b.side ? -1 : 1));
 }
 
-function noField(name: string, names: readonly string[], { path, kind }: Campaign) {
+/** @throws UNUSABLE_INPUT where no task has a field */
+export function requireField(name: string, sheets: readonly AnswerSheet[], { path, kind }: Campaign): void {
+  if (sheets.some(({ fields }) => fields.has(name))) return;
+  const names = [...new Set(sheets.flatMap(({ fields }) => [...fields.keys()]))];
   const problem = `is ${kind}; no field of its tasks is called ${JSON.stringify(name)}; they are ${quoteList(names)}`;
-  return unusableInput(path, problem, 'name one of them');
+  throw unusableInput(path, problem, 'name one of them');
 }
 
 function noSystem(names: readonly string[], { path, kind, format }: Campaign) {

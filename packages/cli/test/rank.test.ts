@@ -50,6 +50,21 @@ test('with --require-best an open question ends with 1', async () => {
   expect((await run(['rank', 'even.jsonl'], folder)).code).toBe(0);
 });
 
+test('with --require-best every criterion that was named must be decided, or else the first', async () => {
+  const pairs = lines.map((line) => line.replace(/"human":([\d.]+)/g, '"human_clear":$1,"human_even":3'));
+  write('pairs.jsonl', pairs.join('\n'));
+  const of = (...flags: string[]) => run(['rank', 'pairs.jsonl', '--require-best', ...flags], folder);
+  const first = await of();
+  expect(first.code).toBe(0);
+  expect(first.err).toContain('Only "human_clear" was looked at, not "human_even"');
+  const both = await of('--target', 'human_clear,human_even');
+  expect(both.code).toBe(1);
+  expect(both.err).toContain('--require-best: Nobody is surely best by "human_even".');
+  expect((await of('--target', 'human_clear')).code).toBe(0);
+  expect(await of('--criterion', 'even')).toMatchObject({ code: 1 });
+  expect((await of('--criterion', 'even', '--quiet')).err).toBe('');
+});
+
 test('the result is written as HTML, Markdown and LaTeX, data as text', async () => {
   const files = ['--html', 'r.html', '--markdown', 'r.md', '--latex', 'r.tex'];
   expect((await run(['rank', 'items.jsonl', ...files], folder)).code).toBe(0);

@@ -19,6 +19,7 @@ export function checkJudgedData(data: JudgedData): void {
       `must have finite judgements; ${place(infinite, data)} has ${judgements.values[infinite]}`,
     );
   checkSize(data);
+  checkIds(data);
   for (const metric of metrics) {
     checkShape(`metric ${JSON.stringify(metric.name)}`, metric.scores, data);
     checkMetric(metric, data);
@@ -35,6 +36,11 @@ function checkShape(what: string, matrix: ScoreMatrix, { systems, judgements }: 
     `must have one score per item and system; ${what} is ${matrix.items} × ${matrix.systems} with ${matrix.values.length} values, ` +
       `for ${items} items and ${systems.length} systems`,
   );
+}
+
+function checkIds({ ids, judgements: { items } }: JudgedData): void {
+  if (ids !== undefined && ids.length !== items)
+    throw invalidJudgedData(`must have one id per item; it has ${ids.length} for ${items} items`);
 }
 
 /** Judgements whose sixth powers are numbers: errors of estimates, and of these errors, are made of such. */

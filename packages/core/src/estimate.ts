@@ -21,7 +21,7 @@ export interface Estimate extends EstimatorResult {
   readonly counts: Uint32Array;
   /** Plain (weighted) means of the judgements of each system. */
   readonly means: Float64Array;
-  /** Independent unit of each judged item, shape (judged), from 0: its document, or itself. */
+  /** Independent unit of each judged item, shape (judged), from 0 in the order of the items' names: its document, or itself. */
   readonly units: Uint32Array;
   readonly unitCount: number;
   /** Degrees of freedom of each system's interval, shape (systems); a difference has the fewer of its two. */

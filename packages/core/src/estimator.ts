@@ -13,6 +13,11 @@ export interface MetricScores {
 export interface JudgedData {
   /** The S names. */
   readonly systems: readonly string[];
+  /**
+   * Name of each item, shape (items): what is drawn by chance then goes by names, and not by the order of the items. Absent = items are called by
+   * their places.
+   */
+  readonly ids?: readonly string[];
   /** Judgements, higher = better; NaN = not judged. */
   readonly judgements: ScoreMatrix;
   /** Automatic metrics; may be none. */
@@ -42,7 +47,10 @@ export interface EstimationContext {
   readonly judged: Uint32Array;
   /** Design weight of each judged item, shape (judged), sum 1: the inverse of its inclusion probability, scaled. */
   readonly weights: Float64Array;
-  /** Independent unit of each judged item, shape (judged), from 0: its document where documents are given, else itself. */
+  /**
+   * Independent unit of each judged item, shape (judged): its document where documents are given, else itself. Numbered from 0 in the order of the
+   * names of their (first) items, so that what is drawn by number does not hang on the order of the items.
+   */
   readonly units: Uint32Array;
 }
 

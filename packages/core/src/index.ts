@@ -108,6 +108,7 @@ export { checkMeasure, defineMeasure, type Measure, type MeasureDefinition } fro
 export { quoteList } from './quote-list.js';
 export { presentMean } from './present-mean.js';
 export { rankByUtility } from './rank-by-utility.js';
+export { textPlaces } from './text-places.js';
 export { utilitiesOfRanking } from './utilities-of-ranking.js';
 export { createRegistry } from './registry.js';
 export { automaticMetrics, resolveMetric } from './resolve-metric.js';

@@ -24,6 +24,7 @@ export function lendDataset(dataset: Dataset, loan: Loan): Dataset {
 /** Judged data as an estimator may have it. The lists stay the same objects, by which estimators know data again. */
 export function lendJudgedData(data: JudgedData, loan: Loan): JudgedData {
   Object.freeze(data.systems);
+  Object.freeze(data.ids);
   for (const metric of Object.freeze(data.metrics))
     lendMatrix(`the scores of ${Object.freeze(metric).name}`, metric.scores, loan);
   lendMatrix('the judgements', data.judgements, loan);

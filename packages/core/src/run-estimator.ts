@@ -7,6 +7,7 @@ import { isFloat64Array } from './is-float64-array.js';
 import { freezeValues, lendJudgedData } from './lend-dataset.js';
 import { parseOptions } from './options.js';
 import { takeJudgedSystems } from './take-judged-systems.js';
+import { textPlaces } from './text-places.js';
 
 /** How an estimator is run; everything has a default. */
 export interface EstimationOptions {
@@ -34,7 +35,7 @@ export function runEstimator(estimator: Estimator, data: JudgedData, run: Estima
   const judged = judgedItems(taken);
   if (judged.length < 2) throw tooFewItems('an estimate from judgements', judged.length, 2, 'judged items');
   const weights = designWeights(judged, data.inclusion);
-  const units = independentUnits(judged, data.documents);
+  const units = independentUnits(judged, data);
   const context = { seed, population, judged, weights, units };
   const result = callPlugin(who, (loan) => {
     loan.lend('the judged items', judged);
@@ -79,15 +80,23 @@ export function judgedItems({ judgements }: JudgedData): Uint32Array {
   return Uint32Array.from(judged);
 }
 
-/** Numbers the documents of the judged items in order of appearance; without documents, each item is a unit. */
-function independentUnits(judged: Uint32Array, documents: Int32Array | undefined): Uint32Array {
-  if (documents === undefined) return Uint32Array.from(judged.keys());
+/** Numbers the documents of the judged items, or these themselves, in the order of the items' names. */
+function independentUnits(judged: Uint32Array, { documents, ids }: JudgedData): Uint32Array {
+  const places = ids && textPlaces(ids);
+  const order = Uint32Array.from(judged.keys());
+  if (places) order.sort((a, b) => places[judged[a]] - places[judged[b]]);
+  const units = new Uint32Array(judged.length);
+  if (documents === undefined) {
+    order.forEach((i, place) => (units[i] = place));
+    return units;
+  }
   const numbers = new Map<number, number>();
-  return judged.map((item) => {
-    const document = documents[item];
+  for (const i of order) {
+    const document = documents[judged[i]];
     if (!numbers.has(document)) numbers.set(document, numbers.size);
-    return numbers.get(document)!;
-  });
+    units[i] = numbers.get(document)!;
+  }
+  return units;
 }
 
 /** Inverse inclusion probabilities, scaled to sum 1. */

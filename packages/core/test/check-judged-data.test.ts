@@ -67,6 +67,7 @@ describe('judged data', () => {
       scored([0, -Infinity], [1, NaN]),
       'must have finite metrics; metric "m" has -Infinity in item 1, system "a"',
     ],
+    [{ ids: ['a', 'b'] }, 'must have one id per item; it has 2 for 4 items'],
     [{ documents: Int32Array.of(0, 1) }, 'must have one number in documents per item; it has 2 for 4 items'],
     [{ domains: new Int32Array(5) }, 'must have one number in domains per item; it has 5 for 4 items'],
     [{ domains: Int32Array.of(0, 1, -1, 0) }, 'must number its domains from 0; item 3 has -1'],

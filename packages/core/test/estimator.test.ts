@@ -65,6 +65,14 @@ describe('running an estimator', () => {
   });
 
   const change = (part: Partial<JudgedData>) => () => runEstimator(fixed, { ...data, ...part });
+  test('numbers units in the order of the names of their items, equal ones as they stand', () => {
+    const judgements = cells(2, [1, 2, 1, 1, 3, 4, NaN, NaN, 5, 7]);
+    const named = { systems: ['x', 'y'], judgements, metrics: [], ids: ['n', 'b', 'n', 'a', 'c'] };
+    expect([...runEstimator(fixed, named).units]).toEqual([2, 0, 3, 1]);
+    const documents = Int32Array.of(7, 4, 0, 4, 7);
+    expect([...runEstimator(fixed, { ...named, documents }).units]).toEqual([1, 0, 2, 1]);
+  });
+
   test('refuses data that do not fit, options that do not, and too few judged items', async () => {
     await expectError(change({ systems: [] }), 'INVALID_JUDGED_DATA', 'at least one system');
     await expectError(

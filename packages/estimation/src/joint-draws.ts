@@ -1,10 +1,12 @@
-import { stream, type Estimate, type Rng } from '@goldpan/core';
+import { stream, textPlaces, type Estimate, type Rng } from '@goldpan/core';
 import { centredCovariance, filledCovariance } from './filled-covariance.js';
 import { gammaDraw, normalDraw } from './normal-draws.js';
 import { pairVariance } from './pair.js';
 
 /** A spread of errors: their covariance and the degrees of freedom it was estimated with. */
 export interface Spread {
+  /** The S names: by these, and not by their order, systems get their numbers. */
+  readonly systems: readonly string[];
   /** Shape (systems × systems). */
   readonly covariance: Float64Array;
   /** Shape (systems). */
@@ -15,11 +17,12 @@ export interface Spread {
  * The spread by which shrunk estimates are ordered: directions of which nothing is known are filled, and where systems have unlike degrees of
  * freedom the error that all share is taken off, so that Student's tails of one do not make a difference of it. O(S²).
  */
-export function spreadOfRanks({ shrunkCovariance, systemDegreesOfFreedom }: Estimate): Spread {
+export function spreadOfRanks({ systems, shrunkCovariance, systemDegreesOfFreedom }: Estimate): Spread {
   const most = systemDegreesOfFreedom.reduce((largest, own) => Math.max(largest, own), 0);
   const alike = systemDegreesOfFreedom.every((own) => own === most);
   const filled = filledCovariance(shrunkCovariance, most);
   return {
+    systems,
     covariance: alike ? filled : centredCovariance(filled),
     degreesOfFreedom: systemDegreesOfFreedom,
   };
@@ -32,27 +35,41 @@ export function spreadOfRanks({ shrunkCovariance, systemDegreesOfFreedom }: Esti
  * @param label - names the random stream
  */
 export function jointDraws(
-  { covariance, degreesOfFreedom }: Spread,
+  spread: Spread,
   { draws, seed, label }: { draws: number; seed: number; label: string },
   visit: (errors: Float64Array) => void,
 ): void {
-  const systems = degreesOfFreedom.length;
-  const factor = rootOf(covariance, systems);
-  const twins = firstTwins(covariance, systems);
+  const drawNormal = jointNormals(spread);
   const rng = stream(seed, label);
-  const normals = new Float64Array(systems);
-  const errors = new Float64Array(systems);
-  const stretch = studentStretch(degreesOfFreedom);
+  const errors = new Float64Array(spread.systems.length);
+  const stretch = studentStretch(spread.degreesOfFreedom);
   for (let draw = 0; draw < draws; draw++) {
-    for (let s = 0; s < systems; s++) normals[s] = normalDraw(rng);
+    drawNormal(rng, errors);
     const stretches = stretch(rng);
-    for (let s = 0; s < systems; s++) {
-      let sum = 0;
-      for (let k = 0; k <= s; k++) sum += factor[s * systems + k] * normals[k];
-      errors[s] = twins[s] < s ? errors[twins[s]] : sum * stretches[s];
-    }
+    for (let s = 0; s < errors.length; s++) errors[s] *= stretches[s];
     visit(errors);
   }
+}
+
+/** Draws joint normal errors of the given covariance into an array; twins get the same. */
+export function jointNormals({ systems, covariance }: Spread): (rng: Rng, errors: Float64Array) => void {
+  const size = systems.length;
+  const order = new Uint32Array(size);
+  textPlaces(systems).forEach((place, system) => (order[place] = system));
+  const sorted = covariance.map(
+    (_, at) => covariance[order[Math.floor(at / size)] * size + order[at % size]],
+  );
+  const root = rootOf(sorted, size);
+  const twins = firstTwins(sorted, size);
+  const normals = new Float64Array(size);
+  return (rng, errors) => {
+    for (let place = 0; place < size; place++) normals[place] = normalDraw(rng);
+    for (let place = 0; place < size; place++) {
+      let sum = 0;
+      for (let k = 0; k <= place; k++) sum += root[place * size + k] * normals[k];
+      errors[order[place]] = twins[place] < place ? errors[order[twins[place]]] : sum;
+    }
+  };
 }
 
 /**
@@ -88,7 +105,7 @@ function firstTwins(covariance: Float64Array, systems: number): Uint32Array {
  * A lower triangle L with L Lᵀ = the matrix, which may be singular: a system whose errors follow from those before it adds no
  * number of its own.
  */
-export function rootOf(matrix: Float64Array, order: number): Float64Array {
+function rootOf(matrix: Float64Array, order: number): Float64Array {
   const root = new Float64Array(order * order);
   for (let j = 0; j < order; j++) {
     let pivot = matrix[j * order + j];

@@ -30,6 +30,7 @@ export function judgedData(dataset: Dataset, options: JudgedDataOptions = {}): J
   } = options;
   return {
     systems: dataset.systems,
+    ids: dataset.ids,
     judgements: dataset.scores(target),
     metrics: metrics.map((name) => ({ name, scores: dataset.scores(name) })),
     ...(options.documents && dataset.documents && { documents: groupsOf(dataset.documents) }),

@@ -28,7 +28,7 @@ export function regressionTwin(data: JudgedData, judged: readonly number[], seed
   const within = (k: number, i: number, s: number) => table[k][i][s];
   const yWithin = (i: number, s: number) => y(i, s) - mean(systems.map((t) => y(i, t)));
   const order = stream(seed, 'estimation/folds').shuffle(Array.from({ length: n }, (_, u) => u));
-  const fold = (j: number) => order.indexOf(j) % 5;
+  const fold = (j: number) => order.indexOf(j) % 20;
 
   const fit = (rows: number[], lambda: number) => {
     const centres = features.map((_, k) => systems.map((s) => mean(rows.map((r) => within(k, r, s)))));
@@ -45,7 +45,7 @@ export function regressionTwin(data: JudgedData, judged: readonly number[], seed
   };
   const rowsOf = (f: number) => judged.filter((_, j) => fold(j) === f);
   const rowsBut = (f: number) => judged.filter((_, j) => fold(j) !== f);
-  const folds = [0, 1, 2, 3, 4].filter((f) => rowsOf(f).length > 0);
+  const folds = Array.from({ length: 20 }, (_, f) => f).filter((f) => rowsOf(f).length > 0);
   const errorOf = (lambda: number | undefined) =>
     folds.reduce((total, f) => {
       const rows = rowsBut(f);

@@ -21,6 +21,7 @@ describe('the regression estimate', () => {
   for (const [n, seed] of [
     [11, 3],
     [18, 4],
+    [29, 6],
   ]) {
     test(`is what its formulas say, written down plainly: ${n} items`, () => {
       const { data } = population({ items: 40, systems: 4, metrics: 2, signal: 0.75 }, seed);

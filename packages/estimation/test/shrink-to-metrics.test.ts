@@ -64,7 +64,7 @@ test.each([
     for (const factor of [0.01, 0.3, 1, 40]) {
       const covariance = estimate.covariance.map((value) => factor * value);
       const expected = twin(partial, estimate, covariance);
-      const found = shrinkToMetrics(fit, covariance);
+      const found = shrinkToMetrics(fit, covariance, estimate);
       expectClose(found.share, expected.share, near);
       expectClose(found.values, expected.values, near);
       expectClose(found.covariance!, expected.covariance, near);
@@ -81,13 +81,14 @@ test('without metrics estimates move to their mean, at most by 0.9, and keep the
   for (const factor of [0.5, 1, 1000]) {
     const covariance = estimate.covariance.map((value) => factor * value);
     const expected = twin(partial, estimate, covariance, 0.9);
-    const found = shrinkToMetrics(fit, covariance);
+    const found = shrinkToMetrics(fit, covariance, estimate);
     expectClose(found.share, expected.share, near);
     expectClose(found.values, expected.values, near);
   }
   const moved = shrinkToMetrics(
     fit,
     estimate.covariance.map((value) => 1000 * value),
+    estimate,
   );
   expect(moved.share).toBe(0.9);
   const orderOf = (values: Float64Array) => [...values.keys()].sort((a, b) => values[a] - values[b]);
@@ -97,10 +98,10 @@ test('without metrics estimates move to their mean, at most by 0.9, and keep the
 test('the means over the systems stay, and a share of 0 moves nothing', () => {
   const { estimate, fit } = setting({ ...ordinary, systems: 9 }, 12);
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  expectClose(sum(shrinkToMetrics(fit, estimate.covariance).values), sum(fit.values), near);
-  expectClose(shrinkToMetrics(fit, new Float64Array(81)).values, fit.values, near);
+  expectClose(sum(shrinkToMetrics(fit, estimate.covariance, estimate).values), sum(fit.values), near);
+  expectClose(shrinkToMetrics(fit, new Float64Array(81), estimate).values, fit.values, near);
   // A covariance that all systems share is no error of their differences.
-  expectClose(shrinkToMetrics(fit, new Float64Array(81).fill(3)).share, 0, near);
+  expectClose(shrinkToMetrics(fit, new Float64Array(81).fill(3), estimate).share, 0, near);
 });
 
 test('fewer than six systems stay where they are', () => {
@@ -113,7 +114,7 @@ test('fewer than six systems stay where they are', () => {
 test('the estimator hands on what was moved, beside estimates that were not', () => {
   const { partial, estimate, fit } = setting({ ...ordinary, systems: 9 }, 3);
   const found = runEstimator(shrunk, partial);
-  const { values, share } = shrinkToMetrics(fit, estimate.covariance);
+  const { values, share } = shrinkToMetrics(fit, estimate.covariance, estimate);
   expectClose(found.values, estimate.values, near);
   expectClose(found.shrunk, values, near);
   expect(found.shrinkage).toBe(share);

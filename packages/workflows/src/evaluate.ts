@@ -1,4 +1,5 @@
 import {
+  asJudged,
   completeScores,
   DEFAULT_TARGET,
   describeMeasure,
@@ -98,11 +99,13 @@ export async function evaluate(
   const registry = await loadRegistry(options);
   const minimums = min.map((goal) => parseMinimum(goal, registry.measures));
   const measures = measuresNamed(options.measures, minimums, registry);
-  const { dataset, info } = await givenData(full, { ...options, texts: false });
+  // Only estimates read texts: they need to know which outputs are one to people.
+  const texts = options.estimate !== undefined;
+  const { dataset, info } = await givenData(full, { ...options, texts });
   const given = await readSubsets(subsets, dataset, options);
   const target = targetOfFull(dataset, given, options);
   const estimator = estimatorNamed(options, registry);
-  const truth = { dataset, column: target.columns[0], estimator };
+  const truth = { dataset, seen: asJudged(dataset), column: target.columns[0], estimator };
   const data = preparedData(truth, options);
   const sizes = parseSizes(text, data.size, data.size);
   const warnings: Warning[] = data.missing.cells > 0 ? [missingWarning(data)] : [];
@@ -144,6 +147,8 @@ function targetOfFull(
 /** What is compared, and by what. */
 interface Truth {
   readonly dataset: Dataset;
+  /** The same, identical outputs with one score by each metric, as estimates see it. */
+  readonly seen: Dataset;
   /** The score column that counts as truth. */
   readonly column: string;
   readonly estimator?: Estimator;
@@ -151,7 +156,7 @@ interface Truth {
 
 /** @param scores - in place of the measured scores of the full data @throws NO_TARGET, MISSING_SCORES */
 function preparedData(
-  { dataset, column, estimator }: Truth,
+  { dataset, seen, column, estimator }: Truth,
   { measured, seed = 0, permutations, clusters = 'neighbour', missing = 'error' }: EvaluateQuestion,
   scores?: ScoreMatrix,
 ): FullData {
@@ -160,7 +165,7 @@ function preparedData(
     missing === 'error' ? completeScores(dataset, name) : dataset.scores(name);
   const read = scores ?? scoresOf(by);
   const reading =
-    estimator && subsetReading(estimator, { ...judgedData(dataset, { target: by }), judgements: read }, seed);
+    estimator && subsetReading(estimator, { ...judgedData(seen, { target: by }), judgements: read }, seed);
   return fullData(scoresOf(column), {
     measured: read,
     ...(reading && { reading }),

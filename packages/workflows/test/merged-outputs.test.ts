@@ -1,6 +1,6 @@
-import { datasetFromItems } from '@goldpan/core';
+import { datasetFromItems, takeItems } from '@goldpan/core';
 import { describe, expect, test } from 'vitest';
-import { compare, plan, select } from '../src/index.js';
+import { compare, evaluate, plan, rank, select } from '../src/index.js';
 
 /** On every third item three of five systems say the same; the metric sees differences between them all the same, and large ones. */
 const items = Array.from({ length: 33 }, (_, i) => {
@@ -43,6 +43,50 @@ describe('what nobody will judge', () => {
       workers: 0,
     };
     expect((await plan(data, planned)).curve).not.toEqual((await plan(withoutOutputs, planned)).curve);
+  });
+
+  test('is not seen by estimates, whether texts are shown or not', async () => {
+    const judgedInPart = items.map((item, i) => ({
+      ...item,
+      scores: Object.fromEntries(
+        Object.entries(item.scores).map(([system, { m }], s) => {
+          const merged = i % 3 === 0 && s < 3 ? 50 : m;
+          return [system, { m, merged, ...(i % 2 === 0 && { human: merged + ((i * (s + 3)) % 7) }) }];
+        }),
+      ),
+    }));
+    const [given, blind] = [judgedInPart, judgedInPart.map(({ tgt: _, ...item }) => item)].map((some) =>
+      datasetFromItems(some),
+    );
+    const [seen, hidden, merged, unmerged] = await Promise.all([
+      rank(given, { metrics: ['m'] }),
+      rank(given, { metrics: ['m'], texts: false }),
+      rank(blind, { metrics: ['merged'] }),
+      rank(blind, { metrics: ['m'] }),
+    ]);
+    expect(seen.systems).toEqual(merged.systems);
+    expect(hidden.systems).toEqual(seen.systems);
+    expect(hidden.carrying[0].source).toBeUndefined();
+    expect(unmerged.systems).not.toEqual(merged.systems);
+    const full = [true, false].map((shown) =>
+      datasetFromItems(
+        items.map(({ tgt, ...item }, i) => ({
+          ...item,
+          ...(shown && { tgt }),
+          scores: Object.fromEntries(
+            Object.entries(item.scores).map(([system, { m }], s) => {
+              const merged = i % 3 === 0 && s < 3 ? 50 : m;
+              return [system, { m, human: merged + ((i * (s + 3)) % 7) }];
+            }),
+          ),
+        })),
+      ),
+    );
+    const first = Uint32Array.from({ length: 14 }, (_, item) => item);
+    const [withTexts, without] = await Promise.all(
+      full.map((one) => evaluate(one, [takeItems(one, first)], { estimate: 'shrunk', random: 0 })),
+    );
+    expect(withTexts.subsets[0].measures).not.toEqual(without.subsets[0].measures);
   });
 
   test('is not paid for: a budget in judgements counts distinct outputs, without naming a cost model', async () => {

@@ -3,9 +3,9 @@ import { rank } from '@goldpan/workflows';
 import { ask } from '../ask.js';
 import type { CommandContext } from '../command-context.js';
 import { examples } from '../examples.js';
-import { exitCode } from '../exit-code.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
+import { requiredBest } from '../require-best.js';
 import { amount, collectList, share, shared } from '../shared-options.js';
 
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
@@ -33,7 +33,11 @@ export function rankCommand(context: CommandContext) {
     )
     .option('--level <share>', 'share of repetitions in which intervals hold', share, 0.95)
     .option('--margin <amount>', 'the largest difference that does not matter', amount)
-    .option('--require-best', 'exit with 1 unless one system is surely best', false)
+    .option(
+      '--require-best',
+      'exit with 1 unless one system is surely best, by each criterion that was named',
+      false,
+    )
     .option('--markdown <file>', 'write the result as Markdown to this file')
     .option('--latex <file>', 'write the tables as LaTeX to this file');
   return resultFlags(dataFlags(command))
@@ -48,6 +52,9 @@ export function rankCommand(context: CommandContext) {
     .action(async (path, judged, flags) => {
       const result = await ask(context, flags, (asked) => rank(path, { ...flags, ...asked, judged }));
       await printResult(result, context.terminal, flags);
-      if (flags.requireBest && !result.verdict.decided) context.answer(exitCode.negative);
+      if (!flags.requireBest) return;
+      const { code, text } = requiredBest(result, (flags.target ?? flags.criterion) !== undefined);
+      if (!flags.quiet) context.terminal.err(text);
+      context.answer(code);
     });
 }

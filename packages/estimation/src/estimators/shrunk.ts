@@ -16,7 +16,7 @@ export const shrunk = defineEstimator({
   estimate(data, _options, context) {
     const fit = fitOf(data, context);
     const result = toResult(fit, data, context);
-    const { values, share, covariance } = shrinkToMetrics(fit, result.covariance);
+    const { values, share, covariance } = shrinkToMetrics(fit, result.covariance, context);
     return {
       ...result,
       shrunk: values,

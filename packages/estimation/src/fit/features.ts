@@ -1,4 +1,4 @@
-import type { MetricScores } from '@goldpan/core';
+import { textPlaces, type JudgedData, type MetricScores } from '@goldpan/core';
 import { squarable } from '@goldpan/stats';
 import { orientMetrics } from './orient-metrics.js';
 
@@ -28,13 +28,15 @@ interface Column {
 const known = new WeakMap<readonly MetricScores[], Features>();
 
 /** Standardises metrics over all cells; once per list of metrics. O(N·S·K), and twice the memory of one metric. */
-export function metricFeatures(metrics: readonly MetricScores[], items: number, systems: number): Features {
-  const features = known.get(metrics) ?? standardised(metrics, items, systems);
-  known.set(metrics, features);
+export function metricFeatures(data: Scored): Features {
+  const features = known.get(data.metrics) ?? standardised(data);
+  known.set(data.metrics, features);
   return features;
 }
 
-function standardised(metrics: readonly MetricScores[], items: number, systems: number): Features {
+type Scored = Pick<JudgedData, 'metrics' | 'judgements' | 'ids'>;
+
+function standardised({ metrics, judgements: { items, systems }, ids }: Scored): Features {
   const constant: string[] = [];
   const columns: Column[] = [];
   for (const { name, scores } of metrics) {
@@ -47,7 +49,7 @@ function standardised(metrics: readonly MetricScores[], items: number, systems: 
   const signs = orientMetrics(
     (metric, cell) => (columns[metric].values[cell] - columns[metric].centre) * columns[metric].scale,
     columns.length,
-    items * systems,
+    { items, systems, places: ids && textPlaces(ids) },
   );
   const oriented = columns.map((column, k) => ({ ...column, scale: signs[k] * column.scale }));
   const mean = meanColumn(oriented, items * systems);

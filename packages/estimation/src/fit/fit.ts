@@ -9,6 +9,7 @@ import { metricScores, predict, saidWithin, type Slopes } from './predict.js';
 import { withinSlopes } from './ridge.js';
 import type { Residuals } from './sampling-covariance.js';
 import { residualise, twoWay, type TwoWay } from './two-way.js';
+import { unitCountOf } from './unit-count.js';
 
 /** Judgements, and what the metrics explain of them. */
 export interface Fit extends Slopes {
@@ -31,7 +32,7 @@ export interface Fit extends Slopes {
 /** The fit of plain means: metrics explain nothing. O(n·S), more where cells are missing (see `twoWay`). */
 export function plainFit(data: JudgedData, context: EstimationContext): Fit {
   const { layout, plain } = withoutMetrics(data, context);
-  const features = metricFeatures([], data.judgements.items, layout.systems);
+  const features = metricFeatures({ ...data, metrics: [] });
   const nothing = {
     slopes: new Float64Array(0),
     domainSlopes: new Map<number, Float64Array>(),
@@ -48,8 +49,8 @@ export function plainFit(data: JudgedData, context: EstimationContext): Fit {
 /** The regression fit: see `regression`. O(n·S·K² + N·S·K). */
 export function regressionFit(data: JudgedData, context: EstimationContext): Fit {
   const { layout, plain, effects } = withoutMetrics(data, context);
-  const features = metricFeatures(data.metrics, data.judgements.items, layout.systems);
-  const unitCount = 1 + Math.max(...context.units);
+  const features = metricFeatures(data);
+  const unitCount = unitCountOf(context.units);
   const folds = crossFittingFolds(context.units, unitCount, context.seed);
   const evidence = { weights: layout.weights, units: context.units, unitCount };
   const { domains } = data;

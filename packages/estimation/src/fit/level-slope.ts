@@ -1,3 +1,5 @@
+import { unitCountOf } from './unit-count.js';
+
 /** How the level of items follows the mean metric. */
 export interface LevelSlope {
   /** Slope of the items' mean judgements on their mean metric, times the share that evidence supports. */
@@ -25,7 +27,7 @@ export function levelSlope(data: LevelData): LevelSlope {
   const all = lineOf(x, y, data.weights).slope;
   const share = all === 0 ? 0 : supported(all, { ...data, x, y });
   if (share === 0) return { slope: 0, residuals: y };
-  const others = Array.from({ length: 1 + Math.max(...data.folds) }, (_, fold) =>
+  const others = Array.from({ length: unitCountOf(data.folds) }, (_, fold) =>
     lineOf(
       x,
       y,

@@ -1,20 +1,28 @@
-/** Cells that are looked at, evenly spaced: enough for a sign. */
+/** Cells that are looked at, of items evenly spaced by name: enough for a sign. */
 const MOST_CELLS = 16_384;
+
+interface Table {
+  readonly items: number;
+  readonly systems: number;
+  readonly places: Uint32Array | undefined;
+}
 
 /**
  * A sign for each metric, so that metrics point the same way: the signs of the first principal component of their correlations.
- * Their mean is then the same, but for its own sign, whether or not some of them were turned round. O(cells·K²), cells ≤ 16,384.
+ * Their mean is then the same, but for its own sign, whether or not some of them were turned round. O(cells·K²), of the cells of whole items
+ * that are 16,384 or few more.
  *
  * @param standardise - the standardised score of a metric in a cell
  * @param metrics - K
+ * @param table - items and systems of the cells, and the place of each item among their names
  * @returns shape (metrics), each 1 or −1
  */
 export function orientMetrics(
   standardise: (metric: number, cell: number) => number,
   metrics: number,
-  cells: number,
+  table: Table,
 ): Float64Array {
-  const correlations = sampleCorrelations(standardise, metrics, cells);
+  const correlations = sampleCorrelations(standardise, metrics, table);
   let component = strongestColumn(correlations, metrics);
   // The direction need not converge: once the large eigenvalues lead, its signs stand.
   for (let step = 0; step < 100; step++) {
@@ -28,15 +36,18 @@ export function orientMetrics(
 function sampleCorrelations(
   standardise: (metric: number, cell: number) => number,
   metrics: number,
-  cells: number,
+  { items, systems, places }: Table,
 ): Float64Array {
-  const step = Math.max(1, Math.ceil(cells / MOST_CELLS));
+  const step = Math.max(1, Math.floor((items * systems) / MOST_CELLS));
   const products = new Float64Array(metrics * metrics);
   const row = new Float64Array(metrics);
-  for (let cell = 0; cell < cells; cell += step) {
-    for (let k = 0; k < metrics; k++) row[k] = standardise(k, cell);
-    for (let k = 0; k < metrics; k++)
-      for (let l = 0; l < metrics; l++) products[k * metrics + l] += row[k] * row[l];
+  for (let item = 0; item < items; item++) {
+    if ((places?.[item] ?? item) % step !== 0) continue;
+    for (let cell = item * systems; cell < (item + 1) * systems; cell++) {
+      for (let k = 0; k < metrics; k++) row[k] = standardise(k, cell);
+      for (let k = 0; k < metrics; k++)
+        for (let l = 0; l < metrics; l++) products[k * metrics + l] += row[k] * row[l];
+    }
   }
   return products;
 }

@@ -3,6 +3,7 @@ import { tooFewDocuments } from '../errors.js';
 import { borrowedVariance } from './borrowed-variance.js';
 import { systemUnits } from './system-units.js';
 import type { TwoWay } from './two-way.js';
+import { unitCountOf } from './unit-count.js';
 
 /** What an estimate leaves unexplained: within items (rows sum to 0 where complete) and of the items' levels. */
 export interface Residuals {
@@ -44,7 +45,7 @@ export function samplingCovariance(
   design: Design,
 ): SamplingCovariance {
   const { data, context, layout } = design;
-  const units = 1 + Math.max(...context.units);
+  const units = unitCountOf(context.units);
   if (data.documents !== undefined && units < 2) throw tooFewDocuments(units);
   const drawn = drawnShares(design, units);
   const left = drawn.map((share) => 1 - share);
@@ -110,7 +111,7 @@ function unitErrors(
   { inflate, context, layout }: { inflate: Float64Array; context: EstimationContext; layout: TwoWay },
 ): Float64Array {
   const { items, systems, weights, observed } = layout;
-  const errors = new Float64Array((1 + Math.max(...context.units)) * systems);
+  const errors = new Float64Array(unitCountOf(context.units) * systems);
   const shift = observed && judgedShares(layout);
   const row = new Float64Array(systems);
   for (let item = 0; item < items; item++) {

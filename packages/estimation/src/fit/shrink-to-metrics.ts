@@ -1,5 +1,6 @@
+import type { EstimationContext } from '@goldpan/core';
+import { metricDirections } from './metric-directions.js';
 import type { Fit } from './fit.js';
-import { metricScores } from './predict.js';
 
 const LEAST_SYSTEMS = 6;
 /** Free dimensions below which the James–Stein factor is not worth having. */
@@ -28,11 +29,11 @@ export interface Shrunk {
  *
  * @param covariance - of the estimates, shape (systems × systems)
  */
-export function shrinkToMetrics(fit: Fit, covariance: Float64Array): Shrunk {
+export function shrinkToMetrics(fit: Fit, covariance: Float64Array, context: EstimationContext): Shrunk {
   const { values } = fit;
   const systems = values.length;
   if (systems < LEAST_SYSTEMS) return { values, share: 0 };
-  const directions = directionsOf(fit).slice(0, Math.max(0, systems - 1 - LEAST_FREE));
+  const directions = metricDirections(fit, context).slice(0, Math.max(0, systems - 1 - LEAST_FREE));
   const centre = values.reduce((sum, value) => sum + value, 0) / systems;
   const errors = values.map((value) => value - centre);
   const plane = project(errors, directions);
@@ -78,23 +79,6 @@ function timesTransposed(a: Float64Array, b: Float64Array, order: number): Float
       product[i * order + j] = sum;
     }
   return product;
-}
-
-/** The metrics' directions among systems, centred and of length 1: the mean metric, then the regression's predictions. */
-function directionsOf(fit: Fit): Float64Array[] {
-  const { features, layout } = fit;
-  if (features.count === 0) return [];
-  const mean = Float64Array.from(
-    { length: layout.systems },
-    (_, s) => features.systemMeans[s * features.count],
-  );
-  return [mean, metricScores(fit, layout.systems)].map(unit).filter((direction) => direction !== undefined);
-}
-
-/** The vector at length 1; undefined where there is none to speak of. */
-function unit(vector: Float64Array): Float64Array | undefined {
-  const length = Math.hypot(...vector);
-  return length > 1e-9 ? vector.map((value) => value / length) : undefined;
 }
 
 /** Projection on one direction, or on two by ridge regression. */

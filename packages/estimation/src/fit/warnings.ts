@@ -1,6 +1,7 @@
 import type { EstimateWarning, EstimationContext, JudgedData } from '@goldpan/core';
 import { quoteList } from '@goldpan/core';
 import type { Fit } from './fit.js';
+import { unitCountOf } from './unit-count.js';
 
 /** Fewer judged items than this: metrics are left out. */
 export const LEAST_ITEMS = 5;
@@ -15,7 +16,7 @@ const FEW_DOCUMENTS = 20;
 export function fitWarnings(data: JudgedData, context: EstimationContext, fit: Fit): EstimateWarning[] {
   const { layout, features } = fit;
   const { items, systems, counts } = layout;
-  const documents = 1 + Math.max(...context.units);
+  const documents = unitCountOf(context.units);
   const missing = items * systems - counts.reduce((sum, count) => sum + count, 0);
   const rounding = ROUNDING * fit.values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const lost = isLostInOffset(data);

@@ -23,7 +23,9 @@ export function equivalence(estimate: Estimate, pair: Pair, margin: number): Equ
   const difference = pairDifference(estimate.values, pair);
   const error = pairError(estimate, pair);
   const degrees = pairDegrees(estimate, pair);
-  const notBelow = upperTail(difference + margin, error, degrees);
-  const notAbove = upperTail(margin - difference, error, degrees);
+  // A difference that is the margin but for rounding lies neither within nor beyond it.
+  const inside = (sign: number) => pairDifference(Float64Array.of(margin, sign * difference), { a: 0, b: 1 });
+  const notBelow = upperTail(inside(-1), error, degrees);
+  const notAbove = upperTail(inside(1), error, degrees);
   return { ...pair, equivalent: Math.max(notBelow, notAbove), notInferior: notBelow };
 }

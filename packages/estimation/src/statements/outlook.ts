@@ -1,6 +1,5 @@
 import { stream, type Estimate } from '@goldpan/core';
-import { rootOf, spreadOfRanks, studentStretch } from '../joint-draws.js';
-import { normalDraw } from '../normal-draws.js';
+import { jointNormals, spreadOfRanks, studentStretch } from '../joint-draws.js';
 import { varianceShare } from './how-many-more.js';
 
 /** What choosing the leader would be worth at a number of judged items. */
@@ -41,18 +40,16 @@ function eachTwoDraws(
   draws: number,
   visit: (first: Float64Array, second: Float64Array) => void,
 ): void {
-  const { covariance, degreesOfFreedom } = spreadOfRanks(estimate);
-  const systems = estimate.shrunk.length;
-  const root = rootOf(covariance, systems);
+  const spread = spreadOfRanks(estimate);
   const rng = stream(estimate.seed, 'estimation/outlook');
-  const stretch = studentStretch(degreesOfFreedom);
-  const [first, second, normals] = [0, 1, 2].map(() => new Float64Array(systems));
+  const drawNormal = jointNormals(spread);
+  const stretch = studentStretch(spread.degreesOfFreedom);
+  const [first, second] = [0, 1].map(() => new Float64Array(spread.systems.length));
   for (let draw = 0; draw < draws; draw++) {
     const stretches = stretch(rng);
     for (const errors of [first, second]) {
-      for (let s = 0; s < systems; s++) normals[s] = normalDraw(rng);
-      timesRoot(root, normals, errors);
-      for (let s = 0; s < systems; s++) errors[s] *= stretches[s];
+      drawNormal(rng, errors);
+      for (let s = 0; s < errors.length; s++) errors[s] *= stretches[s];
     }
     visit(first, second);
   }
@@ -72,13 +69,4 @@ function regretOf(
     if (truth > best) best = truth;
   }
   return best - chosen;
-}
-
-function timesRoot(root: Float64Array, normals: Float64Array, into: Float64Array): void {
-  const systems = normals.length;
-  for (let s = 0; s < systems; s++) {
-    let sum = 0;
-    for (let k = 0; k <= s; k++) sum += root[s * systems + k] * normals[k];
-    into[s] = sum;
-  }
 }

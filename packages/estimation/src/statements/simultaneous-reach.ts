@@ -38,7 +38,11 @@ function largestOfAll(
   if (errorsOf.filter((error) => error > 0).length < 2) return single;
   const largest = new Float64Array(draws);
   let draw = 0;
-  const spread = { covariance, degreesOfFreedom: new Float64Array(systems).fill(degrees) };
+  const spread = {
+    systems: estimate.systems,
+    covariance,
+    degreesOfFreedom: new Float64Array(systems).fill(degrees),
+  };
   jointDraws(spread, { draws, seed: estimate.seed, label: 'estimation/simultaneous' }, (errors) => {
     let most = 0;
     for (let a = 0, pair = 0; a < systems; a++)

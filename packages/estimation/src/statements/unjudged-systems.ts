@@ -25,7 +25,7 @@ export const LEAST_SYSTEMS = 3;
 export function unjudgedSystems(data: JudgedData, estimate: Estimate, level = 0.95): UnjudgedSystem[] {
   requireShare('the level of an interval', level);
   const judged = estimate.positions.length;
-  const { count, systemMeans } = metricFeatures(data.metrics, data.judgements.items, data.systems.length);
+  const { count, systemMeans } = metricFeatures(data);
   if (count === 0 || judged < LEAST_SYSTEMS) return [];
   const metricOf = (system: number) => systemMeans[system * count];
   const x = Array.from(estimate.positions, metricOf);

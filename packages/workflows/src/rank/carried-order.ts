@@ -2,6 +2,7 @@ import type { CarryingItem, OrderCheck, SystemRanking, SelectedOutput, TextColum
 import { groupsOf, influence, pairError, type Influence, type Pair } from '@goldpan/estimation';
 import type { Estimated } from './estimated.js';
 import { differencesByRater } from './differences-by-rater.js';
+import { firstOf } from './first-of.js';
 
 /** How many carrying items are named. */
 const MOST = 10;
@@ -21,10 +22,11 @@ export function carriedOrder(
   if (pair === undefined) return { carrying: [] };
   const items = influence(made.estimate, pair);
   return {
-    carrying: items
-      .filter(({ effect }) => Math.abs(effect) > ROUNDING)
-      .slice(0, MOST)
-      .map((item) => carryingItem(item, pair, made)),
+    carrying: firstOf(
+      items.filter(({ effect }) => Math.abs(effect) > ROUNDING),
+      MOST,
+      { sizeOf: ({ effect }) => Math.abs(effect), nameOf: ({ group }) => made.run.dataset.ids[group] },
+    ).map((item) => carryingItem(item, pair, made)),
     order: orderCheck(items, pair, made),
   };
 }

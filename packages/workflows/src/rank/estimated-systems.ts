@@ -1,4 +1,4 @@
-import type { EstimatedSystem, Estimate } from '@goldpan/core';
+import { textPlaces, type EstimatedSystem, type Estimate } from '@goldpan/core';
 import {
   areShares,
   intervals,
@@ -11,9 +11,12 @@ import {
 import type { Estimated } from './estimated.js';
 import { isPicked, within } from './scale-ends.js';
 
-/** Places of the systems, best guess first; ties keep the order of the data. */
-export function orderOf({ shrunk }: Pick<Estimate, 'shrunk'>): readonly number[] {
-  return Array.from(shrunk.keys()).sort((a, b) => pairDifference(shrunk, { a: b, b: a }) || a - b);
+/** Places of the systems, best guess first; ties by name, so that the order of the data says nothing. */
+export function orderOf({ shrunk, systems }: Pick<Estimate, 'shrunk' | 'systems'>): readonly number[] {
+  const places = textPlaces(systems);
+  return Array.from(shrunk.keys()).sort(
+    (a, b) => pairDifference(shrunk, { a: b, b: a }) || places[a] - places[b],
+  );
 }
 
 /**

@@ -1,7 +1,9 @@
 import {
+  asJudged,
   DEFAULT_TARGET,
   isHumanColumn,
   judgedItems,
+  withoutTexts,
   type Dataset,
   type RankDocument,
   type TargetPopulation,
@@ -47,7 +49,7 @@ export interface RankQuestion extends DataOptions {
 /**
  * Who is best, how sure that is, what carries it, and how many more items would tell more: from items of which some are judged.
  *
- * Missing cells of a criterion are what is not judged. Metrics with missing cells are left out, with a warning. Where items name the
+ * Identical outputs of an item have the mean of their scores by a metric (`asJudged`). Missing cells of a criterion are what is not judged. Metrics with missing cells are left out, with a warning. Where items name the
  * selector that chose them (their `goldpan` member), inclusion probabilities are used, and a choice that was none of chance is told
  * of; where they do not, the judged items are taken as drawn by chance.
  *
@@ -78,13 +80,15 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const options = withCriterionAsTarget(question);
   const { seed = 0, level = 0.95, margin, judged } = options;
   if (margin !== undefined && !(margin > 0 && margin < Infinity)) throw invalidMargin(margin);
-  const reading = { ...options, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };
+  // Whether two outputs are one to people changes numbers: texts are read even where none is to be shown.
+  const reading = { ...options, texts: true, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };
   const pool = await givenData(items, reading);
   const given =
     judged === undefined ? undefined : await givenData(judged, { ...reading, vectors: undefined });
   const criteria = columnsAsked(given?.dataset ?? pool.dataset, options);
   const joined = given && joinJudged(pool, given, criteria);
-  const dataset = joined?.dataset ?? pool.dataset;
+  const seen = asJudged(joined?.dataset ?? pool.dataset);
+  const dataset = options.texts === false ? withoutTexts(seen) : seen;
   const others = otherCriteria(dataset, question);
   const warnings = [...(joined?.warnings ?? []), ...(others ? [others] : [])];
   const metrics = usableMetrics(dataset, { criteria, named: options.metrics, warnings });

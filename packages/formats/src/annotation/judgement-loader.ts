@@ -11,7 +11,7 @@ import { campaignItems } from './sheets/campaign-items.js';
 
 /** The items of a campaign that Goldpan did not hand out. @throws UNUSABLE_INPUT */
 async function* foreignItems(
-  { name, kind = '', sheets }: Platform,
+  { name, kind, sheets }: Platform,
   paths: readonly string[],
   { options, intake }: { readonly options: JudgementOptions; readonly intake: Intake },
 ): AsyncGenerator<LoadedItem> {
@@ -22,14 +22,16 @@ async function* foreignItems(
       'was read without a key, and its judgements go into no other items',
       'give the key of the tasks, or leave items out: the items come from the file itself',
     );
-  if (sheets === undefined)
+  const given: AnswerSheet[] = [];
+  for await (const batch of sheets(paths, intake)) for (const sheet of batch) given.push(sheet);
+  if (given.length === 0) {
+    intake.failIfRejected();
     throw unusableInput(
       path,
-      'cannot be read without the key of its tasks',
-      `give it with --format ${name} --key FILE`,
+      `is ${kind}; it holds no answers`,
+      'name the file that the platform gives back, with what people answered',
     );
-  const given: AnswerSheet[] = [];
-  for (const one of paths) for await (const batch of sheets(one, intake)) given.push(...batch);
+  }
   yield* campaignItems(given, options, { campaign: { path, kind, format: name }, intake });
 }
 

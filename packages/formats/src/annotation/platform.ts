@@ -41,11 +41,11 @@ export interface Platform {
   /** Further files that go with it, by the ending that is added to its name. */
   companions?(options: AnnotationExportOptions, counts: { tasks: number }): Readonly<Record<string, string>>;
   /** What a file of the platform is called in messages, such as "an export of Label Studio". */
-  readonly kind?: string;
+  readonly kind: string;
   /** Whether the beginning of a file shows what the platform gives back. */
   detect?(probe: Probe): boolean;
   /** Reads what the platform gives back of tasks that Goldpan did not hand out, in batches. */
-  sheets?(path: string, intake: Intake): AsyncIterable<readonly AnswerSheet[]>;
+  sheets(paths: readonly string[], intake: Intake): AsyncIterable<readonly AnswerSheet[]>;
   /** Reads what the platform gives back, in batches: an answer for each of the criteria that were asked about, or one where there are none. */
   read(path: string, intake: Intake, criteria: readonly string[]): AsyncIterable<readonly Returned[]>;
 }

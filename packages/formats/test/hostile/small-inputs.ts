@@ -433,4 +433,25 @@ export const smallInputs: readonly SmallInput[] = [
     },
     paths: ['p.jsonl'],
   },
+  {
+    format: 'appraise',
+    files: {
+      's.csv':
+        'u,A,1,TGT,eng,deu,50,d,False,"[{""start_i"":0,""end_i"":0,""severity"":""minor""}]",1,2\nu,A,2,TGT,eng,deu,50,1,2\n',
+      'b.json': JSON.stringify([
+        {
+          items: [
+            { itemID: 1, itemType: 'TGT', documentID: 'd', sourceText: 's', targetID: 'A', targetText: 'o' },
+            { itemID: 2, itemType: 'TGT', segmentText: 't', targets: [{ targetID: 'A', targetText: 'p' }] },
+          ],
+        },
+      ]),
+    },
+    paths: ['s.csv', 'b.json'],
+  },
+  {
+    format: 'annotation-csv',
+    files: { 't.csv': 'prompt,response_a,response_b,winner,rater,seconds,time\nq,o,p,A,u,2,2026-03-02\n' },
+    paths: ['t.csv'],
+  },
 ];

@@ -1,6 +1,8 @@
 import { whereOf, type Intake } from '../../reading/intake.js';
 import { csvRecords, type CsvRecord } from '../../tables/csv-records.js';
 import { ratingValue } from '../rating-value.js';
+import { appraiseRow } from './appraise-row.js';
+import { appraiseSheets, isAppraise, SHORT_ROW } from './appraise-sheets.js';
 import { shownFields } from '../task-fields.js';
 import type { ItemTasks } from '../annotation-task.js';
 import type { AnnotationExportOptions } from '../annotation-options.js';
@@ -11,7 +13,8 @@ export const appraise: Platform = {
   name: 'appraise',
   summary: 'Batches of direct assessment for Appraise, with a manifest.',
   output: 'a .json file of batches; beside it .key.json (keep it from the raters) and .manifest.json',
-  input: 'the CSV that ExportSystemScoresToCSV prints',
+  input: 'the CSV that ExportSystemScoresToCSV prints; without a key the batches too, for their texts',
+  kind: 'scores of Appraise',
   asksSeveral: false,
   scale: { min: 0, max: 100 },
   shown: shownFields,
@@ -19,6 +22,8 @@ export const appraise: Platform = {
   companions: (options, { tasks }) => ({
     '.manifest.json': `${JSON.stringify(manifest(options, tasks), null, 2)}\n`,
   }),
+  detect: isAppraise,
+  sheets: appraiseSheets,
   async *read(path, intake) {
     for await (const batch of csvRecords(path, intake, { delimiter: ',', quote: true })) {
       yield batch.flatMap((record) => returnedOf(record, intake));
@@ -28,24 +33,21 @@ export const appraise: Platform = {
 
 function returnedOf({ values, line }: CsvRecord, intake: Intake): Returned[] {
   const reject = (problem: string) => intake.reject(line, problem);
-  // Contrastive campaigns print the source's identifier before the system's.
-  const isContrastive = values.length >= 15;
-  const at = isContrastive ? 2 : 1;
-  const [type, score] = [values[at + 2], values[at + 5]];
-  if (score === undefined) {
-    reject('a row must have at least 7 values: account, system, item, type, two languages, score');
+  const row = appraiseRow(values);
+  if (row === undefined) {
+    reject(SHORT_ROW);
     return [];
   }
-  if (type !== 'TGT') {
+  if (row.type !== 'TGT') {
     intake.note('rows of references and quality checks were left out');
     return [];
   }
-  const rating = ratingValue(score);
-  const timesAt = isContrastive ? 11 : values.length >= 12 ? 10 : 7;
-  const [start, end] = values.slice(timesAt, timesAt + 2).map(Number);
-  const seconds = Number.isFinite(end - start) && end !== start ? { seconds: end - start } : {};
-  const given = { ...(rating !== undefined && { score: rating }), ...seconds };
-  return [{ task: values[at], annotator: values[0], ...given, where: whereOf(line), reject }];
+  const score = ratingValue(row.score);
+  const given = {
+    ...(score !== undefined && { score }),
+    ...(row.seconds !== undefined && { seconds: row.seconds }),
+  };
+  return [{ task: row.target, annotator: row.account, ...given, where: whereOf(line), reject }];
 }
 
 async function* batches(

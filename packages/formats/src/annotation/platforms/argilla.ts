@@ -4,6 +4,7 @@ import { jsonArray } from '../json-array.js';
 import type { Platform, Returned } from '../platform.js';
 import { ownField } from '../answers-of.js';
 import { argillaSheets, isArgilla } from './argilla-sheets.js';
+import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields, taskFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
@@ -34,7 +35,7 @@ export const argilla: Platform = {
       };
     }),
   detect: isArgilla,
-  sheets: argillaSheets,
+  sheets: eachPath(argillaSheets),
   async *read(path, intake, criteria) {
     for await (const batch of records(path, intake)) {
       yield batch.flatMap(({ value, where, reject }): Returned[] => {

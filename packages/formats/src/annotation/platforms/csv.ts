@@ -6,6 +6,8 @@ import type { ItemTasks } from '../annotation-task.js';
 import type { AnnotationExportOptions } from '../annotation-options.js';
 import { answersOf, ownField } from '../answers-of.js';
 import type { Platform } from '../platform.js';
+import { eachPath } from '../sheets/each-path.js';
+import { csvSheets } from './csv-sheets.js';
 import { ratingValue } from '../rating-value.js';
 import { shownFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
@@ -17,10 +19,12 @@ export const annotationCsv: Platform = {
   output: 'a .csv file; beside it .key.json (keep it from the raters)',
   input:
     'the table with the columns "score" (or one per criterion) and, where there are several raters, "annotator" filled in',
+  kind: 'a table of answers',
   asksSeveral: true,
   scale: { min: 0, max: 100 },
   shown: shownFields,
   write: rows,
+  sheets: eachPath(csvSheets),
   async *read(path, intake, criteria) {
     for await (const batch of records(path, intake)) {
       yield batch.flatMap(({ value, where, reject }) => {

@@ -3,6 +3,7 @@ import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
 import type { Platform } from '../platform.js';
 import { doccanoRater, doccanoSheets, isDoccano } from './doccano-sheets.js';
+import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { labelText } from '../../json/json-text.js';
 
@@ -24,7 +25,7 @@ export const doccano: Platform = {
       ...(!blind && { item: task.item, system: task.system }),
     })),
   detect: isDoccano,
-  sheets: doccanoSheets,
+  sheets: eachPath(doccanoSheets),
   async *read(path, intake) {
     for await (const batch of records(path, intake)) {
       yield batch.map(({ value, where, reject }) => {

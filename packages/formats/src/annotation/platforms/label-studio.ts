@@ -6,6 +6,7 @@ import { answersOf, ownField } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { jsonArray } from '../json-array.js';
 import { shownFields, taskFields } from '../task-fields.js';
+import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { answered, answeredBy } from './label-studio-results.js';
 import { isLabelStudio, labelStudioSheets } from './label-studio-sheets.js';
@@ -24,7 +25,7 @@ export const labelStudio: Platform = {
   write: (items, options) => jsonArray(items, (task) => ({ data: taskFields(task, options) })),
   companions: (options) => ({ '.config.xml': config(options) }),
   detect: isLabelStudio,
-  sheets: labelStudioSheets,
+  sheets: eachPath(labelStudioSheets),
   async *read(path, intake, criteria) {
     const tasks = await intake.json(path);
     if (!Array.isArray(tasks))

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
 import { answersOf, ownField } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
+import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { entryAnswers, secondsOf, slidersOf } from './pearmut-entry.js';
 import { pearmutLog } from './pearmut-log.js';
@@ -38,7 +39,7 @@ export const pearmut: Platform = {
     yield '\n]}\n';
   },
   detect: isPearmutLog,
-  sheets: pearmutSheets,
+  sheets: eachPath(pearmutSheets),
   async *read(path, intake, criteria) {
     const log = await pearmutLog(path, intake);
     yield log.flatMap((record) => entryOf(record, intake, criteria));

@@ -3,6 +3,7 @@ import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
 import type { Platform } from '../platform.js';
 import { isProdigy, prodigyRater, prodigySheets } from './prodigy-sheets.js';
+import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { labelText } from '../../json/json-text.js';
 
@@ -31,7 +32,7 @@ export const prodigy: Platform = {
     }));
   },
   detect: isProdigy,
-  sheets: prodigySheets,
+  sheets: eachPath(prodigySheets),
   async *read(path, intake) {
     for await (const batch of records(path, intake)) {
       yield batch.map(({ value, where, reject }) => {

@@ -62,13 +62,15 @@ function sheetOf({ values, line }: CsvRecord, { path, intake, texts }: Context):
     return [];
   }
   const pair = languages.join('-');
+  // A document that was shown in part, or again, is the same document: "news.7#incomplete", "news.7#dup#dup".
+  const whole = document.replace(/(#[a-z]+\d*)+$/i, '');
   return [
     {
       ...{ path, rater, where: whereOf(line), reject },
       fields: new Map([
         // Segments are numbered anew in other languages, and sometimes in every document.
-        ['item_id', [pair, document, segment].filter((part) => part !== '').join('#')],
-        ...Object.entries({ targetID: target, itemID: segment, documentID: document, languages: pair }),
+        ['item_id', [pair, whole, segment].filter((part) => part !== '').join('#')],
+        ...Object.entries({ targetID: target, itemID: segment, documentID: whole, languages: pair }),
         ...Object.entries(shown ? { sourceText: shown.source, targetText: shown.output } : {}),
       ]),
       answers: score === undefined ? [] : [{ question: 'score', value: score }],
@@ -87,10 +89,16 @@ export const SHORT_ROW =
 function marksIn({ errors }: AppraiseRow, shown: AppraiseTexts | undefined, intake: Intake): Mark[] {
   const given = errors === '' ? [] : parsed(errors, intake);
   return (Array.isArray(given) ? given : []).map((one: unknown): Mark => {
-    const { start_i: first, end_i: last, category, severity } = jsonObject(one) ?? {};
+    const {
+      start_i: first,
+      end_i: last,
+      category,
+      error_type: type = category,
+      severity,
+    } = jsonObject(one) ?? {};
     const hasPlace = shown !== undefined && Number.isInteger(first) && Number.isInteger(last);
     return {
-      labels: typeof category === 'string' ? [category] : [],
+      labels: typeof type === 'string' ? [type] : [],
       ...(typeof severity === 'string' && { severity }),
       ...(hasPlace && { start: first as number, end: (last as number) + 1 }),
     };

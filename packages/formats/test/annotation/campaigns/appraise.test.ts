@@ -16,8 +16,8 @@ const csv = (...rows: readonly (readonly unknown[])[]) =>
     .join('');
 
 const errors = JSON.stringify([
-  { start_i: 5, end_i: 6, severity: 'minor' },
-  { start_i: 'missing', end_i: 'missing', severity: 'major', category: 'Accuracy/Omission' },
+  { start_i: 5, end_i: 6, severity: 'minor', error_type: null },
+  { start_i: 'missing', end_i: 'missing', severity: 'major', error_type: 'Accuracy/Omission' },
 ]);
 const cell = (
   account: string,
@@ -114,6 +114,14 @@ describe('scores', () => {
     expect(second).toMatchObject({ src: 'source 120', tgt: { sysB: 'Danke' } });
     // Units 5 and 6 are the blank and the first half of the hand, which is one character.
     expect(first.judgements[0].spans[0]).toMatchObject({ from: 5, to: 7 });
+  });
+
+  test('documents that were shown in part or again are the same documents', async () => {
+    const again = [...ROWS, cell('engdeu03', 'sysB', 120, 70, { doc: 'news.7#incomplete' })];
+    const twice = [...again, cell('engdeu03', 'sysB', 120, 50, { doc: 'news.7#dup#dup' })];
+    const loaded = await loadItems(file(csv(...twice), 'again.csv'));
+    expect(cellsOf(loaded.dataset)).toEqual({ ...CELLS, 'eng-deu#news.7#120': { sysB: { human: 75 } } });
+    expect(loaded.notes.join()).toContain('what the same person rated before: 1');
   });
 
   test.each([

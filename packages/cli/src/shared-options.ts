@@ -101,7 +101,7 @@ export const shared = {
   criterion: () =>
     new Option(
       '--criterion <name>',
-      'the criterion whose judgements count, in place of human; overall: the mean of all, standardised',
+      'the criterion whose judgements count, in place of human; overall: the mean of all, standardised, where no criterion is called so',
     ),
   showRaters: () =>
     new Option('--show-raters', 'call raters by their names; default: rater 1, rater 2, by order').default(

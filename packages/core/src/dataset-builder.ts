@@ -87,6 +87,11 @@ export class DatasetBuilder {
     this.#items.push(this.#kept(item, origin));
   }
 
+  /** Keeps the scales (`criteria`) that a record declares which is left out, such as one that was refused: they hold for all items. */
+  declareScales(record: unknown): void {
+    this.#checker.declareScales(record);
+  }
+
   /**
    * The dataset of the items added. The builder cannot be used afterwards: its memory has moved to the dataset.
    *

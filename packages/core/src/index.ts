@@ -51,6 +51,7 @@ export {
 } from './dataset.js';
 export { defineError, type ErrorDefinition, type ErrorText } from './define-error.js';
 export { distinctText } from './distinct-text.js';
+export { isNearText, MOST_NEAR } from './is-near-text.js';
 export { didYouMean } from './did-you-mean.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { checkJudgedData } from './check-judged-data.js';

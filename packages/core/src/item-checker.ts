@@ -97,6 +97,12 @@ export class ItemChecker {
     return item;
   }
 
+  /** Keeps the scales that a record declares which is left out: they hold for all items. */
+  declareScales(record: unknown): void {
+    if (typeof record === 'object' && record !== null)
+      this.#judgements.declare(record as Record<string, unknown>);
+  }
+
   #checkId(id: string, where: string): void {
     if (!this.#ids.has(id)) return;
     const first = this.#ids.get(id) ?? 'an earlier item';

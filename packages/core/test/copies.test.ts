@@ -74,11 +74,68 @@ describe('judgements of identical outputs', () => {
     expect(standardised(items)[1]).toBe(standardised(items)[0]);
   });
 
-  test.each([['A'], [3]])('are refused as copies of %j', (copyOf) =>
-    expectError(
-      () => datasetFromItems([{ judgements: [{ system: 'A', rater: 'ann', value: 1, copyOf }] }] as Item[]),
-      'INVALID_JUDGEMENT',
-      `"copyOf" must be the name of another system of the item; got ${JSON.stringify(copyOf)}`,
-    ),
+  test('hand on what the judged one took and marked to the copy that stands for it', () => {
+    const spans = [{ from: 0, to: 2, severity: 'minor' }];
+    const judged = datasetFromItems([
+      {
+        judgements: [
+          { system: 'A', rater: 'ann', value: 2, copyOf: 'B', seconds: 99 },
+          { system: 'B', rater: 'ann', value: 2, seconds: 12.5, time: '2026-05-01T00:00:10Z', spans },
+          { system: 'C', rater: 'ann', value: 2, copyOf: 'B' },
+        ],
+      },
+    ] as Item[]);
+    const rest = takeSystems(
+      judged,
+      ['A', 'C'].map((name) => judged.systems.indexOf(name)),
+    );
+    expect(Array.from(rest.judgements!.copyOf!)).toEqual([-1, 0]);
+    expect(Array.from(rest.judgements!.seconds!)).toEqual([12.5, NaN]);
+    expect(Array.from(rest.judgements!.times!)[0]).toBe(Date.UTC(2026, 4, 1, 0, 0, 10));
+    expect(Array.from(rest.judgements!.spans!.starts)).toEqual([0, 1, 1]);
+  });
+
+  const copies = (judgements: readonly object[], tgt?: object) => [
+    { judgements: judgements.map((one) => ({ rater: 'ann', value: 1, ...one })), ...(tgt && { tgt }) },
+  ];
+  const other = '"copyOf" must be the name of another system of the item; got';
+  const texts = { A: 'a', B: 'b', C: 'a' };
+  test.each([
+    [[{ system: 'A', copyOf: 'A' }], `${other} "A"`],
+    [[{ system: 'A', copyOf: 3 }], `${other} 3`],
+    [[{ system: 'A', copyOf: 'B' }], 'there is no such judgement of "B"'],
+    [[{ system: 'A', copyOf: '__proto__' }], 'there is no such judgement of "__proto__"'],
+    [[{ system: 'B' }, { system: 'A', copyOf: 'B', rater: 'bob' }], 'no such judgement of "B"'],
+    [[{ system: 'B' }, { system: 'A', copyOf: 'B', criterion: 'tone' }], 'no such judgement of "B"'],
+    [
+      [
+        { system: 'A', copyOf: 'B' },
+        { system: 'B', copyOf: 'A' },
+      ],
+      'judged itself; the judgement of "B" is a copy, too',
+    ],
+    [
+      [{ system: 'C' }, { system: 'B', copyOf: 'C' }, { system: 'A', copyOf: 'B' }],
+      'judged itself; the judgement of "B" is a copy, too',
+    ],
+    [
+      [
+        { system: 'B', value: 4 },
+        { system: 'A', copyOf: 'B' },
+      ],
+      'that is copied, 4; got 1',
+    ],
+  ])('%j are refused: %s', (judgements, problem) =>
+    expectError(() => datasetFromItems(copies(judgements) as Item[]), 'INVALID_JUDGEMENT', problem),
   );
+
+  test('are refused where the outputs differ, and taken where they nearly agree', () => {
+    const of = (copyOf: string, tgt: object) =>
+      datasetFromItems(copies([{ system: copyOf }, { system: 'A', copyOf }], tgt) as Item[]);
+    expectError(() => of('B', texts), 'INVALID_JUDGEMENT', 'identical output; that of "B" is another');
+    expect(of('C', texts).size).toBe(1);
+    const long = 'as long as texts must be';
+    expect(of('C', { A: long, C: `${long} .` }).size).toBe(1);
+    expectError(() => of('C', { A: long, C: `${long} ...` }), 'INVALID_JUDGEMENT');
+  });
 });

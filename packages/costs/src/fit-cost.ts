@@ -10,7 +10,7 @@ import { countOf } from './text-length.js';
 
 /** How costs are fitted; everything has a default. */
 export interface FitCostOptions {
-  /** What the field `cost` is counted in; default `"units"`, of times `"seconds"`. The model carries it. */
+  /** What the field `cost` is counted in; default `"units"`, of times and of costs that were told from the times `"seconds"`. The model carries it. */
   readonly unit?: string;
   /** Which texts the cost may grow with; default both, where the data has both. */
   readonly of?: LengthOf;
@@ -62,7 +62,7 @@ export function fitCost(dataset: Dataset, options: FitCostOptions = {}): FittedC
   const judged = judgedItems(times === undefined ? dataset : { ...dataset, costs: times.values });
   if (judged.size < LEAST_ITEMS) throw tooFewCosts(judged.size, LEAST_ITEMS);
   const { values: observed, unit } = runCostModel(field, judged, {
-    unit: options.unit ?? (times === undefined ? 'units' : 'seconds'),
+    unit: options.unit ?? (times !== undefined || isOfTimes(dataset) ? 'seconds' : 'units'),
   });
   const of = options.of ?? textsOf(judged);
   const count = options.count ?? countOfMost(judged, of);
@@ -106,6 +106,14 @@ export function fitCost(dataset: Dataset, options: FitCostOptions = {}): FittedC
 function timesOf(dataset: Dataset, { costFromTimes }: FitCostOptions): TimedCosts | undefined {
   const isNeeded = dataset.costs === undefined && dataset.judgements?.seconds !== undefined;
   return costFromTimes || isNeeded ? costsFromTimes(dataset) : undefined;
+}
+
+/** Whether the field `cost` is what the times of the judgements say. */
+function isOfTimes(dataset: Dataset): boolean {
+  const { costs, judgements } = dataset;
+  if (costs === undefined || judgements?.seconds === undefined) return false;
+  const { values } = costsFromTimes(dataset);
+  return costs.every((cost, item) => Object.is(cost, values[item]));
 }
 
 function judgedItems(dataset: Dataset): Dataset {

@@ -45,6 +45,9 @@ test('a fit learns from the times of judgements where items have no cost, or whe
   const priced = datasetFromItems(items.map((item) => ({ ...item, cost: 7 })));
   expect(fitCost(priced, { of: 'source' }).model).toMatchObject({ unit: 'units', least: 7 });
   expectClose(fitCost(priced, { of: 'source', costFromTimes: true }).model.perSource, 4, { relative: 1e-6 });
+  const { values } = costsFromTimes(datasetFromItems(items));
+  const written = datasetFromItems(items.map((item, at) => ({ ...item, cost: values[at] })));
+  expect(fitCost(written, { of: 'source' }).model.unit).toBe('seconds');
 });
 
 test('times of several criteria add up, whether each has its own or one has all', () => {
@@ -66,6 +69,13 @@ test('times of several criteria add up, whether each has its own or one has all'
   expect([...values]).toEqual([84, 84]);
   // A copy of a judgement took nobody's time.
   const copied = item([30, 12]);
-  copied.judgements.push({ ...copied.judgements[0], rater: 'cid', seconds: 900, copyOf: 'B' } as never);
-  expect([...costsFromTimes(datasetFromItems([copied])).values]).toEqual([84]);
+  const copies = copied.judgements
+    .slice(0, 4)
+    .map((one) => ({ ...one, system: 'C', seconds: 900, copyOf: 'A' }));
+  const three = {
+    ...copied,
+    tgt: { ...copied.tgt, C: 'eins' },
+    judgements: [...copied.judgements, ...copies],
+  };
+  expect([...costsFromTimes(datasetFromItems([three])).values]).toEqual([84]);
 });

@@ -12,7 +12,9 @@ import {
   type RecomputedScores,
   type SystemErrors,
 } from '@goldpan/core';
+import { pearson } from '@goldpan/stats';
 import { unknownWeights } from './errors.js';
+import { finiteOrNull } from './finite-or-null.js';
 
 const NAMED: Readonly<Record<string, readonly ErrorWeight[]>> = { mqm: MQM_WEIGHTS, esa: ESA_WEIGHTS };
 
@@ -92,37 +94,62 @@ function systemErrors(
   return found.filter((each) => each.judgements > 0);
 }
 
+/** The judgements of a criterion whose errors all have a weight. */
+interface Recomputable {
+  readonly rows: number[];
+  /** Judgements with an error that has no weight. */
+  unknown: number;
+}
+
 function recomputed(
-  { ids, systems }: Dataset,
+  dataset: Dataset,
   judgements: Judgements,
   weights: readonly ErrorWeight[],
 ): RecomputedScores[] {
   const scores = spanScores(judgements, weights);
   const marked = markedCriteria(judgements);
-  const signs = judgements.criteria.map(({ scale }) =>
-    'better' in scale && scale.better === 'lower' ? -1 : 1,
-  );
-  const found = judgements.criteria.map(({ name: criterion }) => ({
-    criterion,
-    judgements: 0,
-    equal: 0,
-    unknown: 0,
-    largest: null as RecomputedScores['largest'],
-  }));
-  for (let item = 0; item < ids.length; item++) {
-    for (let j = judgements.starts[item]; j < judgements.starts[item + 1]; j++) {
-      if (isCopy(judgements.copyOf, j)) continue;
-      const of = found[judgements.criterion[j]];
-      const [given, score] = [judgements.values[j], signs[judgements.criterion[j]] * scores[j]];
-      if (Number.isNaN(score)) of.unknown++;
-      else {
-        of.judgements++;
-        const difference = Math.abs(given - score);
-        if (difference <= EQUAL) of.equal++;
-        else if (of.largest === null || difference > Math.abs(of.largest.given - of.largest.recomputed))
-          of.largest = { id: ids[item], system: systems[judgements.systems[j]], given, recomputed: score };
-      }
-    }
+  const found = judgements.criteria.map((): Recomputable => ({ rows: [], unknown: 0 }));
+  for (let j = 0; j < judgements.size; j++) {
+    if (isCopy(judgements.copyOf, j)) continue;
+    const of = found[judgements.criterion[j]];
+    if (Number.isNaN(scores[j])) of.unknown++;
+    else of.rows.push(j);
   }
-  return found.filter((_, at) => marked[at]);
+  return judgements.criteria.flatMap(({ name, scale }, at) => {
+    if (!marked[at]) return [];
+    const { rows, unknown } = found[at];
+    const sign = 'better' in scale && scale.better === 'lower' ? -1 : 1;
+    const given = Float64Array.from(rows, (j) => judgements.values[j]);
+    const summed = Float64Array.from(rows, (j) => sign * scores[j]);
+    const worst = largestDifference(given, summed);
+    return {
+      criterion: name,
+      judgements: rows.length,
+      equal: rows.filter((_, row) => Math.abs(given[row] - summed[row]) <= EQUAL).length,
+      unknown,
+      // Minus a sum of weights is never above 0.
+      isOwn: rows.filter((_, row) => sign * given[row] > EQUAL).length * 2 > rows.length,
+      correlation: rows.length < 2 ? null : finiteOrNull(pearson(given, summed)),
+      largest:
+        worst === undefined
+          ? null
+          : { ...cellOf(dataset, judgements, rows[worst]), given: given[worst], recomputed: summed[worst] },
+    };
+  });
+}
+
+/** Where two lists differ most, the first of several such; undefined where they are equal. */
+function largestDifference(given: Float64Array, summed: Float64Array): number | undefined {
+  let worst: number | undefined;
+  let most = EQUAL;
+  given.forEach((value, row) => {
+    const difference = Math.abs(value - summed[row]);
+    if (difference > most) [worst, most] = [row, difference];
+  });
+  return worst;
+}
+
+function cellOf({ ids, systems }: Dataset, judgements: Judgements, judgement: number) {
+  const item = judgements.starts.findIndex((start, at) => at > 0 && start > judgement) - 1;
+  return { id: ids[item], system: systems[judgements.systems[judgement]] };
 }

@@ -54,6 +54,8 @@ test('inspect counts marked errors by system and category, and says where scores
         judgements: 4,
         equal: 2,
         unknown: 1,
+        isOwn: false,
+        correlation: expect.closeTo(0.273476239332, 10),
         largest: { id: 'b', system: 'B', given: -9, recomputed: -1 },
       },
     ],
@@ -66,6 +68,17 @@ test('weights are chosen by name or given, and refused where they are none', asy
   expect(await scored('esa')).toMatchObject({ judgements: 4, equal: 1, unknown: 1 });
   expect(await scored('critical=3, minor:style=4')).toMatchObject({ judgements: 5, equal: 4, unknown: 0 });
   await expect(inspect(data, { errorWeights: 'mqn' })).rejects.toMatchObject({ code: 'UNKNOWN_WEIGHTS' });
+});
+
+test('values beside the errors, as in ESA, are on a scale of their own: how they go with the errors is said', async () => {
+  const esa = datasetFromItems([
+    { judgements: [judged('A', 'x', 90), judged('B', 'x', 60, span('minor', ''))] },
+    { judgements: [judged('A', 'x', 40, span('major', ''), span('minor', '')), judged('B', 'x', 75)] },
+  ]);
+  const { errors } = await inspect(esa, { errorWeights: 'esa' });
+  expect(errors!.recomputed).toMatchObject([
+    { equal: 0, judgements: 4, isOwn: true, correlation: expect.closeTo(0.889675520203, 10) },
+  ]);
 });
 
 test('repeated runs are no raters: inspect says how far they scatter, and nothing of agreement', async () => {

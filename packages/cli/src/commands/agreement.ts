@@ -13,7 +13,7 @@ export function agreementCommand(context: CommandContext) {
     .argument('<items>', 'file of items with judgements, or the return of an annotation platform')
     .option(
       '--criterion <name>',
-      'the criterion that is asked about; overall: the mean of all, standardised; default: all',
+      'the criterion that is asked about; overall: the mean of all, standardised, where none is called so; default: all',
     )
     .option('--replicates <number>', 'replicates behind intervals', positiveWholeNumber, 1000)
     .option('--level <share>', 'share of repetitions in which intervals hold', share, 0.95)

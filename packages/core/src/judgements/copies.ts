@@ -5,28 +5,41 @@ export function isCopy(copyOf: Judgements['copyOf'], judgement: number): boolean
   return copyOf !== undefined && copyOf[judgement] >= 0;
 }
 
+/** The copies among judgements of which some systems are left out. */
+export interface RemainingCopies {
+  /** As `copyOf` of the judgements, systems numbered anew. */
+  readonly copyOf: Int32Array;
+  /** Which judgement tells what each of them took and marked: itself, or the one that it stands for now. */
+  readonly told: Uint32Array;
+}
+
 /**
- * The copies among judgements of some of the systems, which are numbered anew. Where the system that was judged is left out, the first
- * copy of an answer stands for it. O(judgements).
+ * The copies where systems are left out and the others numbered anew: where the system that was judged is left out, the first copy of an
+ * answer stands for it, with what it took. O(judgements).
  *
- * @param judgements - those that are left, their systems and `copyOf` as before
- * @param positions - old to new positions of the systems
+ * @param positions - old to new positions of the systems that are left
  */
 export function remainingCopies(
-  { starts, systems, rater, criterion, copyOf }: Judgements,
+  { size, starts, systems, rater, criterion, copyOf }: Judgements,
   positions: ReadonlyMap<number, number>,
-): Int32Array | undefined {
+): RemainingCopies | undefined {
   if (copyOf === undefined) return undefined;
   const remaining = copyOf.map((of) => positions.get(of) ?? -1);
+  const told = Uint32Array.from({ length: size }, (_, j) => j);
   for (let item = 0; item + 1 < starts.length; item++) {
-    const stands = new Map<string, number>();
+    const answers = { originals: new Map<string, number>(), stands: new Map<string, number>() };
+    for (let j = starts[item]; j < starts[item + 1]; j++)
+      if (copyOf[j] < 0) answers.originals.set(`${systems[j]} ${rater[j]} ${criterion[j]}`, j);
     for (let j = starts[item]; j < starts[item + 1]; j++) {
-      if (copyOf[j] < 0 || remaining[j] >= 0) continue;
+      if (copyOf[j] < 0 || remaining[j] >= 0 || !positions.has(systems[j])) continue;
       const answer = `${copyOf[j]} ${rater[j]} ${criterion[j]}`;
-      const first = stands.get(answer);
-      if (first === undefined) stands.set(answer, positions.get(systems[j])!);
-      else remaining[j] = first;
+      const first = answers.stands.get(answer);
+      if (first !== undefined) remaining[j] = first;
+      else {
+        answers.stands.set(answer, positions.get(systems[j])!);
+        told[j] = answers.originals.get(answer) ?? j;
+      }
     }
   }
-  return remaining;
+  return { copyOf: remaining, told };
 }

@@ -1,10 +1,12 @@
 import { invalidItem, invalidJudgement } from '../errors.js';
 import { showValue } from '../show-value.js';
 import { NameIndex } from '../name-index.js';
+import { checkCopies } from './check-copies.js';
 import { JudgedCells } from './judged-cells.js';
-import { judgementFields, type JudgementFields } from './judgement-fields.js';
+import { judgementFields, outputsOf, type JudgementFields } from './judgement-fields.js';
 import { hasLevels, misfit, readScale, type JudgementScale } from './judgement-scale.js';
 import type { Criterion } from './judgements.js';
+import { undeclaredMisfit } from './undeclared-misfit.js';
 
 /** What an item says of judgements: declared scales, and the judgements. */
 export interface ItemJudgements {
@@ -23,9 +25,6 @@ interface ItemSoFar {
 
 /** Positions of raters and criteria take 16 bits. */
 const MOST_NAMES = 2 ** 16 - 1;
-
-/** More different texts than that are remarks, not categories, unless they are declared. */
-const MOST_LEVELS = 256;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -59,6 +58,8 @@ export class JudgementChecker {
       if (!cells.take(judgement)) throw judgedTwice(judgement, where);
       this.#checkOne(judgement, soFar, where);
     }
+    const copy = checkCopies(judgements, outputsOf(record));
+    if (copy !== undefined) throw refusalOf(copy.judgement, where)(copy.problem, copy.advice);
     return scales.size === 0 && judgements.length === 0 ? undefined : { scales, judgements };
   }
 
@@ -71,6 +72,16 @@ export class JudgementChecker {
       this.#learn(judgement);
       const many = this.raters.names.length > MOST_NAMES || this.#criteria.size > MOST_NAMES;
       if (many) throw tooMany(judgement, { where, raters: this.raters.names.length });
+    }
+  }
+
+  /** Keeps the scales that an item declares, though the item itself is refused; what cannot be one is left out. */
+  declare({ criteria }: Fields): void {
+    if (typeof criteria !== 'object' || criteria === null || Array.isArray(criteria)) return;
+    for (const [name, value] of Object.entries(criteria)) {
+      const scale = readScale(value);
+      if (typeof scale === 'string' || this.#contradiction(name, scale) !== undefined) continue;
+      this.#criteria.set(name, { name, scale, declared: true });
     }
   }
 
@@ -171,18 +182,6 @@ export class JudgementChecker {
 }
 
 const brokenOf = (value: number) => (Number.isInteger(value) ? {} : { broken: value });
-
-/** Where the scale is told from the values: numbers stay numbers, texts stay texts. */
-function undeclaredMisfit(scale: JudgementScale, value: number | string): string | undefined {
-  if (hasLevels(scale) === (typeof value === 'string')) {
-    const isOneTooMany =
-      hasLevels(scale) && scale.levels.length >= MOST_LEVELS && misfit(scale, value) !== undefined;
-    return isOneTooMany
-      ? `one of the ${MOST_LEVELS} texts before it; declare the scale if there are more`
-      : undefined;
-  }
-  return `${hasLevels(scale) ? 'a text' : 'a number'} like those of the criterion before it`;
-}
 
 function refusalOf({ system, rater, criterion }: JudgementFields, where: string) {
   return (problem: string, advice: string) =>

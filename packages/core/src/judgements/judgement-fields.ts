@@ -46,9 +46,14 @@ export interface JudgedTexts {
   readonly outputs?: Fields;
 }
 
-function textsOf({ src, tgt }: Fields): JudgedTexts {
-  const outputs = typeof tgt === 'object' && tgt !== null && Object.keys(tgt).length > 0 ? tgt : undefined;
-  return { source: typeof src === 'string' ? src : undefined, outputs: outputs as Fields | undefined };
+function textsOf(record: Fields): JudgedTexts {
+  const { src } = record;
+  return { source: typeof src === 'string' ? src : undefined, outputs: outputsOf(record) };
+}
+
+/** The outputs of an item by system; undefined where it has none. */
+export function outputsOf({ tgt }: Fields): Fields | undefined {
+  return typeof tgt === 'object' && tgt !== null && Object.keys(tgt).length > 0 ? (tgt as Fields) : undefined;
 }
 
 function oneJudgement(

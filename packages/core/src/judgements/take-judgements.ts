@@ -16,12 +16,19 @@ export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>
 /** The judgements of some of the systems, which are numbered in the given order. O(judgements). */
 export function takeJudgementsOf(judgements: Judgements, systems: readonly number[]): Judgements {
   const positions = new Map(systems.map((system, at) => [system, at]));
-  const found = takeJudgementsWhere(judgements, (j) => positions.has(judgements.systems[j]));
-  const copyOf = remainingCopies(found, positions);
+  const { starts, rows } = rowsWhere(judgements, (j) => positions.has(judgements.systems[j]));
+  const found = takeJudgementRows(judgements, rows, starts);
+  const copies = remainingCopies(judgements, positions);
   return {
     ...found,
     systems: found.systems.map((system) => positions.get(system)!),
-    ...(copyOf && { copyOf }),
+    ...(copies && {
+      copyOf: take(Int32Array, copies.copyOf, rows),
+      ...takeDetails(
+        judgements,
+        rows.map((row) => copies.told[row]),
+      ),
+    }),
   };
 }
 
@@ -30,14 +37,18 @@ export function takeJudgementsWhere(
   judgements: Judgements,
   isTaken: (judgement: number) => boolean,
 ): Judgements {
-  const { starts } = judgements;
+  const { starts, rows } = rowsWhere(judgements, isTaken);
+  return takeJudgementRows(judgements, rows, starts);
+}
+
+function rowsWhere({ starts }: Judgements, isTaken: (judgement: number) => boolean) {
   const taken = sharedArray(Uint32Array, starts.length);
   const rows: number[] = [];
   for (let item = 0; item + 1 < starts.length; item++) {
     for (let j = starts[item]; j < starts[item + 1]; j++) if (isTaken(j)) rows.push(j);
     taken[item + 1] = rows.length;
   }
-  return takeJudgementRows(judgements, Uint32Array.from(rows), taken);
+  return { starts: taken, rows: Uint32Array.from(rows) };
 }
 
 /**
@@ -51,7 +62,7 @@ export function takeJudgementRows(
   rows: Uint32Array,
   starts: Uint32Array,
 ): Judgements {
-  const { copyOf, seconds, times, spans } = judgements;
+  const { copyOf } = judgements;
   return {
     ...judgements,
     size: rows.length,
@@ -61,6 +72,13 @@ export function takeJudgementRows(
     criterion: take(Uint16Array, judgements.criterion, rows),
     values: take(Float64Array, judgements.values, rows),
     ...(copyOf && { copyOf: take(Int32Array, copyOf, rows) }),
+    ...takeDetails(judgements, rows),
+  };
+}
+
+/** What judging took, when it was, and what was marked. */
+function takeDetails({ seconds, times, spans }: Judgements, rows: Uint32Array) {
+  return {
     ...(seconds && { seconds: take(Float64Array, seconds, rows) }),
     ...(times && { times: take(Float64Array, times, rows) }),
     ...(spans && { spans: takeSpans(spans, rows) }),

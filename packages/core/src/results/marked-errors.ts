@@ -17,6 +17,10 @@ export interface RecomputedScores {
   readonly equal: number;
   /** Judgements with an error that has no weight. */
   readonly unknown: number;
+  /** Whether the values are on a scale of their own, as in ESA: most are better than no error at all would be. */
+  readonly isOwn: boolean;
+  /** Correlation (Pearson's) of the values with minus the sum of the weights; null where one of them does not vary. */
+  readonly correlation: number | null;
   /** The largest difference; null where all are equal. */
   readonly largest: {
     readonly id: string;

@@ -1,4 +1,4 @@
-import { z } from '@goldpan/core';
+import { MOST_NEAR, z } from '@goldpan/core';
 import { criteriaOption } from './criteria-option.js';
 
 /** Options of an export of annotation tasks, with the platform's scale as default. */
@@ -19,7 +19,7 @@ export function annotationOptions(scale: { readonly min: number; readonly max: n
     near: z
       .int()
       .min(0)
-      .max(2)
+      .max(MOST_NEAR)
       .default(0)
       .describe(
         'with merge: outputs of 20 characters and more that differ in at most this many count as identical',

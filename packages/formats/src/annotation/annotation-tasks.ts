@@ -1,6 +1,5 @@
-import { distinctText, stream } from '@goldpan/core';
+import { distinctText, isNearText, stream } from '@goldpan/core';
 import { cannotExport } from '../errors.js';
-import { isWithinEdits } from './is-within-edits.js';
 import { jsonObject } from '../loaders/json-object.js';
 import type { ExportSource } from '../exporters/exporter.js';
 import { shortHash, type AnnotationTask, type ItemTasks } from './annotation-task.js';
@@ -68,18 +67,11 @@ function cellsToJudge(
   const cells: { system: string; also: string[]; output: string; text: string }[] = [];
   for (const [system, output] of outputs) {
     const text = distinctText(output);
-    const same = merge ? cells.find((cell) => isSame(cell.text, text, near)) : undefined;
+    const same = merge ? cells.find((cell) => isNearText(cell.text, text, near)) : undefined;
     if (same === undefined) cells.push({ system, also: [], output, text });
     else same.also.push(system);
   }
   return cells;
-}
-
-/** A difference of a character in a short answer is a difference. */
-const LONG = 20;
-
-function isSame(a: string, b: string, near: number): boolean {
-  return a === b || (near > 0 && Math.min(a.length, b.length) >= LONG && isWithinEdits(a, b, near));
 }
 
 /** @throws CANNOT_EXPORT where no item has an output */

@@ -4,14 +4,14 @@ import type { Returned } from './platform.js';
 export type AnswerBase = Omit<Returned, 'score' | 'criterion'>;
 
 /**
- * What a person said of a task: one judgement per question. The time was taken once, so only the first that was answered has it.
+ * What a person said of a task: one judgement per question. The time was taken and errors were marked once, so only the first that was answered has them.
  *
  * @param criteria - of the key; none = one question, `score`
  */
 export function answersOf(
-  { seconds, ...base }: AnswerBase,
+  { seconds, spans, ...base }: AnswerBase,
   criteria: readonly string[],
-  scoreOf: (question: string) => number | undefined,
+  scoreOf: (question: string) => Returned['score'],
 ): Returned[] {
   const questions = criteria.length === 0 ? ['score'] : criteria;
   const scores = questions.map(scoreOf);
@@ -24,6 +24,7 @@ export function answersOf(
     ...(criteria.length > 0 && { criterion }),
     ...(scores[at] !== undefined && { score: scores[at] }),
     ...(at === first && seconds !== undefined && { seconds }),
+    ...(at === first && spans !== undefined && spans.length > 0 && { spans }),
   }));
 }
 

@@ -6,6 +6,7 @@ export interface DeclaredScale {
   readonly scale: 'stars' | 'numbers';
   readonly min: number;
   readonly max: number;
+  readonly better?: 'lower';
 }
 
 /**
@@ -13,13 +14,12 @@ export interface DeclaredScale {
  * which only the order is sure; any other scale is numbers.
  *
  * @param isWhole - whether the answers are whole, too; the mean of repeated answers need not be
- * @param sign - −1 where scores are turned round
+ * @param turned - whether lower is better
  */
 export function declaredScale(
   { min, max, step = 1 }: { readonly min: number; readonly max: number; readonly step?: number },
-  { isWhole, sign }: { isWhole: boolean; sign: 1 | -1 },
+  { isWhole, turned }: { isWhole: boolean; turned: boolean },
 ): DeclaredScale {
-  const ends = sign === 1 ? { min, max } : { min: 0 - max, max: 0 - min };
   const isStars = isWhole && [min, max, step].every(Number.isInteger) && max - min <= MOST_STEPS;
-  return { scale: isStars ? 'stars' : 'numbers', ...ends };
+  return { scale: isStars ? 'stars' : 'numbers', min, max, ...(turned && { better: 'lower' }) };
 }

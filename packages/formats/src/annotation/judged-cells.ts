@@ -73,7 +73,7 @@ export class JudgedCells {
       ...(time !== undefined && { time }),
       ...(spans !== undefined && { spans }),
     };
-    // The time was taken once, so only one of several equal outputs has it.
+    // The time was taken and errors were marked once, so only one of several equal outputs has them.
     this.table.add(item, { system, metric, annotator }, score, details);
     for (const other of also)
       this.table.add(item, { system: other, metric, annotator }, score, { copyOf: system });

@@ -15,7 +15,12 @@ export const judgementOptions = z.object({
       'the item file the tasks were made of: its items are given back, with the judgements; otherwise identifiers and judgements alone',
     ),
   target: z.string().default(DEFAULT_TARGET).describe('score column that the judgements go to'),
-  overwrite: z.boolean().default(false).describe('replace judgements that the items have in that column'),
+  overwrite: z
+    .boolean()
+    .default(false)
+    .describe(
+      'replace the judgements of all raters, and the scores, that the items have in that column of the outputs that were judged',
+    ),
   ...fieldOptions,
   ...ratingOptions,
   ...directionOptions,

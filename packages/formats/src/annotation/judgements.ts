@@ -18,9 +18,9 @@ export interface JudgedItem {
   readonly criteria?: Readonly<Record<string, DeclaredScale>>;
 }
 
-/** The score column of a criterion: `human_fluency`; of tasks that are one question, the target itself. */
+/** The score column of a criterion: `human_fluency`; of tasks that are one question, and of a question called as the target, the target itself. */
 export function targetOfCriterion(target: string, criterion?: string): string {
-  return criterion === undefined ? target : `${target}_${criterion}`;
+  return criterion === undefined || criterion === target ? target : `${target}_${criterion}`;
 }
 
 /** Collects the judgements of known tasks. */
@@ -40,7 +40,7 @@ export class Judgements {
   }
 
   take(returned: Returned): void {
-    const { task: id, annotator: rater, criterion, score, shown, seconds, where } = returned;
+    const { task: id, annotator: rater, criterion, score, shown, seconds, spans, where } = returned;
     const reject = (problem: string) => this.#refuse(returned, problem);
     const task = this.#key.tasks.get(id);
     const { min, max } = this.#key.scale;
@@ -55,12 +55,12 @@ export class Judgements {
         `${place}: the text that was judged is not the text that was handed out; judge the cell again`,
       );
     if (score === undefined) return this.#cells.skip();
-    if (!(score >= min && score <= max))
+    if (typeof score === 'string' || !(score >= min && score <= max))
       return reject(
         `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a number from ${min} to ${max}; got ${score}; mend the answer, or ask for it again`,
       );
     const metric = targetOfCriterion(this.#options.target, criterion);
-    this.#cells.take({ item, system, also, metric, rater, score, seconds, where });
+    this.#cells.take({ item, system, also, metric, rater, score, seconds, spans, where });
     this.#judged.add(id);
   }
 
@@ -92,7 +92,7 @@ export class Judgements {
     const isWhole = this.#cells.table.repeated === 0;
     return (this.#key.criteria ?? [undefined]).map((asked) => {
       const { metric, sign } = nameOf(targetOfCriterion(target, asked));
-      return [criterionOfColumn(metric), declaredScale(this.#key.scale, { isWhole, sign })];
+      return [criterionOfColumn(metric), declaredScale(this.#key.scale, { isWhole, turned: sign === -1 })];
     });
   }
 

@@ -1,3 +1,4 @@
+import { criterionOfColumn, DEFAULT_TARGET } from '@goldpan/core';
 import { unusableInput } from '../errors.js';
 import { exactLabels } from '../items/exact-labels.js';
 import { labelText } from '../json/json-text.js';
@@ -12,7 +13,7 @@ import { itemTasks } from './annotation-tasks.js';
 import type { JudgementOptions } from './judgement-options.js';
 import { targetOfCriterion, type JudgedItem, type Judgements } from './judgements.js';
 import { KnownScales } from './known-scales.js';
-import { mergedJudgements } from './merged-judgements.js';
+import { judgedBefore, mergedJudgements } from './merged-judgements.js';
 import type { Platform } from './platform.js';
 
 /** What judgements are merged by. */
@@ -35,6 +36,7 @@ type Scores = Readonly<Record<string, any>>;
 export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<LoadedItem> {
   const judged = merge.judgements.byItem();
   const known = new KnownScales();
+  const counts = { replaced: 0 };
   let position = 0;
   for await (const lines of merge.intake.jsonLines(path)) {
     for (const line of lines) {
@@ -43,10 +45,15 @@ export async function* mergedItems(path: string, merge: Merge): AsyncGenerator<L
       const found = judged.get(id);
       judged.delete(id);
       position++;
-      const merged = mergedItem(path, { line, record: { ...record, id }, judged: found, known, merge });
+      const of = { line, record: { ...record, id }, judged: found, known, counts, merge };
+      const merged = mergedItem(path, of);
       if (merged) yield merged;
     }
   }
+  if (counts.replaced > 0)
+    merge.intake.note(
+      `judgements of other raters that were replaced, as overwrite=true says: ${counts.replaced}; to keep them, read all answers at once`,
+    );
   if (judged.size === 0) return;
   const some = [...judged.keys()].slice(0, 3).map((id) => JSON.stringify(id));
   const problem = `must have every item that was judged; it lacks ${judged.size}, such as ${some.join(', ')}`;
@@ -59,13 +66,15 @@ interface ItemToMerge {
   readonly record: Scores;
   readonly judged?: JudgedItem;
   readonly known: KnownScales;
+  /** Judgements of other raters that gave way. */
+  readonly counts: { replaced: number };
   readonly merge: Merge;
 }
 
 /** The item with its judgements; undefined where its line was set aside. */
 function mergedItem(
   path: string,
-  { line, record, judged, known, merge }: ItemToMerge,
+  { line, record, judged, known, counts, merge }: ItemToMerge,
 ): LoadedItem | undefined {
   const origin = `${path}:${line.number}`;
   const refuse = (problem: string) => void merge.intake.reject(line, problem);
@@ -81,9 +90,13 @@ function mergedItem(
     );
     return undefined;
   }
-  const scores = mergedScores(record.scores, { scores: judged.scores, origin, merge });
+  const again = merge.options.overwrite ? undefined : judgedBefore(record, judged.judgements);
+  if (again !== undefined)
+    throw hasAlready(origin, 'judgements', again.system, again.criterion ?? DEFAULT_TARGET);
+  const scores = mergedScores(record.scores, { scores: judged.scores, origin, known, merge });
   const withScores = setMember(line.text, 'scores', JSON.stringify(scores));
-  const judgements = mergedJudgements(record.judgements, judged.judgements);
+  const { judgements, replaced } = mergedJudgements(record, judged.judgements);
+  counts.replaced += replaced;
   const withAll = judgements ? setMember(withScores, 'judgements', JSON.stringify(judgements)) : withScores;
   const scales = known.added(record.criteria, judged.criteria);
   const text = scales ? setMember(withAll, 'criteria', JSON.stringify(scales)) : withAll;
@@ -105,24 +118,46 @@ function isUnchanged(record: Scores, scores: Scores, { platform, key }: Merge): 
 
 function mergedScores(
   before: unknown,
-  { scores, origin, merge }: { scores: Scores; origin: string; merge: Merge },
+  { scores, origin, known, merge }: { scores: Scores; origin: string; known: KnownScales; merge: Merge },
 ): Scores {
-  const { overwrite, 'lower-is-better': lower } = merge.options;
-  const { criteria = [undefined] } = merge.key;
-  const targets = criteria.map(
-    (criterion) => turnedRound(lower)(targetOfCriterion(merge.options.target, criterion)).metric,
-  );
+  const targets = targetsOf(origin, known, merge);
   const old = jsonObject(before) ?? {};
   const systems = [...new Set([...Object.keys(old), ...Object.keys(scores)])];
   const merged = systems.map((system) => {
     const own = Object.hasOwn(old, system) ? (jsonObject(old[system]) ?? {}) : {};
     const added: Scores = Object.hasOwn(scores, system) ? scores[system] : {};
-    const target = targets.find((one) => Object.hasOwn(added, one) && typeof own[one] === 'number');
-    if (!overwrite && target !== undefined) {
-      const problem = `has a score of system ${JSON.stringify(system)} in ${JSON.stringify(target)} already`;
-      throw unusableInput(origin, problem, 'name another column with target=…, or set overwrite=true');
-    }
-    return [system, { ...own, ...added }];
+    const target = targets.find(
+      ({ metric }) => Object.hasOwn(added, metric) && typeof own[metric] === 'number',
+    );
+    if (!merge.options.overwrite && target !== undefined)
+      throw hasAlready(origin, 'a score', system, target.metric);
+    const turned = targets.filter(({ metric, isTurned }) => isTurned && Object.hasOwn(added, metric));
+    return [
+      system,
+      { ...own, ...added, ...Object.fromEntries(turned.map(({ metric }) => [metric, 0 - added[metric]])) },
+    ];
   });
   return Object.fromEntries(merged);
+}
+
+/** The columns that scores go to, and whether they are still to be turned round, since the items say that lower is better. */
+function targetsOf(origin: string, known: KnownScales, { options, key }: Merge) {
+  const nameOf = turnedRound(options['lower-is-better']);
+  return (key.criteria ?? [undefined]).map((asked) => {
+    const { metric, sign } = nameOf(targetOfCriterion(options.target, asked));
+    const criterion = criterionOfColumn(metric);
+    const better = known.better(criterion);
+    if (sign === -1 && better === 'higher')
+      throw unusableInput(
+        origin,
+        `says of the criterion ${JSON.stringify(criterion)} that higher is better, lower-is-better that lower is`,
+        'write "better": "lower" in its "criteria", or leave lower-is-better out',
+      );
+    return { metric, isTurned: better === 'lower' && sign === 1 };
+  });
+}
+
+function hasAlready(origin: string, what: string, system: unknown, column: unknown): Error {
+  const problem = `has ${what} of system ${JSON.stringify(system)} in ${JSON.stringify(column)} already`;
+  return unusableInput(origin, problem, 'name another column with target=…, or set overwrite=true');
 }

@@ -1,3 +1,4 @@
+import type { SpanFields } from '@goldpan/core';
 import type { Probe } from '../loaders/probe.js';
 import type { Intake } from '../reading/intake.js';
 import type { AnnotationTask, ItemTasks } from './annotation-task.js';
@@ -11,12 +12,14 @@ export interface Returned {
   readonly annotator: string;
   /** What was asked; absent where a task is one question. */
   readonly criterion?: string;
-  /** The score; undefined where the person gave none. NaN where it is no number. */
-  readonly score?: number;
+  /** The score; undefined where the person gave none; as a text what is no number, as it is shown to people. */
+  readonly score?: number | string;
   /** The texts that were judged, as `shown` gives them; undefined where the platform does not give them back. */
   readonly shown?: readonly string[];
   /** How long it took. */
   readonly seconds?: number;
+  /** Errors that were marked. */
+  readonly spans?: readonly SpanFields[];
   readonly where: string;
   /** Sets the judgement aside. */
   reject(problem: string): void;

@@ -1,4 +1,4 @@
-import type { Dataset } from '@goldpan/core';
+import type { Criterion, Dataset } from '@goldpan/core';
 
 /** How judgements were written. */
 export interface JudgementCounts {
@@ -8,6 +8,17 @@ export interface JudgementCounts {
   rows: number;
   /** Those of them that are values of repeated runs. */
   runs: number;
+}
+
+/** The name of a criterion whose scale is lost, and how its values are written. */
+function written({ name, scale }: Criterion): string {
+  const ways = [
+    ...(scale.kind === 'ordered' ? ['levels are written as 1, 2, 3'] : []),
+    ...(scale.kind !== 'categories' && scale.better === 'lower'
+      ? ['lower is better, so values are negated']
+      : []),
+  ];
+  return JSON.stringify(name) + (ways.length > 0 ? ` (${ways.join('; ')})` : '');
 }
 
 /** What a CSV file does not hold of the judgements of the items that were written, as notes. O(items). */
@@ -27,7 +38,7 @@ export function csvLosses(
     copied += copyOf?.subarray(from, to).filter((of) => of >= 0).length ?? 0;
     if (spans) marked += spans.starts[to] - spans.starts[from];
   }
-  const declared = criteria.filter((criterion) => criterion.declared).map(({ name }) => JSON.stringify(name));
+  const declared = criteria.filter((criterion) => criterion.declared).map(written);
   const losses: [count: number, what: string][] = [
     [other, 'scores that are not the mean of their judgements and were written without these'],
     [judged - rows, 'judgements without a row of their own'],

@@ -1,4 +1,11 @@
-import { combineRatings, criterionOfColumn, isHumanColumn, type Dataset } from '@goldpan/core';
+import {
+  combineRatings,
+  criterionOfColumn,
+  hasLevels,
+  isHumanColumn,
+  type Criterion,
+  type Dataset,
+} from '@goldpan/core';
 import { neutralText } from '../tables/neutral-text.js';
 import type { JudgementCounts } from './csv-losses.js';
 
@@ -15,7 +22,8 @@ interface Cells {
 
 /**
  * The metric, score and judgement columns of the rows of one item and system: a row per judgement where a score is the mean of
- * several, otherwise one per score. At least one row.
+ * several, otherwise one per score. At least one row. Values are as scores count them: the levels of an order 1, 2, 3, and negated where lower is
+ * better.
  */
 export function judgementRows(dataset: Dataset, { item, system, scores, counts }: Cells): string[][] {
   const rows: string[][] = [];
@@ -38,26 +46,33 @@ export function judgementRows(dataset: Dataset, { item, system, scores, counts }
   return rows.length > 0 ? rows : [['', '', '', '', '']];
 }
 
+/** The score that a value on the scale of a criterion counts. */
+function scoreOf(value: number, { scale }: Criterion): number {
+  const placed = value + (hasLevels(scale) ? 1 : 0);
+  return scale.kind !== 'categories' && scale.better === 'lower' ? 0 - placed : placed;
+}
+
 /** The judgements of a cell and criterion: the value, and the columns from the score on. */
 function partsOf(
   { judgements, views }: Dataset,
   { item, system, metric }: { item: number; system: number; metric: string },
 ): { value: number; row: string[] }[] {
   if (judgements === undefined || !views?.has(metric)) return [];
-  const { starts, raters, criteria, values, seconds, times } = judgements;
+  const { starts, raters, criteria, seconds, times } = judgements;
   const name = criterionOfColumn(metric);
   const parts: { value: number; row: string[] }[] = [];
   for (let j = starts[item]; j < starts[item + 1]; j++) {
     if (judgements.systems[j] !== system || criteria[judgements.criterion[j]].name !== name) continue;
     const took = seconds?.[j] ?? NaN;
     const when = times?.[j] ?? NaN;
+    const value = scoreOf(judgements.values[j], criteria[judgements.criterion[j]]);
     const row = [
-      String(values[j]),
+      String(value),
       neutralText(raters[judgements.rater[j]]),
       Number.isNaN(took) ? '' : String(took),
       Number.isNaN(when) ? '' : new Date(when).toISOString(),
     ];
-    parts.push({ value: values[j], row });
+    parts.push({ value, row });
   }
   return parts;
 }

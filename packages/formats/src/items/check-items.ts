@@ -67,6 +67,10 @@ class TallySink implements ItemSink<Tally> {
     this.#hasOutputs ||= Object.values(outputs ?? {}).some((text) => typeof text === 'string');
   }
 
+  declareScales(record: unknown): void {
+    this.#checker.declareScales(record);
+  }
+
   build(name: string): Tally {
     const { size, systems, criteria } = this.#checker;
     if (size === 0) throw noItems(name);

@@ -5,9 +5,20 @@ export function keepMembers(text: string, isKept: (key: string) => boolean): str
   return keepSpans(text, membersOf(text), ({ key }) => isKept(key));
 }
 
-/** The text of a JSON array without the elements that are not kept, each given as its text. O(length). */
-export function keepElements(text: string, isKept: (element: string) => boolean): string {
-  return keepSpans(text, elementsOf(text), ({ start, end }) => isKept(text.slice(start, end)));
+/** The text of a JSON array without the elements that are not kept, told by their positions; nothing else changes. O(length). */
+export function keepElements(text: string, isKept: (at: number) => boolean): string {
+  let at = 0;
+  return keepSpans(text, elementsOf(text), () => isKept(at++));
+}
+
+/** The text of a JSON array with its elements put in other words; what stands between them stays. O(length). */
+export function editElements(text: string, edit: (element: string, at: number) => string): string {
+  let [result, from] = ['', 0];
+  elementsOf(text).forEach(({ start, end }, at) => {
+    result += text.slice(from, start) + edit(text.slice(start, end), at);
+    from = end;
+  });
+  return result + text.slice(from);
 }
 
 /** The text of a JSON object with the value of a member, where it has one, put in other words. O(length). */

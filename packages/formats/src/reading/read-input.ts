@@ -28,6 +28,8 @@ export interface ItemSink<T> {
   readonly size: number;
   /** @throws INVALID_ITEM for a record that is refused; the sink is then as it was */
   add(record: unknown, origin: string): void;
+  /** Keeps the scales that a record declares which is set aside. */
+  declareScales(record: unknown): void;
   /** @throws NO_ITEMS */
   build(name: string): T;
 }
@@ -126,6 +128,7 @@ function takeOne<T>(item: LoadedItem, reading: Reading, sink: ItemSink<T>): bool
     return true;
   } catch (error) {
     if (!isGoldpanError(error)) throw error;
+    sink.declareScales(record);
     const id = idOf(record);
     const named = id === undefined ? origin : `${origin} (item ${JSON.stringify(id)})`;
     const place = line ?? { where: origin, text: () => textOf(item) };

@@ -5,14 +5,20 @@ import type { CellTableOptions } from './cell-table-options.js';
 import { judgementRecord } from './judgement-record.js';
 import { isRun, repeatRecords } from './repeated-runs.js';
 
+/** How scores are made of ratings. */
+interface ScoreOptions extends CellTableOptions {
+  /** Metrics on which lower is better: their scores are turned round. */
+  readonly turned: ReadonlySet<string>;
+}
+
 /** The scores and judgements of the cells of a table that is read to its end. */
 export class CellScores {
   readonly #columns: CellColumns;
   readonly #items: number;
-  readonly #options: CellTableOptions;
+  readonly #options: ScoreOptions;
   readonly #scales: Map<string, RaterScale> | undefined;
 
-  constructor(columns: CellColumns, items: number, options: CellTableOptions) {
+  constructor(columns: CellColumns, items: number, options: ScoreOptions) {
     this.#columns = columns;
     this.#items = items;
     this.#options = options;
@@ -23,6 +29,7 @@ export class CellScores {
   scores(item: number, system: string): [string, number][] {
     const cells: [string, number][] = [];
     for (const [metric, byAnnotator] of this.#columns.ofSystem(system)) {
+      const scoreOf = this.#options.turned.has(metric) ? turned : (value: number) => value;
       const own: [string, number][] = [];
       const ratings: number[] = [];
       for (const [annotator, column] of this.#columns.givers(byAnnotator, this.#items).of(item)) {
@@ -30,9 +37,10 @@ export class CellScores {
         const scale = annotator === '' ? undefined : this.#scales?.get(`${metric}\u0000${annotator}`);
         ratings.push(scale ? standardised(value, scale) : value);
         if (this.#options.keepAnnotators && annotator !== '' && !isRun(annotator))
-          own.push([`${metric}_${annotator}`, value]);
+          own.push([`${metric}_${annotator}`, scoreOf(value)]);
       }
-      if (ratings.length > 0) cells.push([metric, combineRatings(ratings, this.#options.rule)], ...own);
+      if (ratings.length > 0)
+        cells.push([metric, scoreOf(combineRatings(ratings, this.#options.rule))], ...own);
     }
     return cells;
   }
@@ -42,7 +50,8 @@ export class CellScores {
     const judgements: object[] = [];
     for (const [metric, byAnnotator] of this.#columns.ofSystem(system)) {
       const givers = this.#columns.givers(byAnnotator, this.#items).of(item);
-      judgements.push(...repeatRecords(item, { system, metric, givers }));
+      const scoreOf = this.#options.turned.has(metric) ? turned : undefined;
+      judgements.push(...repeatRecords(item, { system, metric, givers, scoreOf }));
       if (!isHumanColumn(metric) || this.#options.derived?.includes(metric)) continue;
       for (const [rater, column] of givers) {
         if (rater === '' || isRun(rater)) continue;
@@ -52,6 +61,11 @@ export class CellScores {
     }
     return judgements;
   }
+}
+
+/** Higher is better, and 0 stays 0. */
+function turned(value: number): number {
+  return 0 - value;
 }
 
 /** The scale of every annotator of every metric, over all systems and items. */

@@ -4,6 +4,7 @@ import type { JudgementDetails } from './cell-column.js';
 import { CellColumns } from './cell-columns.js';
 import type { CellTableOptions } from './cell-table-options.js';
 import { CellScores } from './cell-scores.js';
+import { TurnedScales } from './turned-scales.js';
 import { isRun, nextRun, repeatedCells, runName } from './repeated-runs.js';
 
 /** A place in the table. */
@@ -14,6 +15,8 @@ export interface CellKey {
   readonly annotator?: string;
   /** The number of a repeated run (an epoch), from 1; or the next one of the cell. Scores of several runs are averaged, and kept as judgements. */
   readonly repeat?: number | 'next';
+  /** Whether lower is better: the score is turned round; what raters said stays as they said it, and its scale says so. Default false. */
+  readonly turned?: boolean;
 }
 
 interface TableItem {
@@ -33,6 +36,8 @@ export class CellTable {
   readonly #positions = new Map<string, number>();
   readonly #columns = new CellColumns();
   readonly #outputs = new Map<string, string[]>();
+  /** Metrics whose scores are turned round. */
+  #turned = new Set<string>();
 
   constructor(options: CellTableOptions = { rule: 'mean' }) {
     this.#options = options;
@@ -91,8 +96,9 @@ export class CellTable {
   /** Adds a score. Scores of the same cell and annotator are averaged. */
   add(item: number, key: CellKey, value: number, details?: JudgementDetails): void {
     const { metric, sign } = this.#nameOf(key.metric);
+    if (sign === -1 || key.turned) this.#turned.add(metric);
     const column = this.#columns.column({ ...key, metric, annotator: this.#giver(item, { ...key, metric }) });
-    column.add(item, sign * value);
+    column.add(item, value);
     if (details !== undefined) column.describe(item, details);
   }
 
@@ -150,9 +156,15 @@ export class CellTable {
     return this.#columns.metrics;
   }
 
+  /** Whether lower is better as the metric was given. */
+  isTurned(metric: string): boolean {
+    return this.#turned.has(metric);
+  }
+
   /** Calls a metric otherwise, by a name that no other has. */
   rename(metric: string, name: string): void {
     this.#columns.rename(metric, name);
+    this.#turned = new Set([...this.#turned].map((other) => (other === metric ? name : other)));
   }
 
   /** Makes one score of those of all annotators: the first of each cell. */
@@ -162,7 +174,11 @@ export class CellTable {
 
   /** The items, each with its scores combined by the rule, and the judgements they are made of. */
   *items(): Generator<LoadedItem> {
-    const cells = new CellScores(this.#columns, this.#items.length, this.#options);
+    const cells = new CellScores(this.#columns, this.#items.length, {
+      ...this.#options,
+      turned: this.#turned,
+    });
+    const scales = new TurnedScales(this.#turned);
     const systems = this.#columns.systems;
     for (let item = 0; item < this.#items.length; item++) {
       const { id, origin, fields } = this.#items[item];
@@ -180,6 +196,7 @@ export class CellTable {
         ...Object.fromEntries(fields),
         ...(outputs.length > 0 && { tgt: Object.fromEntries(outputs) }),
         ...(scores.length > 0 && { scores: Object.fromEntries(scores) }),
+        ...scales.declare(judgements),
         ...(judgements.length > 0 && { judgements }),
       };
       yield { record, origin };

@@ -30,7 +30,7 @@ export function judgedMetrics(cells: CellTable, human: readonly string[], intake
     return;
   }
   for (const metric of alike) cells.unite(metric);
-  const names = namesOf(judged, cells.metrics);
+  const names = namesOf(judged, cells);
   for (const [metric, name] of names) cells.rename(metric, name);
   if (alike.length > 0)
     intake.guess(
@@ -55,11 +55,14 @@ function shownBy(cells: CellTable): Shown {
 }
 
 /** New names by metric, none of which is taken already. */
-function namesOf(judged: readonly string[], metrics: readonly string[]): Map<string, string> {
-  const isOnly = judged.length === 1 && !metrics.some(isHumanColumn) && !judged[0].startsWith('neg-');
+function namesOf(judged: readonly string[], cells: CellTable): Map<string, string> {
+  const { metrics } = cells;
+  const isOnly = judged.length === 1 && !metrics.some(isHumanColumn);
   const names = judged.map((metric): [string, string] => [
     metric,
-    isOnly ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${metric}`,
+    isOnly
+      ? DEFAULT_TARGET
+      : `${DEFAULT_TARGET}_${cells.isTurned(metric) ? metric.replace(/^neg-/, '') : metric}`,
   ]);
   return new Map(names.filter(([, name]) => !metrics.includes(name)));
 }

@@ -14,6 +14,7 @@ import type { Table, TableRow } from './table.js';
 interface RowScore {
   readonly metric: string;
   readonly value: number;
+  readonly turned: boolean;
 }
 
 /** What a row says besides its item. */
@@ -64,8 +65,8 @@ export class LongReader {
     const { system, annotator, output, scores, details } = content;
     const item = this.#items.keep(row, of);
     if (output !== undefined) this.#cells.output(item, system, output);
-    for (const { metric, value } of scores)
-      this.#cells.add(item, { system, metric, annotator }, value, details);
+    for (const { metric, value, turned } of scores)
+      this.#cells.add(item, { system, metric, annotator, turned }, value, details);
   }
 
   /** What the row says; undefined where it was rejected. */
@@ -115,7 +116,7 @@ export class LongReader {
       if (value === 'not a score') return this.#items.reject(row, `${place}: ${scoreProblem(raw)}`);
       const taken = known !== undefined && this.#cells.has(known, { system, metric, annotator });
       if (taken) return this.#items.reject(row, `${place}: ${takenBy(annotator, id)}`);
-      scores.push({ metric, value: sign * value });
+      scores.push({ metric, value, turned: sign === -1 });
     }
     return scores;
   }

@@ -28,16 +28,26 @@ export function repeatedCells(byAnnotator: PerAnnotator, items: number): number 
   return cells;
 }
 
-/** The runs of a cell as judgements; a single run is the score itself. */
+/** The runs of a cell as judgements, turned round as their metric is; a single run is the score itself. */
 export function repeatRecords(
   item: number,
-  { system, metric, givers }: { system: string; metric: string; givers: readonly Giver[] },
+  {
+    system,
+    metric,
+    givers,
+    scoreOf = (value) => value,
+  }: {
+    system: string;
+    metric: string;
+    givers: readonly Giver[];
+    scoreOf?: (value: number) => number;
+  },
 ): object[] {
   const runs = givers.filter(([name]) => isRun(name));
   if (runs.length < 2) return [];
   return runs.map(([name, column]) => {
     const repeat = Number(name.slice(RUN.length));
-    return { system, repeat, criterion: metric, value: column.value(item) };
+    return { system, repeat, criterion: metric, value: scoreOf(column.value(item)) };
   });
 }
 

@@ -28,7 +28,8 @@ export function scoreNames(options: ScoreNameOptions): (name: string) => ScoreNa
     let found = known.get(name);
     if (found === undefined) {
       const sign = lower.includes(name) ? -1 : 1;
-      const target = human.length === 1 ? DEFAULT_TARGET : `${DEFAULT_TARGET}_${name}`;
+      const isNamed = human.length > 1 && !isHumanColumn(name);
+      const target = isNamed ? `${DEFAULT_TARGET}_${name}` : human.length > 1 ? name : DEFAULT_TARGET;
       const metric = sign === -1 && !isHumanColumn(name) ? `neg-${name}` : name;
       known.set(name, (found = { metric: human.includes(name) ? target : metric, sign }));
     }

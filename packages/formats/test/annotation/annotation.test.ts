@@ -148,18 +148,45 @@ describe('the scale of the tasks', () => {
     expect(await scaleOf({ step: 0.5 })).toEqual([{ kind: 'numbers', min: 1, max: 5, ...higher }]);
   });
 
-  test('is turned round with the scores', async () => {
-    const turned = await scaleOf({}, { 'lower-is-better': ['human'] });
-    expect(turned).toEqual([{ kind: 'stars', min: -5, max: -1, ...higher }]);
+  test('says that lower is better, and answers stay as they were given; scores are turned round', async () => {
+    const { tasks, key, input } = await exported('label-studio');
+    for (const items of [undefined, input]) {
+      const { dataset } = await loadItems(rated('label-studio', tasks), {
+        format: 'label-studio',
+        options: { key, items, 'lower-is-better': ['human'] },
+      });
+      const [{ scale }] = dataset.judgements!.criteria;
+      expect(scale).toEqual({ kind: 'stars', min: 1, max: 5, better: 'lower' });
+      expect(new Set(dataset.judgements!.values)).toEqual(new Set([4]));
+      expect(new Set(dataset.scores('human').values)).toEqual(new Set([-4, NaN]));
+    }
+  });
+
+  test('of the items says which end is the good one', async () => {
+    const { tasks, key } = await exported('label-studio');
+    const declares = (better: string) =>
+      file(
+        itemLines.replace('{', `{"criteria":{"human":{"scale":"stars","max":5,"better":"${better}"}},`),
+        better,
+      );
+    const options = { key, items: declares('lower') };
+    const { dataset } = await loadItems(rated('label-studio', tasks), { format: 'label-studio', options });
+    expect(new Set(dataset.scores('human').values)).toEqual(new Set([-4, NaN]));
+    const other = { key, items: declares('higher'), 'lower-is-better': ['human'] };
+    const reading = loadItems(rated('label-studio', tasks), { format: 'label-studio', options: other });
+    expect((await errorOf(reading)).message).toContain(
+      'says of the criterion "human" that higher is better, lower-is-better that lower is',
+    );
   });
 
   test('does not take the place of what the items say', async () => {
     const [one, two] = itemLines.trimEnd().split('\n');
     const declared = one.replace('{', '{"criteria":{"human":{"scale":"numbers","min":0}},');
-    const judged = one.replace('{', '{"judgements":[{"system":"SystemX","rater":"ann","value":4.5}],');
+    const judged = one.replace('{', '{"judgements":[{"system":"SystemY","rater":"ann","value":4.5}],');
+    const overwrite = { overwrite: true };
     const kept = { kind: 'numbers', min: 0, ...higher };
     expect(await scaleOf({}, {}, file(`${declared}\n${two}\n`, 'declared.jsonl'))).toEqual([kept]);
-    expect(await scaleOf({}, {}, file(`${judged}\n${two}\n`, 'judged.jsonl'))).toEqual([
+    expect(await scaleOf({}, overwrite, file(`${judged}\n${two}\n`, 'judged.jsonl'))).toEqual([
       { kind: 'numbers', better: 'higher', declared: false },
     ]);
   });
@@ -308,6 +335,42 @@ test('judgements that the items have already are not overwritten unless that is 
   );
   const read = await loadItems(returned, { format: 'argilla', options: { ...options, overwrite: true } });
   expect(cellsOf(read.dataset)['item-two']).toEqual({ SystemX: { metricQ: 4 } });
+});
+
+test('judgements of the outputs that are judged anew give way, and scores are those of the judgements', async () => {
+  const { tasks, key } = await exported('label-studio');
+  const before =
+    '"judgements":[{"system":"SystemX","rater":"old","value":1},{"system":"SystemY","rater":"old","value":2},{"system":"SystemX","rater":"old","criterion":"tone","value":3}],';
+  const items = file(itemLines.replace('{', `{${before}`), 'judged.jsonl');
+  const some = JSON.stringify(
+    JSON.parse(rated('label-studio', tasks).map((path) => readFileSync(path, 'utf8'))[0]).filter(
+      ({ data }: any) => data.output !== 'out y1',
+    ),
+  );
+  const returned = file(some, 'some.json');
+  const options = { key, items };
+  expect((await errorOf(loadItems(returned, { format: 'label-studio', options }))).message).toContain(
+    'has judgements of system "SystemX" in "human" already',
+  );
+  const read = await loadItems(returned, {
+    format: 'label-studio',
+    options: { ...options, overwrite: true },
+  });
+  expect(read.notes.join()).toContain(
+    'judgements of other raters that were replaced, as overwrite=true says: 1;',
+  );
+  const { judgements, systems } = read.dataset;
+  const said = Array.from(judgements!.values.subarray(0, judgements!.starts[1]), (value, j) => [
+    systems[judgements!.systems[j]],
+    judgements!.raters[judgements!.rater[j]],
+    value,
+  ]);
+  expect(said).toEqual([
+    ['SystemY', 'old', 2],
+    ['SystemX', 'old', 3],
+    ['SystemX', 'r', 4],
+  ]);
+  expect([...read.dataset.scores('human').values.subarray(0, 2)]).toEqual([4, 2]);
 });
 
 test('names are in the tasks when they need not be blind, and references can be left out', async () => {

@@ -81,7 +81,7 @@ test('what CSV does not hold of judgements is said with counts', async () => {
         options: { layout },
       })
     ).notes;
-  const scales = 'declared scales, which CSV does not hold: "fluency"';
+  const scales = 'declared scales, which CSV does not hold: "fluency" (levels are written as 1, 2, 3)';
   expect(await notesOf('rows')).toEqual([
     'judgements without a row of their own: 2',
     'values of repeated runs, which are read back as their mean alone: 6',
@@ -93,4 +93,30 @@ test('what CSV does not hold of judgements is said with counts', async () => {
     'marked errors, which CSV does not hold: 1',
     scales,
   ]);
+});
+
+test('CSV keeps who said what on any scale with an order, as scores count it', async () => {
+  const record = {
+    id: 'a',
+    criteria: {
+      tone: { scale: 'ordered', levels: ['bad', 'fair', 'good'] },
+      errors: { scale: 'stars', min: 0, max: 9, better: 'lower' },
+    },
+    judgements: [
+      { system: 'x', rater: 'ann', criterion: 'tone', value: 'good' },
+      { system: 'x', rater: 'bob', criterion: 'tone', value: 'fair' },
+      { system: 'x', rater: 'ann', criterion: 'errors', value: 0 },
+      { system: 'x', rater: 'bob', criterion: 'errors', value: 3 },
+      { system: 'y', rater: 'bob', criterion: 'errors', value: 2 },
+    ],
+  };
+  const read = await loadItems(file(jsonLines(record), 'scales.jsonl'));
+  const { notes } = await exportItems({ file: read }, path('scales.csv'), { format: 'long-csv' });
+  expect(notes).toEqual([
+    'declared scales, which CSV does not hold: "tone" (levels are written as 1, 2, 3), "errors" (lower is better, so values are negated)',
+  ]);
+  const { dataset } = await loadItems(path('scales.csv'));
+  expect([...dataset.judgements!.values]).toEqual([3, 2, 0, -3, -2]);
+  for (const column of ['human_tone', 'human_errors'])
+    expect([...dataset.scores(column).values]).toEqual([...read.dataset.scores(column).values]);
 });

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { datasetFromItems } from '@goldpan/core';
 import { fixturePath, goldenItems } from '@goldpan/testing';
 import { describe, expect, test } from 'vitest';
-import { readItems } from '../../src/index.js';
+import { checkItems, readItems } from '../../src/index.js';
 import { all, errorOf, temporaryFolder } from '../temporary-folder.js';
 
 const { folder, path, file } = temporaryFolder();
@@ -249,6 +249,24 @@ describe('skipInvalid', () => {
     expect(read.dataset.ids).toEqual(['a', 'b']);
     expect(read.counts).toMatchObject({ lines: 7, items: 2, blank: 1, rejected: 4 });
     expect(readFileSync(path('rejected'))).toEqual(Buffer.concat(bad));
+  });
+
+  test('keeps the scales that lines declare which are set aside, where they are scales', async () => {
+    const judged = (id: string, value: unknown) =>
+      JSON.stringify({ id, judgements: [{ system: 'A', rater: 'ann', criterion: 'tone', value }] });
+    const scales = '{"tone":{"scale":"ordered","levels":["bad","good"]},"other":{"scale":"no such"}}';
+    const lines = `{"id":"a","criteria":${scales}}\n${judged('b', 'good')}\n${judged('c', 'odd')}\n`;
+    for (const read of [readItems, checkItems]) {
+      const { criteria, counts } = await read(file(lines), { skipInvalid: path('rejected') });
+      expect(counts).toMatchObject({ items: 1, rejected: 2 });
+      expect(criteria).toEqual([
+        {
+          name: 'tone',
+          declared: true,
+          scale: { kind: 'ordered', levels: ['bad', 'good'], better: 'higher' },
+        },
+      ]);
+    }
   });
 
   test('refuses to write what is set aside over the input', async () => {

@@ -32,3 +32,18 @@ test('lines come in any order, and none but the last system leaves no comma behi
   expect(first).toContain('"tgt":{"C":"z"}, "scores" : {"C":{"m":3e0}}');
   expect(third).toBe('{"id":"c","embedding":{"src":[1,2],"tgt":{"C":[1.0,0]}},"tgt":{"C":"[\\"}"}}');
 });
+
+test('where the output that was judged is taken out, the first copy stands for it, with what it took', async () => {
+  const line =
+    '{"tgt":{"A":"x","B":"x","C":"x","D":"d"},"judgements":[{"system":"C","rater":"r","value":2.0,"copyOf":"A"}, {"system":"A","rater":"r","value":2,"seconds":7.5,"spans":[{"from":0,"to":1}]},{"system":"B","rater":"r","value":2,"copyOf":"A","note":1.0},{"system":"A","rater":"q","value":1},{"system":"D","rater":"q","value":1.0}]}';
+  const read = await readItems(file(line));
+  const places = ['B', 'C', 'D'].map((name) => read.dataset.systems.indexOf(name));
+  const left = withSystems(read, takeSystems(read.dataset, places));
+  expect(await all(left.lines())).toEqual([
+    '{"tgt":{"B":"x","C":"x","D":"d"},"judgements":[{"system":"C","rater":"r","value":2.0,"seconds":7.5,"spans":[{"from":0,"to":1}]},{"system":"B","rater":"r","value":2,"note":1.0,"copyOf":"C"},{"system":"D","rater":"q","value":1.0}]}',
+  ]);
+  const again = await readItems(file((await all(left.lines())).join('\n')));
+  const { seconds, copyOf } = left.dataset.judgements!;
+  expect(again.dataset.judgements!.seconds).toEqual(seconds);
+  expect(Array.from(copyOf!)).toEqual([-1, left.dataset.systems.indexOf('C'), -1]);
+});

@@ -63,7 +63,7 @@ function scoreTable({ recomputed, weights }: MarkedErrors): Table {
     kind: 'table',
     name: 'errors-scores',
     title: `Scores recomputed from the errors by the weights ${weights}`,
-    note: 'Where given and recomputed differ, the values were made otherwise: by other weights, or on a scale of their own.',
+    note: 'Where given and recomputed differ, the values were made otherwise: by other weights, or, as in ESA, on a scale of their own beside the errors.',
     columns: [
       { title: 'criterion' },
       { title: 'judgements', align: 'right' },
@@ -72,18 +72,22 @@ function scoreTable({ recomputed, weights }: MarkedErrors): Table {
       { title: 'no weight', align: 'right', minor: true },
       { title: 'largest difference' },
     ],
-    rows: recomputed.map(({ criterion, judgements, equal, unknown, largest }) => [
+    rows: recomputed.map(({ criterion, judgements, equal, unknown, isOwn, correlation, largest }) => [
       textCell(criterion),
       numberCell(judgements, formatCount),
-      numberCell(equal, formatCount, equal === judgements ? 'good' : 'bad'),
+      numberCell(equal, formatCount, isOwn ? undefined : equal === judgements ? 'good' : 'bad'),
       numberCell(judgements === 0 ? null : equal / judgements, formatShare),
       numberCell(unknown, formatCount),
       textCell(
-        largest === null
-          ? ''
-          : withMinus(
-              `item ${largest.id}, ${largest.system}: ${formatMeasure(largest.given)} given, ${formatMeasure(largest.recomputed)} recomputed`,
-            ),
+        isOwn
+          ? withMinus(
+              `on a scale of its own${correlation === null ? '' : `; correlation with the recomputed ${formatMeasure(correlation)}`}`,
+            )
+          : largest === null
+            ? ''
+            : withMinus(
+                `item ${largest.id}, ${largest.system}: ${formatMeasure(largest.given)} given, ${formatMeasure(largest.recomputed)} recomputed`,
+              ),
       ),
     ]),
   };

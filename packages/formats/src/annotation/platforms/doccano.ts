@@ -1,3 +1,4 @@
+import { showValue } from '@goldpan/core';
 import { records } from '../../tables/records.js';
 import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
@@ -30,7 +31,7 @@ export const doccano: Platform = {
     for await (const batch of records(path, intake)) {
       yield batch.map(({ value, where, reject }) => {
         const labels: unknown[] = Array.isArray(value.label) ? value.label : [value.label];
-        const score = labels.length > 1 ? NaN : ratingValue(labels[0]);
+        const score = labels.length > 1 ? showValue(labels) : ratingValue(labels[0]);
         return {
           task: labelText(value.task ?? ''),
           annotator: doccanoRater(path, value),

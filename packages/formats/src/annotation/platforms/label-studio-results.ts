@@ -1,5 +1,6 @@
 import { jsonObject } from '../../loaders/json-object.js';
 import type { Answer, Mark } from '../sheets/answer-sheet.js';
+import type { Returned } from '../platform.js';
 import { ratingValue } from '../rating-value.js';
 
 type Fields = Readonly<Record<string, any>>;
@@ -10,8 +11,8 @@ export function answeredBy(annotation: Fields): unknown {
   return by?.email ?? by?.id ?? annotation.completed_by ?? annotation.annotator;
 }
 
-/** The number, stars or first choice of a result; NaN where the result has another shape. */
-export function answered(result: Fields | undefined): number | undefined {
+/** The number, stars or first choice of a result. */
+export function answered(result: Fields | undefined): Returned['score'] {
   if (result === undefined) return undefined;
   const { number, rating, choices } = result;
   const answer: unknown = number ?? rating ?? (Array.isArray(choices) ? choices[0] : choices);

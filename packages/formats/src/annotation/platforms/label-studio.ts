@@ -69,7 +69,7 @@ function answersTo({ value, fields, where, reject }: Answer, criteria: readonly 
 function scoreOf(
   value: Readonly<Record<string, any>>,
   { question, isOnly }: { question: string; isOnly: boolean },
-): number | undefined {
+): Returned['score'] {
   if (!Array.isArray(value.result)) return minimalScore(ownField(value, question));
   const results = value.result.map((result: unknown) => jsonObject(result) ?? {});
   const result =
@@ -79,7 +79,7 @@ function scoreOf(
 }
 
 /** A field of a JSON-MIN export: the answer itself, or a list of one result, as it writes numbers and ratings. */
-function minimalScore(field: unknown): number | undefined {
+function minimalScore(field: unknown): Returned['score'] {
   if (!Array.isArray(field) || field.length > 1) return ratingValue(field);
   const result = jsonObject(field[0]);
   return result === undefined ? ratingValue(field[0]) : answered(result);

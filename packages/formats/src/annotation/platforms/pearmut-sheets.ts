@@ -2,12 +2,13 @@ import { labelText } from '../../json/json-text.js';
 import type { Probe } from '../../loaders/probe.js';
 import type { Intake } from '../../reading/intake.js';
 import type { SourceRecord } from '../../tables/records.js';
-import type { Answer, AnswerSheet, Mark } from '../sheets/answer-sheet.js';
+import type { Answer, AnswerSheet } from '../sheets/answer-sheet.js';
 import { clockTime } from '../sheets/clock-time.js';
 import { flatFields } from '../sheets/flat-fields.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { actionTimes, entryAnswers, secondsOf, slidersOf, type PearmutAnswer } from './pearmut-entry.js';
 import { pearmutLog } from './pearmut-log.js';
+import { pearmutMarks } from './pearmut-marks.js';
 
 /** Whether the beginning of a file shows a log of Pearmut. */
 export function isPearmutLog({ record, start }: Probe): boolean {
@@ -22,7 +23,7 @@ export function isPearmutLog({ record, start }: Probe): boolean {
 export async function* pearmutSheets(path: string, intake: Intake): AsyncGenerator<readonly AnswerSheet[]> {
   const log = await pearmutLog(path, intake);
   yield log.flatMap((record) =>
-    entryAnswers(record.value, intake).map((answer) => sheetOf(answer, record, { path, intake })),
+    entryAnswers(record.value, intake).flatMap((answer) => sheetOf(answer, record, { path, intake }) ?? []),
   );
 }
 
@@ -30,7 +31,7 @@ function sheetOf(
   { item, name, answer }: PearmutAnswer,
   { value: entry, where, reject }: SourceRecord,
   { path, intake }: { readonly path: string; readonly intake: Intake },
-): AnswerSheet {
+): AnswerSheet | undefined {
   const tgt: unknown = jsonObject(item?.tgt)?.[name];
   const output = typeof tgt === 'string' ? tgt : '';
   if (item === undefined)
@@ -43,12 +44,16 @@ function sheetOf(
     validation: _check,
     ...shown
   } = item ?? { item_id: entry.item_i };
+  const rater = labelText(entry.user_id ?? '');
+  const marks = pearmutMarks(answer, output);
+  if (typeof marks === 'string')
+    return void reject(`output ${JSON.stringify(name)}, rater ${JSON.stringify(rater)}: ${marks}; mend it`);
   return {
     path,
     fields: new Map([...flatFields(shown), ['model', name], ['tgt', output]]),
-    rater: labelText(entry.user_id ?? ''),
+    rater,
     answers: answersIn(answer),
-    marks: marksIn(answer, output),
+    marks,
     ...secondsOf(entry),
     ...clockTime(actionTimes(entry).at(-1)),
     where,
@@ -60,21 +65,4 @@ function sheetOf(
 function answersIn(answer: Readonly<Record<string, any>>): Answer[] {
   const given: [string, unknown][] = Object.entries(slidersOf(answer) ?? { score: answer.score });
   return given.flatMap(([question, value]) => (typeof value === 'number' ? [{ question, value }] : []));
-}
-
-/**
- * The marked errors. Pearmut counts UTF-16 units of the output without its line ends, the last of a mark included; one mark behind the end is of
- * what is missing, and has no place, as none has where the output is not known.
- */
-function marksIn({ error_spans: given }: Readonly<Record<string, any>>, output: string): Mark[] {
-  if (!Array.isArray(given)) return [];
-  const places = Array.from({ length: output.length }, (_, at) => at).filter((at) => output[at] !== '\n');
-  return given.flatMap((one: unknown): Mark[] => {
-    const { start_i: first, end_i: last, category, severity } = jsonObject(one) ?? {};
-    if (!Number.isInteger(first) || !Number.isInteger(last)) return [];
-    const labels = typeof category === 'string' ? [category] : [];
-    const named = { labels, ...(typeof severity === 'string' && { severity }) };
-    if (first >= places.length) return [named];
-    return [{ ...named, start: places[first] ?? -1, end: (places[last] ?? -2) + 1 }];
-  });
 }

@@ -8,7 +8,9 @@ import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
 import { entryAnswers, secondsOf, slidersOf } from './pearmut-entry.js';
 import { pearmutLog } from './pearmut-log.js';
+import { pearmutMarks } from './pearmut-marks.js';
 import { isPearmutLog, pearmutSheets } from './pearmut-sheets.js';
+import { spanOf } from '../sheets/span-places.js';
 import { shownFields } from '../task-fields.js';
 import { labelText } from '../../json/json-text.js';
 
@@ -65,15 +67,23 @@ function entryOf(
   return entryAnswers(value, intake).flatMap(({ item, name: task, answer }) => {
     const shown =
       item && shownFields({ source: item.src, reference: item.ref, output: jsonObject(item.tgt)?.[task] });
-    const base = { task, annotator: labelText(value.user_id ?? ''), where, reject };
-    return answersOf({ ...base, ...(shown && { shown }), ...secondsOf(value) }, criteria, (question) =>
+    const annotator = labelText(value.user_id ?? '');
+    const output = shown?.[2] ?? '';
+    const marks = pearmutMarks(answer, output);
+    if (typeof marks === 'string') {
+      reject(`task ${JSON.stringify(task)}, rater ${JSON.stringify(annotator)}: ${marks}; mend it`);
+      return [];
+    }
+    const spans = marks.flatMap((mark) => spanOf(mark, { output, source: '' }) ?? []);
+    const base = { task, annotator, spans, where, reject, ...(shown && { shown }), ...secondsOf(value) };
+    return answersOf(base, criteria, (question) =>
       criteria.length === 0 ? scoreOf(answer) : ratingValue(ownField(slidersOf(answer), question)),
     );
   });
 }
 
 /** The score, or the only slider. */
-function scoreOf(answer: Readonly<Record<string, any>>): number | undefined {
+function scoreOf(answer: Readonly<Record<string, any>>): Returned['score'] {
   const sliders = Object.values(slidersOf(answer) ?? {});
   return ratingValue(sliders.length === 1 ? sliders[0] : answer.score);
 }

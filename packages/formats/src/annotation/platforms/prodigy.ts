@@ -1,3 +1,4 @@
+import { showValue } from '@goldpan/core';
 import { records } from '../../tables/records.js';
 import { taskText } from '../annotation-task.js';
 import { jsonLinesOf } from '../json-lines.js';
@@ -41,7 +42,7 @@ export const prodigy: Platform = {
           value.answer !== 'accept' || chosen.length === 0
             ? undefined
             : chosen.length > 1
-              ? NaN
+              ? showValue(chosen)
               : ratingValue(chosen[0]);
         return {
           task: labelText(value.task ?? ''),

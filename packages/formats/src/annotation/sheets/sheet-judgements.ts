@@ -131,34 +131,40 @@ export class SheetJudgements {
 
   /** The items, the first with the scales that are known. */
   *items(): Generator<LoadedItem> {
-    let criteria: object | undefined = this.#scales();
+    const scales = this.#scales();
+    let isFirst = true;
     for (const { record, origin } of this.#cells.table.items()) {
       const words = this.#words.of(String(record.id));
       const judgements = [...((record.judgements as object[] | undefined) ?? []), ...words];
+      // Scales that say no more than which end is good give way to those whose ends are known.
+      const turned = Object.entries(record.criteria ?? {}).filter(([name]) => !Object.hasOwn(scales, name));
+      const criteria = { ...Object.fromEntries(turned), ...(isFirst && judgements.length > 0 && scales) };
+      const { criteria: _criteria, ...rest } = record;
       yield {
         record: {
-          ...record,
+          ...rest,
           ...(judgements.length > 0 && { judgements }),
-          ...(criteria !== undefined && judgements.length > 0 && { criteria }),
+          ...(Object.keys(criteria).length > 0 && { criteria }),
         },
         origin,
       };
-      if (judgements.length > 0) criteria = undefined;
+      if (judgements.length > 0) isFirst = false;
     }
   }
 
-  /** The scales of questions whose ends are known: levels, and preferences from 0 (another was better) to 1; undefined where there are none. */
-  #scales(): object | undefined {
+  /** The scales of questions whose ends are known: levels, and preferences from 0 (another was better) to 1. */
+  #scales(): Readonly<Record<string, object>> {
     const { questions, options } = this.#reading;
     const nameOf = turnedRound(options['lower-is-better']);
     const scales = [...questions.values()].flatMap(({ kind, column, words }): [string, object][] => {
       const { metric, sign } = nameOf(column);
       const name = criterionOfColumn(metric);
-      if (kind === 'levels') return [[name, { scale: 'ordered', levels: words }]];
+      const better = sign === -1 ? { better: 'lower' } : {};
+      if (kind === 'levels') return [[name, { scale: 'ordered', levels: words, ...better }]];
       if (kind !== 'preference') return [];
-      return [[name, { scale: 'numbers', ...(sign === 1 ? { min: 0, max: 1 } : { min: -1, max: 0 }) }]];
+      return [[name, { scale: 'numbers', min: 0, max: 1, ...better }]];
     });
-    return scales.length === 0 ? undefined : Object.fromEntries(scales);
+    return Object.fromEntries(scales);
   }
 }
 

@@ -166,3 +166,39 @@ describe('without a rater', () => {
     expect(agreementWithout(two, 'alpha-ordinal', [0, 1], { streams: streams(2) })).toEqual([]);
   });
 });
+
+describe('of many units with few kinds of ratings', () => {
+  const drawn = streams(5)(3);
+  const many = (levels: number) =>
+    Array.from({ length: 250 }, () =>
+      [0, 1, 2, 3].map((rater) => (drawn.integer(9) === 0 ? _ : drawn.integer(levels) + Number(rater === 3))),
+    );
+
+  test.each([3, 7, 1000])('of up to %i levels every coefficient is that of the table', (levels) => {
+    const table = ratingTable(many(levels));
+    const found = agreementIntervals(ratingRows(table), AGREEMENT_COEFFICIENTS, {
+      streams: streams(4),
+      replicates: 40,
+    });
+    AGREEMENT_COEFFICIENTS.forEach((name, at) => {
+      const slow = agreementInterval(table, twins[name], { streams: streams(4), replicates: 40 });
+      for (const end of ['value', 'low', 'high'] as const)
+        expectClose(found[at][end], slow[end], { absolute: 1e-9 });
+    });
+  });
+
+  test.each([3, 1000])('of up to %i levels agreement without a rater is that of the table', (levels) => {
+    const table = many(levels);
+    for (const name of AGREEMENT_COEFFICIENTS) {
+      const found = agreementWithout(ratingRows(ratingTable(table)), name, [0, 3], {
+        streams: streams(4),
+        replicates: 5,
+      });
+      found.forEach(({ rater, value }) => {
+        const rest = ratingTable(table.map((row) => row.filter((_one, at) => at !== rater)));
+        expectClose(value, twins[name](rest).value, { absolute: 1e-9 });
+      });
+      expect(found.map(({ rater }) => rater)).toEqual([0, 3]);
+    }
+  });
+});

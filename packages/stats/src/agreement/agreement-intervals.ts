@@ -36,7 +36,7 @@ export function agreementIntervals(
   const { level = 0.95 } = options;
   if (!(level > 0 && level < 1))
     throw outOfRange('the level of an interval of agreement', 'in (0, 1)', level);
-  const coefficients = names.map((name) => reweighted(rows, name));
+  const coefficients = names.map(reweighted(rows));
   const defined = coefficients.filter((coefficient) => typeof coefficient !== 'string');
   const { whole, replicates } = reweightedValues(rows, defined, options);
   let next = 0;

@@ -1,6 +1,14 @@
 import { sampleStandardDeviation } from '../summary/variance.js';
-import { reweighted, type AgreementCoefficient } from './agreement-coefficient.js';
+import {
+  isOfKinds,
+  reweighted,
+  reweightedKinds,
+  type AgreementCoefficient,
+} from './agreement-coefficient.js';
 import type { AgreementIntervalOptions } from './agreement-interval.js';
+import { codedRatings } from './kernels/coded-ratings.js';
+import { kindsWithout } from './kernels/kinds-without.js';
+import { unitKinds } from './kernels/unit-kinds.js';
 import { reweightedValues } from './kernels/reweighted-values.js';
 import type { RatingRows } from './rating-rows.js';
 
@@ -36,10 +44,11 @@ export function agreementWithout(
   raters: readonly number[],
   options: AgreementIntervalOptions,
 ): AgreementWithout[] {
-  const all = reweighted(rows, name);
+  const all = reweighted(rows)(name);
   if (typeof all === 'string') return [];
+  const without = coefficientWithout(rows, name);
   const kept = raters.flatMap((rater) => {
-    const of = reweighted(rowsWithout(rows, rater), name);
+    const of = without(rater);
     return typeof of === 'string' ? [] : [{ rater, of }];
   });
   const { whole, replicates } = reweightedValues(rows, [all, ...kept.map(({ of }) => of)], options);
@@ -50,6 +59,25 @@ export function agreementWithout(
     const deviation = gains.length < 2 ? NaN : sampleStandardDeviation(gains);
     return [{ rater, value, gain: value - whole[0], deviation }];
   });
+}
+
+/** The coefficient without a rater. Where it does not depend on who rates, only the units that the rater rated are looked at anew. */
+function coefficientWithout(rows: RatingRows, name: AgreementCoefficient) {
+  if (rows.raters > 2 && isOfKinds(name)) {
+    const coded = codedRatings(rows);
+    const kinds = unitKinds(coded);
+    const byRater = unitsByRater(rows, coded.codes);
+    return (rater: number) => reweightedKinds(kindsWithout(kinds, byRater[rater]), name);
+  }
+  return (rater: number) => reweighted(rowsWithout(rows, rater))(name);
+}
+
+/** The units that each rater rated, with the codes of the ratings. */
+function unitsByRater({ raters, starts, rater }: RatingRows, codes: Uint32Array) {
+  const byRater = Array.from({ length: raters }, (): [unit: number, code: number][] => []);
+  for (let unit = 0; unit + 1 < starts.length; unit++)
+    for (let at = starts[unit]; at < starts[unit + 1]; at++) byRater[rater[at]].push([unit, codes[at]]);
+  return byRater;
 }
 
 /** The same units without the ratings of a rater. */

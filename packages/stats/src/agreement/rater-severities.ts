@@ -1,6 +1,5 @@
 import { outOfRange } from '../errors.js';
 import type { Interval } from '../intervals/interval.js';
-import { membersByUnit } from '../resample/resampler.js';
 import type { AgreementIntervalOptions } from './agreement-interval.js';
 import type { Reweighted } from './kernels/reweighted.js';
 import { reweightedValues } from './kernels/reweighted-values.js';
@@ -35,8 +34,9 @@ export function raterSeverities(
   const { whole, replicates } = reweightedValues(rows, own.map(weightedMean), options);
   return own.map(({ units }, rater) => {
     const value = whole[rater];
-    const clusters = membersByUnit(units.map((unit) => options.clusters?.[unit] ?? unit)).length;
-    if (clusters < 2) return { value, low: NaN, high: NaN, level };
+    const clusterOf = (unit: number) => options.clusters?.[unit] ?? unit;
+    const isOneCluster = units.every((unit) => clusterOf(unit) === clusterOf(units[0]));
+    if (isOneCluster) return { value, low: NaN, high: NaN, level };
     const { low, high } = percentileEnds(replicates[rater], level);
     return { value, low, high, level };
   });
@@ -44,31 +44,44 @@ export function raterSeverities(
 
 /** What a rater's shared units say: the mean of the others less the own rating. */
 interface Differences {
-  readonly units: number[];
-  readonly values: number[];
+  readonly units: Uint32Array;
+  readonly values: Float64Array;
 }
 
 function differencesByRater({ raters, starts, rater, values }: RatingRows): Differences[] {
-  const own = Array.from({ length: raters }, (): Differences => ({ units: [], values: [] }));
+  const shared = (unit: number) => starts[unit + 1] - starts[unit] >= 2;
+  const ends = new Uint32Array(raters + 1);
+  for (let unit = 0; unit + 1 < starts.length; unit++)
+    for (let at = starts[unit]; shared(unit) && at < starts[unit + 1]; at++) ends[rater[at] + 1]++;
+  for (let one = 0; one < raters; one++) ends[one + 1] += ends[one];
+  const next = ends.slice();
+  const units = new Uint32Array(ends[raters]);
+  const differences = new Float64Array(ends[raters]);
   for (let unit = 0; unit + 1 < starts.length; unit++) {
-    const count = starts[unit + 1] - starts[unit];
-    if (count < 2) continue;
+    if (!shared(unit)) continue;
+    const others = starts[unit + 1] - starts[unit] - 1;
     let sum = 0;
     for (let at = starts[unit]; at < starts[unit + 1]; at++) sum += values[at];
     for (let at = starts[unit]; at < starts[unit + 1]; at++) {
-      own[rater[at]].units.push(unit);
-      own[rater[at]].values.push((sum - values[at]) / (count - 1) - values[at]);
+      const place = next[rater[at]]++;
+      units[place] = unit;
+      differences[place] = (sum - values[at]) / others - values[at];
     }
   }
-  return own;
+  return Array.from({ length: raters }, (_, one) => ({
+    units: units.subarray(ends[one], ends[one + 1]),
+    values: differences.subarray(ends[one], ends[one + 1]),
+  }));
 }
 
 function weightedMean({ units, values }: Differences): Reweighted {
   return (weights) => {
-    let [sum, total] = [0, 0];
+    let sum = 0;
+    let total = 0;
     for (let at = 0; at < units.length; at++) {
-      sum += weights[units[at]] * values[at];
-      total += weights[units[at]];
+      const weight = weights[units[at]];
+      sum += weight * values[at];
+      total += weight;
     }
     return total > 0 ? sum / total : NaN;
   };

@@ -16,12 +16,28 @@ import { requireNumbers } from '../require.js';
  */
 export function averageRanks(values: ArrayLike<number>): Float64Array {
   requireNumbers('ranks', values);
-  const order = Uint32Array.from({ length: values.length }, (_, i) => i);
-  order.sort((i, j) => Number(values[i] > values[j]) - Number(values[i] < values[j]));
-  const ranks = new Float64Array(values.length);
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    while (end < order.length && values[order[end]] === values[order[start]]) end++;
-    for (let k = start; k < end; k++) ranks[order[k]] = (start + 1 + end) / 2;
+  const sorted = Float64Array.from(values).sort();
+  // Distinct values, ascending, and the mean rank of each.
+  const distinct = new Float64Array(sorted.length);
+  const shared = new Float64Array(sorted.length);
+  let size = 0;
+  for (let start = 0, end = 0; start < sorted.length; start = end, size++) {
+    while (end < sorted.length && sorted[end] === sorted[start]) end++;
+    distinct[size] = sorted[start];
+    shared[size] = (start + 1 + end) / 2;
   }
+  const ranks = new Float64Array(values.length);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = shared[placeOf(values[i], distinct, size)];
   return ranks;
+}
+
+/** Where a value is among those before `size`, which are ascending; it is one of them. */
+function placeOf(value: number, distinct: Float64Array, size: number): number {
+  let [low, high] = [0, size - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (distinct[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -61,21 +61,36 @@ export function disagreementCause(question: CauseQuestion): DisagreementCause | 
 
 function worstTenthOf({ items, differences, seed }: CauseQuestion) {
   const own = Float64Array.from(differences);
+  const places = placesOf(items);
   const total = own.reduce((sum, difference) => sum + difference, 0);
   if (!(total > 0)) return undefined;
-  const share = tenthShare(items, own) / total;
+  const share = tenthShare(places, own) / total;
   const dealt = Float64Array.from(
     { length: DEALS },
-    (_, deal) => tenthShare(items, stream(seed, 'agreement/deal', deal).shuffle(own)) / total,
+    (_, deal) => tenthShare(places, stream(seed, 'agreement/deal', deal).shuffle(own)) / total,
   ).sort();
   const byChance = dealt.reduce((sum, one) => sum + one / DEALS, 0);
   return { share, byChance, surely: share > quantileSorted(dealt, 0.95) };
 }
 
+/** The items of cells, numbered anew without those that have none. */
+interface Places {
+  readonly of: Uint32Array;
+  readonly size: number;
+}
+
+/** @param items - ascending */
+function placesOf(items: readonly number[]): Places {
+  const of = new Uint32Array(items.length);
+  for (let cell = 1; cell < of.length; cell++)
+    of[cell] = of[cell - 1] + Number(items[cell] !== items[cell - 1]);
+  return { of, size: of.length === 0 ? 0 : of[of.length - 1] + 1 };
+}
+
 /** The sum over the tenth of the items, rounded up, that has the most. */
-function tenthShare(items: readonly number[], differences: Float64Array): number {
-  const sums = new Map<number, number>();
-  items.forEach((item, cell) => sums.set(item, (sums.get(item) ?? 0) + differences[cell]));
-  const sorted = Float64Array.from(sums.values()).sort().reverse();
+function tenthShare({ of, size }: Places, differences: Float64Array): number {
+  const sorted = new Float64Array(size);
+  for (let cell = 0; cell < of.length; cell++) sorted[of[cell]] += differences[cell];
+  sorted.sort().reverse();
   return sorted.subarray(0, Math.ceil(sorted.length / 10)).reduce((sum, one) => sum + one, 0);
 }

@@ -12,8 +12,14 @@ export interface CriterionRatings {
 /** Collects the judgements of a criterion cell by cell. O(judgements). */
 export function criterionRatings(judgements: Judgements, criterion: number): CriterionRatings {
   const cells = criterionCells(judgements, criterion);
-  const raters = new Set(cells.flatMap((cell) => cell.judgements.map((j) => judgements.rater[j])));
-  return { raters: [...raters].sort((a, b) => a - b), cells };
+  return { raters: ratersOf(judgements, cells), cells };
+}
+
+/** Who judged some cells, ascending. */
+function ratersOf({ raters, rater }: Judgements, cells: readonly CriterionCell[]): number[] {
+  const judged = new Uint8Array(raters.length);
+  for (const { judgements } of cells) for (const j of judgements) judged[rater[j]] = 1;
+  return [...judged.keys()].filter((one) => judged[one] === 1);
 }
 
 /** The cells that at least two raters judged: only these say anything of agreement. */
@@ -32,11 +38,20 @@ export interface SharedRatings {
 /** The ratings of the cells that several raters judged. O(judgements). */
 export function sharedRatings(judgements: Judgements, ratings: CriterionRatings): SharedRatings {
   const cells = pairedCells(ratings);
-  const all = cells.flatMap(({ judgements: list }) => list);
-  const raters = [...new Set(all.map((j) => judgements.rater[j]))].sort((a, b) => a - b);
-  const places = new Map(raters.map((rater, at) => [rater, at]));
+  const raters = ratersOf(judgements, cells);
+  const places = new Uint32Array(judgements.raters.length);
+  raters.forEach((rater, at) => (places[rater] = at));
   const starts = new Uint32Array(cells.length + 1);
   cells.forEach(({ judgements: list }, cell) => (starts[cell + 1] = starts[cell] + list.length));
+  const rater = new Uint32Array(starts[cells.length]);
+  const values = new Float64Array(rater.length);
+  let at = 0;
+  for (const { judgements: list } of cells) {
+    for (const j of list) {
+      rater[at] = places[judgements.rater[j]];
+      values[at++] = judgements.values[j];
+    }
+  }
   return {
     cells,
     raters,
@@ -44,9 +59,9 @@ export function sharedRatings(judgements: Judgements, ratings: CriterionRatings)
       // Where no cell is shared, there are still raters.
       raters: raters.length || ratings.raters.length,
       starts,
-      rater: Uint32Array.from(all, (j) => places.get(judgements.rater[j])!),
+      rater,
       // Agreement does not depend on the unit.
-      values: squarable(Float64Array.from(all, (j) => judgements.values[j])),
+      values: squarable(values),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Scale } from '../scale.js';
-import { varies, type CodedRatings } from './coded-ratings.js';
+import { countLevels, varies, type CodedRatings } from './coded-ratings.js';
 import { ratioOrNaN, type Reweighted } from './reweighted.js';
 import { sumOfDifferences } from './sum-of-differences.js';
 
@@ -9,7 +9,7 @@ export function reweightedAlpha(coded: CodedRatings, scale: Scale): Reweighted {
   const places = scale === 'ordinal' ? new Float64Array(counts.length) : coded.levels;
   const own = scale === 'ordinal' ? undefined : unitDifferences(coded, scale);
   return (weights) => {
-    const total = coded.count(weights, counts);
+    const total = countLevels(coded, weights, counts);
     if (!varies(counts)) return NaN;
     if (scale === 'ordinal') rankLevels(counts, places);
     const observed = own ? weightedSum(own, weights) : rankDifferences(coded, places, weights);

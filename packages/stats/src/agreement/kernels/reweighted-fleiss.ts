@@ -1,4 +1,4 @@
-import { varies, type CodedRatings } from './coded-ratings.js';
+import { countLevels, varies, type CodedRatings } from './coded-ratings.js';
 import { ratioOrNaN, type Reweighted } from './reweighted.js';
 
 /** Fleiss' kappa of reweighted units. O(ratings) a call. */
@@ -9,7 +9,7 @@ export function reweightedFleiss(coded: CodedRatings): Reweighted {
     agreeingShare(codes.subarray(starts[unit], starts[unit + 1])),
   );
   return (weights) => {
-    const total = coded.count(weights, counts);
+    const total = countLevels(coded, weights, counts);
     let [observed, units] = [0, 0];
     for (let unit = 0; unit < agreeing.length; unit++) {
       if (starts[unit + 1] - starts[unit] < 2) continue;

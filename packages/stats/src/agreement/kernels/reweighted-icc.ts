@@ -3,7 +3,7 @@ import type { RatingRows } from '../rating-rows.js';
 import { centred, ratioOrNaN, type Reweighted } from './reweighted.js';
 
 /** The one-way intraclass correlation of reweighted units with two or more ratings. O(units) a call. */
-export function reweightedOneWay({ starts, values }: RatingRows): Reweighted {
+export function reweightedOneWay({ starts, values }: Pick<RatingRows, 'starts' | 'values'>): Reweighted {
   const units = starts.length - 1;
   const { own, size: largest } = centred(values);
   const [means, within] = [new Float64Array(units), new Float64Array(units)];

@@ -60,11 +60,12 @@ function annotated(
   const isSkipped = annotation.was_cancelled === true || annotation.skipped === true;
   const given: unknown[] = isSkipped || !Array.isArray(annotation.result) ? [] : annotation.result;
   const results = given.flatMap((one): Result[] => {
-    const { from_name: question, to_name: about, value, id: region } = jsonObject(one) ?? {};
+    const { type, from_name: question = type, to_name: about, value, id: region } = jsonObject(one) ?? {};
     if (typeof question !== 'string' || jsonObject(value) === undefined) return [];
     return [{ question, about: typeof about === 'string' ? about.split(',') : [], value, region }];
   });
-  const fields = new Map([...flatFields(task.data), ...flatFields({ meta: task.meta })]);
+  const meta = jsonObject(task.meta) ?? {};
+  const fields = new Map([...flatFields(task.data), ...flatFields({ meta })]);
   return sheetOf(annotation, results, { task: task.id, path, fields, where, reject, intake });
 }
 

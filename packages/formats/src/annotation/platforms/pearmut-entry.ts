@@ -14,20 +14,21 @@ export interface PearmutAnswer {
   readonly answer: Fields;
 }
 
-/** The answers of an entry of the log; none of tutorials and attention checks, which is noted. */
+/** The answers of an entry of the log; none of tutorials and attention checks (items that say what scores are right), which is noted. */
 export function entryAnswers({ item_i, item, annotation }: Fields, intake: Intake): PearmutAnswer[] {
-  if (/^(welcome|random|goodbye)_/.test(labelText(item_i))) {
-    intake.note('answers to tutorials and attention checks were left out');
-    return [];
-  }
-  const items = list(item);
-  return list(annotation).flatMap((given, at) =>
-    Object.entries(jsonObject(given) ?? {}).map(([name, answer]) => ({
-      item: jsonObject(items[at]),
+  const isApart = /^(welcome|random|goodbye)_/.test(labelText(item_i));
+  const items = list(item).map(jsonObject);
+  return list(annotation).flatMap((given, at) => {
+    if (isApart || jsonObject(items[at]?.validation) !== undefined) {
+      intake.note('answers to tutorials and attention checks were left out');
+      return [];
+    }
+    return Object.entries(jsonObject(given) ?? {}).map(([name, answer]) => ({
+      item: items[at],
       name,
       answer: jsonObject(answer) ?? {},
-    })),
-  );
+    }));
+  });
 }
 
 /** The sliders of an answer; undefined where it has a single score. */

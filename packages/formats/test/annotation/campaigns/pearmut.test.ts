@@ -159,6 +159,13 @@ test('a log whose entries are longer than what is looked at is known', async () 
   expect(loaded.format).toBe('pearmut');
 });
 
+test('items that say what scores are right are attention checks, wherever they stand', async () => {
+  const check = { ...A, src: 'Other words', validation: { Gamma: { score: [0, 15] } } };
+  const loaded = await read([...LOG, entry('v', 9, [{ Gamma: said(3) }], [check])]);
+  expect(cellsOf(loaded.dataset)['news-0'].Gamma).toEqual({ human: 65 });
+  expect(loaded.dataset.judgements!.raters).not.toContain('v');
+});
+
 test('an item with two outputs of one system is refused by line', async () => {
   const other = { ...A, tgt: { ...A.tgt, Base: 'Hi' } };
   const error = await errorOf(read([...LOG, entry('v', 9, [{ Base: said(1) }], [other])]));

@@ -27,8 +27,8 @@ test('one screen says who is best, with ranks and what they rest on', async () =
   const { code, out } = await run(['rank', 'items.jsonl'], folder);
   expect(code).toBe(0);
   expect(out).toContain('A <b> is best (P > .99). All neighbours are told apart.');
-  expect(out).toMatch(/^ +1 +A <b> .* to .* +1 +1 /m);
-  expect(out).toMatch(/^ +2 +__proto__ .* +2 +2 /m);
+  expect(out).toMatch(/^ +1 +A <b> .* to .* +1 +>99\.9% /m);
+  expect(out).toMatch(/^ +2 +__proto__ .* +2 +<0\.1% .* 2 /m);
   expect(out).toContain('survives without any one item or document');
   expect(out.split('\n').length).toBeLessThan(40);
 });

@@ -153,6 +153,7 @@ export type {
   JudgedDesign,
   OrderCheck,
   RankDocument,
+  RankingShown,
   SystemRanking,
   Separation,
 } from './results/rank-document.js';

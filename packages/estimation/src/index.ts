@@ -1,6 +1,7 @@
 export { clusteredInterval, type Cluster } from './binary/clustered-questions.js';
 export { betaInterval, wilsonInterval } from './binary/one-system.js';
 export { pairedPosterior, type PairedCounts, type PairedPosterior } from './binary/paired-systems.js';
+export { domainJudgements, type DomainJudgements } from './checks/domain-judgements.js';
 export { domainMeans, type DomainMeans } from './checks/domain-means.js';
 export { favouritism, type Favouritism } from './checks/favouritism.js';
 export { differenceFrom, influence, type Influence } from './checks/influence.js';

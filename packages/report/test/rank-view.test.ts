@@ -73,8 +73,20 @@ const result: RankDocument = {
   ],
   order: { a: '<i>A</i>', b: 'B_%', difference: 1, itemsThatTurn: [], documentsThatTurn: ['d1'] },
   domains: [
-    { name: 'news', judged: 4, estimates: [3.8, 2.5, 1.5] },
-    { name: 'chat', judged: 3, estimates: [2.1, 2.6, 1.4] },
+    {
+      name: 'news',
+      judged: 4,
+      estimates: [3.8, 2.5, 1.5],
+      means: [4, 2, 1.25],
+      standardErrors: [0.5, 0.25, 1],
+    },
+    {
+      name: 'chat',
+      judged: 3,
+      estimates: [2.1, 2.6, 1.4],
+      means: [1.5, 3, null],
+      standardErrors: [0.75, 0, null],
+    },
   ],
   worstDomain: 'chat',
   missing: { cells: 1, surviving: 2, open: 1 },
@@ -89,25 +101,26 @@ const table = (document: RankDocument, name: string) =>
 test('the answer is the verdict, and the first number the chance of the best', () => {
   const { answer, numbers, tone } = viewOf(result);
   expect([answer, tone]).toEqual([result.verdict.text, 'neutral']);
-  expect(numbers[0]).toMatchObject({ label: 'probability that <i>A</i> is best', value: '80%' });
+  expect(numbers[0]).toMatchObject({ label: 'chance that <i>A</i> is best', value: '80%' });
   expect(viewOf({ ...result, verdict: { ...result.verdict, decided: true } }).tone).toBe('good');
 });
 
 test('systems have estimate, interval, ranks they can have and tier; one that nobody judged stands in brackets', () => {
-  const rows = table(result, 'systems').rows.map((row) => row.slice(0, 7).map(({ text }) => text));
+  const rows = table(result, 'systems').rows.map((row) => row.slice(0, 8).map(({ text }) => text));
   expect(rows).toEqual([
-    ['1', '<i>A</i>', '3.500', '2.900 to 4.100', '1–2', '1', '80%'],
-    ['2', 'B_%', '2.500', '1.900 to 3.100', '1–2', '1', '20%'],
-    ['3', 'C', '1.500', '0.900 to 2.100', '3', '2', 'under 0.1%'],
-    ['', 'D (not judged)', '(1.250)', '(0.500 to 2)', '', '', ''],
+    ['1', '<i>A</i>', '3.500', '2.900 to 4.100', '1–2', '80%', '3.450', '1'],
+    ['2', 'B_%', '2.500', '1.900 to 3.100', '1–2', '20%', '2.450', '1'],
+    ['3', 'C', '1.500', '0.900 to 2.100', '3', '<0.1%', '1.450', '2'],
+    ['', 'D (not judged)', '(1.250)', '(0.500 to 2)', '', '', '', ''],
   ]);
 });
 
-test('neighbours say how many more items, or the margin of a tie', () => {
-  const rows = table(result, 'neighbours').rows.map((row) => row.map(({ text }) => text));
-  expect(rows.map((row) => [row[0], row[4], row[5]])).toEqual([
-    ['<i>A</i> – B_%', '+4', '1.900'],
-    ['B_% – C', 'told apart', '1.400'],
+test('neighbours have their best guess beside its chance and items, their estimates beside interval and tie', () => {
+  const systems = result.systems.map((one, at) => ({ ...one, shrunk: [3.25, 3, 0.5][at] }));
+  const rows = table({ ...result, systems }, 'neighbours').rows.map((row) => row.map(({ text }) => text));
+  expect(rows).toEqual([
+    ['<i>A</i> – B_%', '+0.250', '80%', '+4', '+1.000', '-0.500 to +2.500', '1.900'],
+    ['B_% – C', '+2.500', '80%', 'told apart', '+1.000', '+0.500 to +1.500', '1.400'],
   ]);
   const equal = { ...result, margin: 2, pairs: result.pairs.map((one) => ({ ...one, pEquivalent: 0.01 })) };
   expect(table(equal, 'neighbours').rows[0].at(-1)!.text).toBe('equal');
@@ -125,12 +138,12 @@ describe('what it rests on:', () => {
 
   test('what metrics added, whether the order survives, the worst domain, what is missing', () => {
     expect(points(result)).toEqual([
-      'With the metrics, 7 judged items are worth 10.',
+      'With the metrics, used at 90% of full weight, 7 judged items are worth 10 without them.',
       'The order of <i>A</i> before B_% (+1.000) does not survive without document d1.',
       'What speaks most for <i>A</i> (+) or B_% (-), item by item: item-5 (+0.400).',
-      '<i>A</i> does worst in chat (2.100; 3.500 over all) and leads in 1 of 2 domains.',
+      '<i>A</i> does worst in chat: 2.100, drawn towards the overall mean (3.500 over all; its 3 judged items alone 1.500 ± 0.750). It leads in 1 of 2 domains.',
       '1 cell of judged items is not judged; wherever it lies between the 10th and the 90th percentile, 2 of 3 orders of plain means hold.',
-      '7 judged items show a difference of 1.300 between <i>A</i> and B_% with a chance of 80%.',
+      '7 judged items show a difference between <i>A</i> and B_% with a chance of 80% if it is 1.300 or more; by best guess it is 1.000.',
     ]);
   });
 
@@ -169,10 +182,10 @@ test('several criteria stand in a table of their own, each with its systems', ()
   const { criterion: _, verdict, ...rest } = result;
   const others = [{ ...rest, criterion: 'human_b', verdict: { ...verdict, best: 'C', decided: true } }];
   const several = { ...result, others };
-  expect(viewOf(several).answer).toMatch(/^By human: /);
+  expect(viewOf(several).answer).toMatch(/^By human, /);
   expect(table(several, 'criteria').rows.map((row) => row.slice(0, 4).map(({ text }) => text))).toEqual([
     ['human', '<i>A</i>', '80%', 'no'],
-    ['human_b', 'C', 'under 0.1%', 'yes'],
+    ['human_b', 'C', '<0.1%', 'yes'],
   ]);
   expect(table(several, 'systems-human_b').folded).toBe('on-pages');
 });
@@ -200,7 +213,7 @@ test('where there is one screen, every criterion has its systems, and where they
 /** The result with every amount of it made smaller. */
 function shrunkBy(factor: number): RankDocument {
   const amounts =
-    'mean estimate estimates low high shrunk predicted judgement difference tieMargin effect detectable';
+    'mean means estimate estimates standardErrors low high shrunk predicted judgement difference tieMargin effect detectable';
   const scaled = (value: unknown, key: string): unknown => {
     if (typeof value === 'number') return amounts.split(' ').includes(key) ? value * factor : value;
     if (Array.isArray(value)) return value.map((one) => scaled(one, key));
@@ -214,17 +227,23 @@ test('small scores have the digits that tell them apart in every view', () => {
   const small = shrunkBy(1e-4);
   for (const text of [terminalOf(small, { width: 110 }), markdownOf(small), latexOf(small), htmlOf(small)]) {
     expect(text).toContain('0.000350');
-    expect(text.replaceAll('\\', '')).toContain('0.000290 to 0.000410');
+    expect(text.replaceAll('\\', '').replaceAll('\u00a0', ' ')).toContain('0.000290 to 0.000410');
     expect(text).not.toMatch(/(?<![\d.])0\.000(?!\d)/);
   }
 });
 
-test.each([60, 80, 100])('at %i columns the table keeps the column of its order', (width) => {
+test.each([
+  [60, ['estimate', '95% interval', 'can be']],
+  [80, ['95% interval', 'can be', 'P(best)']],
+  [100, ['95% interval', 'can be', 'P(best)', 'best guess', 'tier']],
+])('at %i columns the interval stays, then the chance, then the best guess', (width, titles) => {
   const names = ['a'.repeat(70), 'b'.repeat(40), 'c'];
   const systems = result.systems.map((one, at) => ({ ...one, name: names[at] }));
-  const text = terminalOf({ ...result, systems, verdict: { ...result.verdict, best: names[0] } }, { width });
+  const order = { ...result.order!, a: names[0], b: names[1] };
+  const verdict = { ...result.verdict, best: names[0] };
+  const text = terminalOf({ ...result, systems, order, verdict }, { width });
   const lines = text.slice(text.indexOf('The systems')).split('\n\n')[0].split('\n');
-  expect(lines[1]).toContain('best guess');
+  for (const title of titles) expect(lines[1]).toContain(title);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(width);
 });
 
@@ -264,10 +283,75 @@ test('a page holds the carrying items with their outputs, all of the data as tex
 });
 
 test('Markdown and LaTeX carry tables with what is special in them escaped', () => {
-  expect(markdownOf(result)).toContain('- With the metrics, 7 judged items are worth 10.');
+  expect(markdownOf(result)).toContain(
+    '- With the metrics, used at 90% of full weight, 7 judged items are worth 10 without them.',
+  );
   const latex = latexOf(result);
-  expect(latex).toContain('2 & B\\_\\% & 2.500 & 1.900 to 3.100 & 1--2 & 1 & 20\\% & 2.450 \\\\');
+  expect(latex).toContain('2 & B\\_\\% & 2.500 & 1.900 to 3.100 & 1--2 & 20\\% & 2.450 & 1 \\\\');
   expect(latex).toContain('\\textless{}i\\textgreater{}A');
+  expect(latex).toContain('& 4 $\\pm$ 0.500 &');
   expect(latex).toContain('\\label{tab:rank-systems}');
   expect(latex).not.toContain('plain mean');
+});
+
+test('chances of the first k and p-values of pairs are shown where they are asked for, alone', () => {
+  expect(table(result, 'systems').columns.map(({ title }) => title)).not.toContain('P(top 2)');
+  expect(table(result, 'all-pairs')).toBeUndefined();
+  const asked: RankDocument = { ...result, shown: { top: 2, pairs: true } };
+  const at = table(asked, 'systems').columns.findIndex(({ title }) => title === 'P(top 2)');
+  expect(table(asked, 'systems').rows.map((row) => row[at].text)).toEqual(['>99.9%', '>99.9%', '<0.1%', '']);
+  const [first] = result.pairs;
+  const pairs = [{ ...first, p: 1e-9, pHolm: 3e-9, pBenjaminiHochberg: 0.25 }];
+  const tiny = { ...asked, pairs, more: [] };
+  expect(table(tiny, 'all-pairs').rows.map((row) => row.map(({ text }) => text))).toEqual([
+    ['<i>A</i>', 'B_%', '+1.000', '+0.250 to +1.750', '<0.001', '<0.001', '0.250'],
+  ]);
+  for (const text of [terminalOf(asked, { width: 100 }), markdownOf(asked), latexOf(asked), htmlOf(asked)])
+    for (const part of ['All pairs', 'p (Holm)', 'P(top 2)']) expect(text).toContain(part);
+});
+
+test('of picked items nothing is said of intervals, of items to come, or of what judged ones are worth', () => {
+  const systems = result.systems.map((one) => ({ ...one, low: null, high: null }));
+  const domains = result.domains!.map((one) => ({ ...one, standardErrors: [null, null, null] }));
+  const design = { kind: 'picked', selectors: ['top'], weighted: false } as const;
+  const picked: RankDocument = { ...result, systems, domains, design };
+  const { numbers, facts } = viewOf(picked);
+  expect(numbers.map(({ label }) => label)).toEqual(['chance that <i>A</i> is best', 'items judged']);
+  expect(points(picked).join(' ')).not.toMatch(/worth|alone|with a chance of/);
+  expect(facts.find(({ name }) => name === 'Estimates')!.value).toMatch(/, by the model/);
+  expect(table(picked, 'systems').columns.map(({ title }) => title)).not.toContain('95% interval');
+  expect(table(picked, 'domain-judgements')).toBeUndefined();
+});
+
+test('domains have what is drawn together, and what their judgements say alone with its error', () => {
+  const cells = (name: string) => table(result, name).rows.map((row) => row.slice(1).map(({ text }) => text));
+  expect(cells('domains')).toEqual([
+    ['3.800', '2.100'],
+    ['2.500', '2.600'],
+    ['1.500', '1.400'],
+  ]);
+  expect(cells('domain-judgements')).toEqual([
+    ['4 ± 0.500', '1.500 ± 0.750'],
+    ['2 ± 0.250', '3'],
+    ['1.250 ± 1.000', '–'],
+  ]);
+  const { worstDomain: _, ...alike } = result;
+  expect(points(alike)[3]).toBe(
+    'By domain <i>A</i> is not shown to do better or worse than over all (lowest: chat, its 3 judged items alone 1.500 ± 0.750).',
+  );
+});
+
+test('how estimates were made names metrics and the best guess only where they did something', () => {
+  const made = (document: RankDocument) =>
+    viewOf(document).facts.find(({ name }) => name === 'Estimates')!.value;
+  expect(made(result)).toMatch(/^from judgements and 1 metric; the best guess is drawn/);
+  const plain = result.systems.map((one) => ({ ...one, estimate: one.mean, shrunk: one.mean }));
+  expect(made({ ...result, systems: plain })).toBe('from judgements alone');
+});
+
+test('an order that is not that of the estimates is told of', () => {
+  const systems = result.systems.map((one, at) => ({ ...one, estimate: [2, 3, 1][at] }));
+  expect(points({ ...result, systems })[1]).toMatch(
+    /by the estimates alone 2 of 3 systems would have another/,
+  );
 });

@@ -270,6 +270,16 @@ export const invalidMargin = defineError(
   }),
 );
 
+export const invalidTop = defineError(
+  'INVALID_TOP',
+  'The number of best systems that is asked for is no whole number from 1 on.',
+  (top: number) => ({
+    fields: { top },
+    what: `the number of best systems must be a whole number from 1 on; got ${top}`,
+    advice: 'give 3 for the chance of every system to be among the three best',
+  }),
+);
+
 export const everyItemJunk = defineError(
   'EVERY_ITEM_JUNK',
   'Junk is to be dropped, and every item looks like junk.',

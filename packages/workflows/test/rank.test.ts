@@ -157,6 +157,45 @@ test('domains are told apart, and the worst of the leader is named', async () =>
   expect(worstDomain).toBe('hard');
 });
 
+test('in a domain that is judged whole the estimate is the mean of what was judged', async () => {
+  const items = madeItems({
+    items: 30,
+    judged: 30,
+    extra: (i) => ({ domain: i % 3 === 0 ? 'hard' : 'easy' }),
+  });
+  const { domains } = await ranked(items);
+  const judged = items.filter(({ domain }) => domain === 'hard').map(({ scores }) => scores!.A.human!);
+  const mean = judged.reduce((sum, value) => sum + value, 0) / judged.length;
+  expect(domains![0].estimates[0]).toBeCloseTo(mean, 12);
+  expect(domains!.map(({ standardErrors }) => standardErrors[0])).toEqual([0, 0]);
+  expect(domains!.map(({ means }) => means)).toEqual(domains!.map(({ estimates }) => estimates));
+});
+
+test('where all is judged the answer speaks of these items, and of no chance', async () => {
+  const all = madeItems({ items: 30, judged: 30, metrics: 0 });
+  const { verdict } = await ranked(all);
+  expect(verdict.decided).toBe(true);
+  expect(verdict.text).toBe(
+    'A is best on these 30 items: all of them are judged. How sure that is for other texts like these, it does not say.',
+  );
+  expect((await ranked(all, { population: 'like-these' })).verdict.text).toMatch(/P [=>] /);
+});
+
+test('a margin as wide as the judgements is told of', async () => {
+  const items = madeItems({ judged: 8 });
+  const codes = async (margin: number) => (await ranked(items, { margin })).warnings!.map(({ code }) => code);
+  expect(await codes(100)).toContain('MARGIN_TOO_WIDE');
+  expect(await codes(0.5)).not.toContain('MARGIN_TOO_WIDE');
+});
+
+test('what is to be shown is written down, and nothing where nothing was asked', async () => {
+  const items = madeItems({ judged: 8 });
+  expect((await ranked(items)).shown).toBeUndefined();
+  expect((await ranked(items, { top: 2, pairs: true })).shown).toEqual({ top: 2, pairs: true });
+  for (const top of [0, 1.5, NaN])
+    await expect(ranked(items, { top })).rejects.toMatchObject({ code: 'INVALID_TOP' });
+});
+
 test('whole documents that were judged are the units', async () => {
   const items = madeItems({ extra: (i) => ({ doc: `d${Math.floor(i / 3)}` }) });
   const { judged, order, warnings } = await ranked(items);

@@ -6,7 +6,7 @@ import { examples } from '../examples.js';
 import { dataFlags, resultFlags } from '../flag-groups.js';
 import { printResult } from '../print-result.js';
 import { requiredBest } from '../require-best.js';
-import { amount, collectList, share, shared } from '../shared-options.js';
+import { amount, collectList, positiveWholeNumber, share, shared } from '../shared-options.js';
 
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
 export function rankCommand(context: CommandContext) {
@@ -33,6 +33,12 @@ export function rankCommand(context: CommandContext) {
     )
     .option('--level <share>', 'share of repetitions in which intervals hold', share, 0.95)
     .option('--margin <amount>', 'the largest difference that does not matter', amount)
+    .option('--top <k>', 'also show the chance of every system to be among the k best', positiveWholeNumber)
+    .option(
+      '--pairs',
+      'also list every pair of systems with its p-values (plain, Holm, Benjamini-Hochberg)',
+      false,
+    )
     .option(
       '--require-best',
       'exit with 1 unless one system is surely best, by each criterion that was named',

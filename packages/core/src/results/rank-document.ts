@@ -100,6 +100,10 @@ export interface DomainEstimates {
   readonly judged: number;
   /** Estimates in the order of `SystemRanking.systems`, moved towards those of all domains as far as domains are alike. */
   readonly estimates: readonly number[];
+  /** Plain means of the judgements in the domain, in the same order; null = none. */
+  readonly means: readonly (number | null)[];
+  /** Standard errors of these means, what is left to judge of the domain taken into account; null = of fewer than two judgements, or of picked items. */
+  readonly standardErrors: readonly (number | null)[];
 }
 
 /** The ranking by one criterion. */
@@ -192,6 +196,14 @@ export interface JudgedDesign {
   readonly weighted: boolean;
 }
 
+/** What is shown of a ranking where it is asked for. */
+export interface RankingShown {
+  /** k: the chance of every system to be among the k best. */
+  readonly top?: number;
+  /** Every pair of systems with its p-values. */
+  readonly pairs?: boolean;
+}
+
 /** `goldpan rank`: who is best, how sure, what carries it, how many more. */
 export interface RankDocument extends DocumentBase<'rank'>, WithIntervals, SystemRanking {
   readonly level: number;
@@ -200,6 +212,8 @@ export interface RankDocument extends DocumentBase<'rank'>, WithIntervals, Syste
   /** The largest difference that does not matter. */
   readonly margin?: number;
   readonly design: JudgedDesign;
+  /** What was asked to be shown beside the rest; absent = nothing. The numbers are in the document all the same. */
+  readonly shown?: RankingShown;
   /** The file of judged items, where they came in one of their own. */
   readonly judgedData?: DataInfo;
   /** Rankings by the other criteria, where several were asked for. */

@@ -33,14 +33,19 @@ export function cutText(text: string, width: number): string {
   return width < 1 ? '' : `${cut.trimEnd()}…`;
 }
 
-/** A text in at most `width` columns, with `…` in its middle: beginnings are often alike, and ends tell names apart. */
-export function cutMiddle(text: string, width: number): string {
+/**
+ * A text in at most `width` columns, with `…` in its middle: beginnings are often alike, and ends tell names apart.
+ *
+ * @param share - of the width that its end keeps, in [0, 1)
+ */
+export function cutMiddle(text: string, width: number, share = 0.4): string {
   if (textWidth(text) <= width) return text;
+  if (share === 0) return cutText(text, width);
   const segments = Array.from(graphemesOf(text), ({ segment }) => segment);
   const tail: string[] = [];
   for (let used = 0; segments.length > 0;) {
     used += graphemeWidth(segments.at(-1)!);
-    if (used > Math.floor(width * 0.4)) break;
+    if (used > Math.floor(width * share)) break;
     tail.unshift(segments.pop()!);
   }
   const end = tail.join('');

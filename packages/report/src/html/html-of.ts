@@ -38,7 +38,7 @@ export function htmlOf(
   if (all.length === 0) throw nothingToReport();
   const views = all.map(viewOf);
   const title = options.title ?? [...new Set(views.map((view) => view.title))].join(' ');
-  const sections = views.map((view, index) => sectionHtml(view, anchor(view, index)));
+  const sections = views.map((view, index) => sectionHtml(view, anchor(view, index), title === view.title));
   const draw = (items: readonly Markup[]) =>
     pageHtml({
       title: plainText(

@@ -3,10 +3,10 @@ import type { KeyNumber, View } from '../view/view.js';
 import { blockHtml } from './block-html.js';
 import { data, html, type Markup } from './markup.js';
 
-/** One result: the question, the answer, what supports it, how it was made. */
-export function sectionHtml(view: View, id: string): Markup {
+/** One result: the question (unless the page is titled by it), the answer, what supports it, how it was made. */
+export function sectionHtml(view: View, id: string, isTitled: boolean): Markup {
   return html`<section id="${id}" aria-labelledby="${id}-title">
-    <h2 id="${id}-title">${view.title}</h2>
+    <h2 id="${id}-title" ${isTitled && html` class="hidden"`}>${view.title}</h2>
     <p class="answer">${data(view.answer)}</p>
     ${warningsHtml(view)}${numbersHtml(view.numbers)}${view.blocks.map((block) => blockHtml(block, id))}${methodHtml(view)}
   </section> `;

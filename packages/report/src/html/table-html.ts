@@ -34,18 +34,20 @@ function cellHtml(cell: Cell, column: Column, isName: boolean): Markup {
   const sort = cell.sort === undefined ? '' : html` data-sort="${cell.sort === null ? '' : cell.sort}"`;
   const inside = contentOf(cell, column);
   return isName
-    ? html`<th scope="row" ${classOf(column)}${sort}>${inside}</th>`
+    ? html`<th scope="row" ${classOf(column, cell.text.length <= SHORT)}${sort}>${inside}</th>`
     : html`<td${classOf(column, cell.text.length <= SHORT)}${sort}>${inside}</td>`;
 }
 
-function contentOf({ text, tone, sort }: Cell, { align }: Column): Markup {
-  const content = sort === undefined && align !== 'right' ? data(text) : html`${withMinus(text)}`;
+function contentOf({ text, tone, sort }: Cell, { align, minor }: Column): Markup {
+  // An interval that is broken is broken once.
+  const whole = minor === 'last' ? text.replace(' to ', ' to\u00a0') : text;
+  const content = sort === undefined && align !== 'right' ? data(text) : html`${withMinus(whole)}`;
   return tone === undefined || tone === 'neutral' ? content : html`<span class="${tone}">${content}</span>`;
 }
 
 function classOf({ align, minor }: Column, isShort = false): Markup | '' {
-  const classes = [align === 'right' ? 'right' : isShort ? 'short' : '', minor ? 'minor' : ''].filter(
-    Boolean,
-  );
+  const place = align === 'right' ? 'right' : isShort ? 'short' : '';
+  const room = minor === 'last' ? 'wraps' : minor ? 'minor' : '';
+  const classes = [place, room].filter(Boolean);
   return classes.length === 0 ? '' : html` class="${classes.join(' ')}"`;
 }

@@ -45,11 +45,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '>': '\\textgreater{}',
   '–': '--',
   '−': '$-$',
+  '±': '$\\pm$',
 };
 
 /** Text in which nothing drives LaTeX; a hyphen before a number is a minus sign. */
 export function escapeLatex(text: string): string {
   return plainText(text)
-    .replace(/[\\~^<>–−]|[&%$#_{}]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)
+    .replace(/[\\~^<>–−±]|[&%$#_{}]/g, (sign) => ESCAPES[sign] ?? `\\${sign}`)
     .replace(/(?<![\w-])-(?=\d)/g, '$-$');
 }

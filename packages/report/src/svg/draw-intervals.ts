@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { withMinus } from '../format/numbers.js';
+import { formatCount, withMinus } from '../format/numbers.js';
 import type { IntervalChart, IntervalRow } from '../view/chart.js';
 import type { Tone } from '../view/tone.js';
 import { FONT_SIZE, LABEL_OFFSET, NARROW, type DrawOptions } from './draw-options.js';
-import { labelText, pixelsOf } from './label.js';
+import { labelTexts, pixelsOf } from './label.js';
 import { toneColor, type Palette } from './palette.js';
 import { plotSvg } from './plot-svg.js';
 
@@ -20,7 +20,11 @@ const SIGNS: Readonly<Record<Tone, 'circle' | 'square'>> = {
 export function drawIntervals(chart: IntervalChart, options: DrawOptions): string {
   const { palette, width } = options;
   const narrow = width < NARROW;
-  const labels = chart.rows.map(({ name }) => labelText(name, narrow ? 18 : 34));
+  const labels = labelTexts(
+    chart.rows.map(({ name }) => name),
+    narrow ? 18 : 34,
+  );
+  const ticks = ticksOf(chart, narrow ? 3 : 6);
   const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(pixelsOf));
   return plotSvg(
     {
@@ -31,19 +35,20 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
       marginRight: longest(chart.rows.map(({ text }) => text)) + 18,
       x: {
         label: chart.xLabel,
-        nice: true,
+        nice: !chart.whole,
         inset: DOT,
         zero: chart.zero !== undefined,
         ...(chart.rows.length === 0 && { domain: [0, 1] }),
       },
       y: { type: 'band', label: null, domain: labels.map((_, row) => row), padding: 0 },
       marks: [
-        Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks: narrow ? 3 : 6 }),
+        Plot.gridX({ stroke: palette.grid, strokeOpacity: 1, ticks }),
         Plot.axisX({
           color: palette.muted,
           fontSize: FONT_SIZE,
           tickSize: 0,
-          ticks: narrow ? 3 : 6,
+          ticks,
+          ...(chart.whole && { tickFormat: formatCount }),
           labelArrow: 'none',
           labelOffset: LABEL_OFFSET,
         }),
@@ -60,6 +65,14 @@ export function drawIntervals(chart: IntervalChart, options: DrawOptions): strin
     { title: chart.title, note: chart.note },
     options,
   );
+}
+
+/** How many ticks, or where values are whole (ranks, from 1 on) at which of them: 1 and whole numbers. */
+function ticksOf({ whole, rows }: IntervalChart, most: number): number | number[] {
+  if (!whole) return most;
+  const last = Math.max(1, ...rows.map(({ value, high }) => high ?? value));
+  const step = Math.ceil((last - 1) / most) || 1;
+  return Array.from({ length: Math.floor((last - 1) / step) + 1 }, (_, tick) => 1 + tick * step);
 }
 
 function zeroMarks({ zero }: IntervalChart, { ink, muted }: Palette): Plot.Markish[] {

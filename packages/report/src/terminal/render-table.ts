@@ -1,5 +1,6 @@
 import { plainText } from '../format/plain-text.js';
-import { cutText, padText, textWidth } from '../format/text-width.js';
+import { cutApart } from '../format/cut-apart.js';
+import { padText, textWidth } from '../format/text-width.js';
 import type { Cell, Column, Table } from '../view/table.js';
 import type { Tone } from '../view/tone.js';
 import { NO_PAINT, type Paint, type TerminalOptions } from './paint.js';
@@ -7,13 +8,16 @@ import { rangeOf, sparkline } from './sparkline.js';
 
 const GAP = 2;
 const NARROWEST = 8;
+/** To what columns that yield are cut before what is left out last goes. */
+const NARROW = 14;
 
 /** What a table of the terminal is made of. */
 export type TableContent = Pick<Table, 'columns' | 'rows'>;
 
 /**
  * A table with aligned columns and no lines but one under the titles. Where `width` is too small, minor columns are left
- * out, last first; then columns that yield are cut as far as they do, and columns that leave last (intervals) left out; then the widest columns of text.
+ * out, last first; then columns that yield are cut as far as they do; then columns that leave later and those that leave last (intervals) are left
+ * out; then the widest columns of text are cut. Texts of a column that differ still do when they are cut.
  *
  * @param maxRows - rows beyond these are counted, not shown; default: all
  */
@@ -22,24 +26,25 @@ export function renderTable(
   { width, color = NO_PAINT, maxRows = Infinity }: TerminalOptions & { maxRows?: number },
 ): string {
   const cells = withText(rows, columns.length).slice(0, maxRows);
-  const layout = fit(columns, cells, width);
-  const line = (texts: readonly string[], paint: (text: string, column: number) => string) =>
+  const titles = columns.map(({ title }) => plainText(title));
+  const layout = fit(columns, cells, width).map((column) => ({
+    ...column,
+    texts: cutApart([titles[column.index], ...cells.map((row) => row[column.index])], column.width),
+  }));
+  const line = (row: number, paint: (text: string, column: number) => string) =>
     layout
-      .map(({ index, width, align }, place) => {
-        const text = cutText(texts[index], width);
+      .map(({ index, width, align, texts }, place) => {
+        const text = texts[row];
         const isEnd = place === layout.length - 1 && align === 'left';
         return paint(isEnd ? text : padText(text, width, align), index);
       })
       .join(' '.repeat(GAP))
       .trimEnd();
-  const titles = columns.map(({ title }) => plainText(title));
   const rule = layout.map(({ width }) => '─'.repeat(width)).join('─'.repeat(GAP));
   return [
-    line(titles, (text) => color.bold(text)),
+    line(0, (text) => color.bold(text)),
     color.dim(rule),
-    ...cells.map((texts, row) =>
-      line(texts, (text, column) => toneText(text, rows[row][column].tone, color)),
-    ),
+    ...cells.map((_, row) => line(row + 1, (text, column) => toneText(text, rows[row][column].tone, color))),
     ...(rows.length > cells.length ? [color.dim(`… and ${rows.length - cells.length} more`)] : []),
   ].join('\n');
 }
@@ -60,7 +65,7 @@ function fit(
     return { index, align, width: Math.max(textWidth(plainText(title)), rangeOf(widths)[1]) };
   });
   const total = () => layout.reduce((sum, column) => sum + column.width + GAP, -GAP);
-  const leaveOut = (minor: true | 'last') => {
+  const leaveOut = (minor: true | 'later' | 'last') => {
     while (total() > width) {
       const last = layout.findLast(({ index }) => columns[index].minor === minor);
       if (last === undefined) break;
@@ -78,6 +83,8 @@ function fit(
   };
   leaveOut(true);
   cutTo(({ yields = Infinity }) => yields);
+  leaveOut('later');
+  cutTo(({ yields }) => (yields === undefined ? Infinity : NARROW));
   leaveOut('last');
   cutTo(() => NARROWEST);
   return layout;

@@ -64,6 +64,8 @@ export interface IntervalRow {
 export interface IntervalChart extends ChartHead {
   readonly kind: 'intervals';
   readonly zero?: { readonly value: number; readonly label: string };
+  /** Values are whole numbers from 1 on: ranks. */
+  readonly whole?: boolean;
   readonly rows: readonly IntervalRow[];
 }
 

@@ -3,6 +3,9 @@ import type { Chart, IntervalChart, LineChart, MatrixChart } from './chart.js';
 import { intervalName } from './facts.js';
 import { amountFormat, rankSetText } from './rank-table.js';
 
+/** Systems of which charts with a row each are shown without unfolding. */
+const MANY = 30;
+
 /** Estimates with intervals, the ranks that systems can have, and what more items are worth. */
 export function rankCharts(ranking: SystemRanking, result: RankDocument): readonly Chart[] {
   const several = ranking.systems.length > 1;
@@ -21,9 +24,10 @@ function estimateChart(ranking: SystemRanking, result: RankDocument): IntervalCh
     kind: 'intervals',
     name: 'estimates',
     title: picked ? 'Means by the model' : 'Estimated means',
+    folded: systems.length > MANY,
     note: picked
       ? 'Items were picked: for the order alone, without intervals.'
-      : `Each with its ${intervalName(result)}. Overlap does not mean that two systems are equal: see their difference.`,
+      : `Each with its ${intervalName(result)}; full dots can be first. That two of them overlap does not mean that the systems are equal: see every pair below.`,
     xLabel: criterion,
     rows: systems.map(({ name, estimate, low, high, rank }) => ({
       name,
@@ -41,8 +45,10 @@ function rankChart({ systems }: SystemRanking): IntervalChart {
     kind: 'intervals',
     name: 'rank-sets',
     title: 'Ranks they can have',
-    note: 'All of them hold at once. Full dots can be first.',
+    note: 'The dot is the rank by best guess, the line the ranks that cannot be ruled out, of all systems at once. Full dots can be first.',
     xLabel: 'rank, 1 = best',
+    folded: systems.length > MANY,
+    whole: true,
     rows: systems.map(({ name, rank }) => ({
       name,
       value: rank.best,
@@ -60,7 +66,7 @@ function pairChart({ systems, pairs }: SystemRanking): MatrixChart {
     kind: 'matrix',
     name: 'pairs',
     title: 'Every pair: the chance that the row is better than the column',
-    note: 'In percent. Framed: told apart, all pairs at once.',
+    note: 'In percent, by best guess; columns are numbered as rows are. Framed (or of many systems all that is not pale): told apart, all pairs at once.',
     xLabel: 'column',
     names: systems.map(({ name }) => name),
     cells: pairs.flatMap(({ a, b, pBetter, simultaneous: { low, high } }) => {
@@ -79,8 +85,8 @@ function outlookChart({ outlook }: SystemRanking): LineChart {
     kind: 'lines',
     name: 'how-many-more',
     onPagesOnly: true,
-    title: 'Chance that the leader is not the best',
-    note: 'If this many items were judged and the leader at that point were chosen. As uncertain as the estimates of today.',
+    title: 'How many more items: the chance that the leader is not the best',
+    note: 'If so many items were judged, those of today among them, and who leads then were chosen. It is as uncertain as the estimates of today.',
     xLabel: 'items judged',
     yLabel: 'P(wrong)',
     lines: [{ name: 'P(wrong)', role: 'main', points }],

@@ -1,5 +1,6 @@
-import type { RankDocument, SystemRanking } from '@goldpan/core';
+import type { DomainEstimates, RankDocument, SystemRanking } from '@goldpan/core';
 import { formatAlone, formatCount, formatGain, formatShare, measureFormat } from '../format/numbers.js';
+import { errorText } from './domain-tables.js';
 import { counted } from './facts.js';
 import type { Points } from './points.js';
 
@@ -16,11 +17,12 @@ export function rankPoints(ranking: SystemRanking, result: RankDocument): Points
     title: 'What it rests on',
     points: [
       ...metricPoint(ranking, result),
+      ...guessPoint(ranking),
       ...orderPoint(ranking),
       ...carryingPoint(ranking),
-      ...domainPoint(ranking),
+      ...domainPoint(ranking, result),
       ...missingPoint(ranking),
-      ...detectablePoint(ranking),
+      ...detectablePoint(ranking, result),
     ],
   };
 }
@@ -38,7 +40,25 @@ function metricPoint(
     ];
   if (worth <= judged.items)
     return [`The metrics add hardly anything to ${counted(judged.items, 'judged item')}.`];
-  return [`With the metrics, ${counted(judged.items, 'judged item')} are worth ${formatCount(worth)}.`];
+  return [
+    `With the metrics${weightText(metrics)}, ${counted(judged.items, 'judged item')} are worth ${formatCount(worth)} without them.`,
+  ];
+}
+
+/** How far metrics are used, where that is not by domain alone. */
+function weightText({ weight }: SystemRanking['metrics']): string {
+  return weight > 0 ? `, used at ${formatShare(weight)} of full weight` : '';
+}
+
+/** That the order is not that of the estimates, where it is not. */
+function guessPoint({ systems }: SystemRanking): readonly string[] {
+  const moved = systems.filter(
+    ({ estimate, rank }) => rank.best !== 1 + systems.filter((other) => other.estimate > estimate).length,
+  ).length;
+  if (moved === 0) return [];
+  return [
+    `The order is that of the best guess, which also leans on what metrics and the other systems say; by the estimates alone ${formatCount(moved)} of ${counted(systems.length, 'system')} would have another rank.`,
+  ];
 }
 
 function orderPoint({ order }: SystemRanking): readonly string[] {
@@ -46,7 +66,7 @@ function orderPoint({ order }: SystemRanking): readonly string[] {
   const { a, b, difference, itemsThatTurn, documentsThatTurn, ratersThatTurn } = order;
   if (difference < 0)
     return [
-      `The estimates put ${b} before ${a} (by ${formatAlone(-difference)}); the best guess, which leans on what metrics say of all systems, puts ${a} first.`,
+      `The estimates put ${b} before ${a} (by ${formatAlone(-difference)}); the best guess puts ${a} first.`,
     ];
   if (difference === 0) return [`The estimates of ${a} and ${b} are the same: neither is before the other.`];
   const checks = [
@@ -96,17 +116,32 @@ function thatTurn(kind: string, names: readonly string[]): string | undefined {
   return list.startsWith(`${kind} `) ? list : `${kind} ${list}`;
 }
 
-function domainPoint({ domains, worstDomain, systems }: SystemRanking): readonly string[] {
-  const worst = domains?.find(({ name }) => name === worstDomain);
-  if (domains === undefined || worst === undefined) return [];
-  const [leader] = systems;
-  const amount = measureFormat([worst.estimates[0], leader.estimate]);
-  const leads = domains.filter(({ estimates }) => Math.max(...estimates) === estimates[0]);
-  const where = leads.length === domains.length ? 'every' : `${leads.length} of ${domains.length}`;
+function domainPoint(ranking: SystemRanking, { design }: RankDocument): readonly string[] {
+  const { domains = [], worstDomain, systems } = ranking;
+  const [{ name, estimate }] = systems;
+  const judged = domains.filter(({ means: [mean] }) => mean !== null);
+  const lowest = judged.toSorted((one, other) => one.means[0]! - other.means[0]!)[0];
+  if (judged.length < 2) return [];
+  const worst = domains.find((domain) => domain.name === worstDomain);
+  if (worst === undefined) {
+    const where = design.kind === 'picked' ? '' : ` (lowest: ${lowest.name}, ${aloneText(lowest)})`;
+    return [`By domain ${name} is not shown to do better or worse than over all${where}.`];
+  }
+  const [drawn, mean] = [worst.estimates[0], worst.means[0]];
+  const amount = measureFormat([drawn, estimate, mean]);
+  const alone = design.kind === 'picked' || mean === null || mean === drawn ? '' : `; ${aloneText(worst)}`;
+  const how = mean === drawn ? '' : ', drawn towards the overall mean';
+  const leads = domains.filter(({ estimates }) => Math.max(...estimates) === estimates[0]).length;
   return [
-    `${leader.name} does worst in ${worst.name} (${amount(worst.estimates[0])}; ${amount(leader.estimate)} over all) and leads in ${where} ` +
-      `${leads.length === domains.length ? 'domain' : 'domains'}.`,
+    `${name} does worst in ${worst.name}: ${amount(drawn)}${how} (${amount(estimate)} over all${alone}). It leads in ` +
+      `${leads === domains.length ? 'every domain' : `${formatCount(leads)} of ${counted(domains.length, 'domain')}`}.`,
   ];
+}
+
+/** What the judgements of the leader in a domain say by themselves, with a standard error. */
+function aloneText({ judged, means: [mean], standardErrors: [error] }: DomainEstimates): string {
+  const amount = measureFormat([mean, error]);
+  return `its ${counted(judged, 'judged item')} alone ${amount(mean)}${errorText(error, amount)}`;
 }
 
 function missingPoint({ missing }: SystemRanking): readonly string[] {
@@ -117,9 +152,14 @@ function missingPoint({ missing }: SystemRanking): readonly string[] {
   ];
 }
 
-function detectablePoint({ detectable, order, judged }: SystemRanking): readonly string[] {
-  if (detectable === null || order === undefined || !(detectable > 0)) return [];
+function detectablePoint(
+  { detectable, order, judged, systems }: SystemRanking,
+  { design }: RankDocument,
+): readonly string[] {
+  // Of picked items nothing tells what others would show.
+  if (design.kind === 'picked' || detectable === null || order === undefined || !(detectable > 0)) return [];
+  const shrunkOf = (wanted: string) => systems.find(({ name }) => name === wanted)!.shrunk;
   return [
-    `${counted(judged.items, 'judged item')} show a difference of ${formatAlone(detectable)} between ${order.a} and ${order.b} with a chance of ${formatShare(0.8)}.`,
+    `${counted(judged.items, 'judged item')} show a difference between ${order.a} and ${order.b} with a chance of ${formatShare(0.8)} if it is ${formatAlone(detectable)} or more; by best guess it is ${formatAlone(shrunkOf(order.a) - shrunkOf(order.b))}.`,
   ];
 }

@@ -5,9 +5,6 @@ import type { ItemList } from './item-list.js';
 import { chanceText } from './rank-table.js';
 import { numberCell, textCell, type Table } from './table.js';
 
-/** Domains that are shown without unfolding. */
-const FEW_DOMAINS = 6;
-
 /** Who is best by each criterion, where there are several. */
 export function criteriaTable(result: RankDocument): readonly Table[] {
   if (result.others === undefined) return [];
@@ -21,7 +18,7 @@ export function criteriaTable(result: RankDocument): readonly Table[] {
         { title: 'best' },
         { title: 'probability', align: 'right' },
         { title: 'decided' },
-        { title: 'can be best', align: 'right' },
+        { title: 'can be best', align: 'right', minor: 'later' },
         { title: 'judged', align: 'right', minor: true },
       ],
       rows: [result, ...result.others].map(({ criterion, verdict, systems, judged }: SystemRanking) => [
@@ -31,36 +28,6 @@ export function criteriaTable(result: RankDocument): readonly Table[] {
         textCell(verdict.decided ? 'yes' : 'no', verdict.decided ? 'good' : 'neutral'),
         numberCell(systems.filter(({ rank }) => rank.low === 1).length, formatCount),
         numberCell(judged.items, formatCount),
-      ]),
-    },
-  ];
-}
-
-/** The systems in each domain. */
-export function domainTable({ domains, systems }: SystemRanking): readonly Table[] {
-  if (domains === undefined) return [];
-  const amount = measureFormat(domains.flatMap(({ estimates }) => estimates));
-  return [
-    {
-      kind: 'table',
-      name: 'domains',
-      onPagesOnly: true,
-      title: 'By domain',
-      note: 'Estimates per domain, moved towards those over all as far as domains are alike; a domain without judged items has those over all.',
-      folded: domains.length > FEW_DOMAINS,
-      columns: [
-        { title: 'system' },
-        ...domains.map(({ name, judged }) => ({
-          title: `${name} (${formatCount(judged)})`,
-          align: 'right' as const,
-        })),
-      ],
-      rows: systems.map(({ name }, s) => [
-        textCell(name),
-        ...domains.map(({ estimates }) => {
-          const leads = estimates[s] === Math.max(...estimates);
-          return numberCell(estimates[s], amount, leads ? 'good' : 'neutral');
-        }),
       ]),
     },
   ];

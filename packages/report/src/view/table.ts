@@ -4,9 +4,9 @@ import type { Tone } from './tone.js';
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
-  /** Left out where there is little room: those that are `last` after all others. */
-  readonly minor?: boolean | 'last';
-  /** Columns of a terminal to which texts are cut before what is minor `last` is left out; absent = after it. */
+  /** Left out where there is little room, those on the right first: `true`, then `later`, then `last`, which stays on a telephone. */
+  readonly minor?: boolean | 'later' | 'last';
+  /** Columns of a terminal to which texts are cut before what is minor `later` or `last` is left out; absent = after it. */
   readonly yields?: number;
   /** Small lines instead of a chart; left out where there are charts. */
   readonly sparks?: boolean;

@@ -9,7 +9,7 @@ import {
   type TargetPopulation,
   type Warning,
 } from '@goldpan/core';
-import { invalidMargin } from '../errors.js';
+import { invalidMargin, invalidTop } from '../errors.js';
 import { RANK_ESTIMATE } from '../estimator-named.js';
 import { givenData, type ItemsInput } from '../given-data.js';
 import { loadRegistry } from '../load-plugins.js';
@@ -40,6 +40,10 @@ export interface RankQuestion extends DataOptions {
   readonly level?: number;
   /** The largest difference that does not matter, in units of the judgements, above 0. */
   readonly margin?: number;
+  /** k, a whole number from 1 on: views show the chance of every system to be among the k best. */
+  readonly top?: number;
+  /** Whether views list every pair of systems with its p-values; default false. */
+  readonly pairs?: boolean;
   /** Whether texts of items are shown; default true. */
   readonly texts?: boolean;
   /** Default 0. */
@@ -54,7 +58,7 @@ export interface RankQuestion extends DataOptions {
  * of; where they do not, the judged items are taken as drawn by chance.
  *
  * @param items - the pool: judged items and, best, those that are not
- * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, METRIC_IS_TARGET, DISCONNECTED_SYSTEMS,
+ * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, INVALID_TOP, METRIC_IS_TARGET, DISCONNECTED_SYSTEMS,
  * UNKNOWN_ESTIMATOR and what loading throws
  * @remarks O(N·S·K + n·S·K² + draws·S²) per criterion; see `@goldpan/estimation` for the methods.
  * @example
@@ -78,8 +82,9 @@ export interface RankQuestion extends DataOptions {
  */
 export async function rank(items: ItemsInput, question: RankQuestion = {}): Promise<RankDocument> {
   const options = withCriterionAsTarget(question);
-  const { seed = 0, level = 0.95, margin, judged } = options;
+  const { seed = 0, level = 0.95, margin, judged, top, pairs } = options;
   if (margin !== undefined && !(margin > 0 && margin < Infinity)) throw invalidMargin(margin);
+  if (top !== undefined && !(Number.isInteger(top) && top >= 1)) throw invalidTop(top);
   // Whether two outputs are one to people changes numbers: texts are read even where none is to be shown.
   const reading = { ...options, texts: true, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };
   const pool = await givenData(items, reading);
@@ -115,6 +120,9 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
     population,
     ...(margin !== undefined && { margin }),
     design: design.description,
+    ...((top !== undefined || pairs) && {
+      shown: { ...(top !== undefined && { top }), ...(pairs && { pairs }) },
+    }),
     ...first.ranking,
     ...(further.length > 0 && { others: further.map(({ ranking }) => ranking) }),
     warnings,

@@ -19,6 +19,7 @@ import type { RankingRun } from './ranking-run.js';
 import { isPicked, scaleEnds, shiftWithin } from './scale-ends.js';
 import { twoScales } from './two-scales.js';
 import { verdictOf } from './verdict.js';
+import { wideMargin } from './wide-margin.js';
 
 /** The ranking by one criterion, and what its reader must know. @throws what estimators throw */
 export function rankingOf(
@@ -41,13 +42,14 @@ export function rankingOf(
   };
   const leading = leadingPair(made);
   const systems = estimatedSystems(made);
+  const judged = judgedCounts(made);
   const pairs = comparedPairs(made);
   const more = separations(made);
   const favours = favoured(made);
   const ranking: SystemRanking = {
     criterion,
     estimator: estimator.name,
-    judged: judgedCounts(made),
+    judged,
     systems,
     unjudged: unjudgedSystemsOf(made),
     pairs,
@@ -67,9 +69,9 @@ export function rankingOf(
     ...domainEstimates(made),
     ...missingCells(made),
     suspicious: suspiciousJudgements(made),
-    verdict: verdictOf({ systems, pairs, more }, run),
+    verdict: verdictOf({ systems, pairs, more, judged }, run),
   };
-  return { ranking, warnings: [...twoScales(made), ...rankWarnings(estimate, ranking)] };
+  return { ranking, warnings: [...twoScales(made), ...wideMargin(made), ...rankWarnings(estimate, ranking)] };
 }
 
 function dataOf(criterion: string, run: RankingRun): JudgedData {

@@ -33,7 +33,8 @@ export function isPicked({ design }: Pick<RankingRun, 'design'>): boolean {
   return design.description.kind === 'picked';
 }
 
-function scoresOf(
+/** All judgements that there are. O(n·S). */
+export function scoresOf(
   { judgements: { systems, values } }: JudgedData,
   { judged }: Pick<Estimate, 'judged'>,
 ): readonly number[] {
@@ -42,8 +43,9 @@ function scoresOf(
   );
 }
 
-const least = (scores: readonly number[]) => scores.reduce((low, score) => Math.min(low, score), Infinity);
-const largest = (scores: readonly number[]) =>
+export const least = (scores: readonly number[]) =>
+  scores.reduce((low, score) => Math.min(low, score), Infinity);
+export const largest = (scores: readonly number[]) =>
   scores.reduce((high, score) => Math.max(high, score), -Infinity);
 
 function declaredEnds(criterion: string, { dataset }: RankingRun): ScaleEnds {

@@ -6,7 +6,7 @@ import { amountText, marginText, probabilityText } from './words.js';
 /** Contenders that are named one by one. */
 const NAMED = 3;
 
-type Findings = Pick<SystemRanking, 'systems' | 'pairs' | 'more'>;
+type Findings = Pick<SystemRanking, 'systems' | 'pairs' | 'more' | 'judged'>;
 
 /** Who is best, whether that is decided, and what would decide what is open: in words a person can act on. */
 export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verdict'] {
@@ -18,6 +18,8 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
   const within = run.margin !== undefined && !isPicked(run) && isWithin(best.name, found.pairs, run.margin);
   const decided = best.rank.high === 1 || within;
   const open = found.more.find(({ items }) => items !== 0);
+  if (isCertain(best, run) && best.rank.high === 1)
+    return { best: best.name, decided, text: certainText(best, run) };
   const parts = [
     decided ? decidedText(best, run) : openText(best, found),
     open === undefined ? 'All neighbours are told apart.' : separationText(open, found, run),
@@ -30,10 +32,19 @@ function onlySystem({ name, estimate, low, high }: EstimatedSystem): string {
   return `There is one system, ${name}: its mean is ${amountText(estimate)}${interval}, and nothing is ranked.`;
 }
 
+function certainText({ name }: EstimatedSystem, { dataset }: RankingRun): string {
+  return `${name} is best on these ${dataset.size} items: all of them are judged. How sure that is for other texts like these, it does not say.`;
+}
+
 function decidedText({ name, pBest, rank }: EstimatedSystem, run: RankingRun): string {
   const model = isPicked(run) ? ' by the model: items were picked, not drawn' : '';
   if (rank.high === 1) return `${name} is best (${probabilityText(pBest)})${model}.`;
   return `${name} is best or within ${run.margin} of the best (${probabilityText(pBest)} of being best).`;
+}
+
+/** Whether all there is to judge is judged, so that no chance is left to speak of. */
+function isCertain({ low, high }: EstimatedSystem, { design, population }: RankingRun): boolean {
+  return design.description.kind === 'all' && population === 'all' && low !== null && low === high;
 }
 
 function openText(best: EstimatedSystem, { systems, pairs }: Findings): string {
@@ -82,12 +93,14 @@ function areTwins(pairs: readonly ComparedPair[], one: string, other: string): b
 /** What it takes to tell two neighbours apart, or to call them equal. */
 function separationText(
   { a, b, items, tieMargin }: Separation,
-  { pairs }: Findings,
-  { dataset, margin, population, level }: RankingRun,
+  { pairs, judged }: Findings,
+  run: RankingRun,
 ): string {
+  const { dataset, margin, population, level } = run;
   const pair = pairOf(pairs, a, b);
   const both = `${a} and ${b}`;
   if (tieMargin === 0) return `Nothing tells ${both} apart: their judgements come to the same.`;
+  if (isPicked(run)) return `${both} cannot be told apart by the model: items drawn at random would tell.`;
   if (margin !== undefined && pair.pEquivalent !== undefined && pair.pEquivalent <= 1 - level)
     return `${both} are equal within ${margin}.`;
   const tie = `accept a tie at a margin of ${marginText(tieMargin)}`;
@@ -95,7 +108,8 @@ function separationText(
     const most = population === 'all' ? `short of all ${dataset.size}` : 'below 5,000';
     return `${both} cannot be told apart by any number of items ${most}, if they differ by as little as it seems: ${tie}.`;
   }
-  return `${both} cannot be told apart: ${items} more ${items === 1 ? 'item' : 'items'} would tell at 80 %, or ${tie}.`;
+  const left = population === 'all' ? ` (of ${dataset.size - judged.items} left)` : '';
+  return `${both} cannot be told apart: ${items} more ${items === 1 ? 'item' : 'items'}${left} would tell with a chance of 80%, or ${tie}.`;
 }
 
 function pairOf(pairs: readonly ComparedPair[], a: string, b: string): ComparedPair {

@@ -57,7 +57,7 @@ function sheetOf({ values, line }: CsvRecord, { path, intake, texts }: Context):
   const { account: rater, target, segment, document, languages } = row;
   const shown = texts.get(outputKey(target, segment, document));
   const score = ratingValue(row.score);
-  if (score !== undefined && Number.isNaN(score)) {
+  if (typeof score === 'string') {
     reject(`the score, the 7th value, must be a number; got ${JSON.stringify(row.score)}`);
     return [];
   }

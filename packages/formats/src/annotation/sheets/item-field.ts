@@ -1,19 +1,19 @@
 import { FROM_FILE_NAME } from '../../tables/file-system.js';
 import type { AnswerSheet } from './answer-sheet.js';
 import { fieldText } from './field-text.js';
-import type { OutputRole } from './task-roles.js';
 
 /**
  * The first of some fields that can hold identifiers of items. One that is another for every system, although systems share source
  * texts, numbers the tasks: items are then better joined by their texts. O(sheets · fields).
+ *
+ * @param roles - the fields of systems and sources; without either the first candidate is taken as it is
  */
 export function itemField(
   sheets: readonly AnswerSheet[],
   candidates: readonly string[],
-  { outputs, source }: { readonly outputs: readonly OutputRole[]; readonly source?: string },
+  { system, source }: { readonly system?: string; readonly source?: string },
 ): string | undefined {
-  const [{ system }] = outputs;
-  if (outputs.length > 1 || source === undefined || system === undefined) return candidates[0];
+  if (source === undefined || system === undefined) return candidates[0];
   const isShared = (field: string) => isSharedBySystems(sheets, { field, system });
   return isShared(source) ? candidates.find(isShared) : candidates[0];
 }

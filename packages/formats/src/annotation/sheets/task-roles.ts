@@ -66,7 +66,9 @@ export function taskRoles(
     free.filter((name) => !used.has(name)),
     'item',
   );
-  const item = options['item-field'] ?? itemField(sheets, candidates, { outputs, source: found.source });
+  const item =
+    options['item-field'] ??
+    itemField(sheets, candidates, { source: found.source, ...(!isSided && { system: single.system }) });
   const hasTasks = isSided && sheets.every(({ task }) => task !== undefined);
   if (item === undefined && found.source === undefined && !hasTasks)
     throw unusableInput(

@@ -41,8 +41,9 @@ function readSpan(value: unknown, { source, output }: Texts): SpanFields | strin
   if (!isPlace(from) || !isPlace(to) || from > to)
     return `must have whole numbers "from" up to "to"; got ${showValue([from, to])}`;
   const text = where === 'src' ? source : output;
-  if (text !== undefined && to > characters(text))
-    return `must lie in the ${where === 'src' ? 'source' : 'output'}, which has ${characters(text)} characters; it ends at ${to}`;
+  const length = text === undefined ? Infinity : characters(text);
+  if (to > length)
+    return `must lie in the ${where === 'src' ? 'source' : 'output'}, which has ${length} character${length === 1 ? '' : 's'}; it ends at ${to}`;
   return { ...named, from, to };
 }
 

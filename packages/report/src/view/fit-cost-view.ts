@@ -62,15 +62,18 @@ function formula({ fixed, perSource, perOutput, count, unit }: CostLine): string
 
 /** How far costs are from the model: one row per fifth of the items, by predicted cost. */
 function residualTable({ parts, model }: FitCostDocument): Table {
-  const cell = (value: number) => numberCell(value, (number) => withMinus(formatMeasure(number)));
-  const rows = parts.map(({ from, to, low, median, high }) => {
-    const ends = [from, to].map((predicted) => formatMeasure(predicted));
-    return [textCell(ends.join(' to ')), cell(low), cell(median), cell(high)];
-  });
+  const price = (value: number | null) => withMinus(formatPrice(value, model.unit));
+  const cell = (value: number) => numberCell(value, price);
+  const rows = parts.map(({ from, to, low, median, high }) => [
+    textCell(`${price(from)} to ${price(to)}`),
+    cell(low),
+    cell(median),
+    cell(high),
+  ]);
   return {
     kind: 'table',
     name: 'residuals',
-    title: `Observed minus predicted, in ${model.unit}`,
+    title: 'Observed minus predicted',
     note: 'One row per fifth of the items. Where the middle column is far from 0, the model is wrong for such items.',
     columns: [
       { title: 'predicted' },

@@ -301,8 +301,8 @@ test('fit-cost: the model in words, and residuals by parts of the predicted cost
     'An item costs 9.5 s + 0.25 s per source character, and at least 2 s; half of the items are within 1.5 s of that (R² 0.500).',
   );
   expect(texts(view, 'residuals')).toEqual([
-    ['10 to 17', '−0.500', '0.250', '1.750'],
-    ['18 to 20', '−7', '2', '2.250'],
+    ['10 s to 17 s', '−0.5 s', '0.25 s', '1.75 s'],
+    ['18 s to 20 s', '−7 s', '2 s', '2.25 s'],
   ]);
 });
 

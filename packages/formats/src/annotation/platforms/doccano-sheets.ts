@@ -12,7 +12,9 @@ const ADDED = ['id', 'label', 'labels', 'cats', 'entities', 'Comments', 'annotat
 
 /** Whether the beginning of a file shows an export of doccano: texts with a list of labels. */
 export function isDoccano({ record }: Probe): boolean {
-  return typeof record?.text === 'string' && typeof record.id === 'number' && Array.isArray(record.label);
+  const { id, text, label, scores, tgt } = record ?? {};
+  const isItem = scores !== undefined || tgt !== undefined;
+  return !isItem && typeof text === 'string' && typeof id === 'number' && Array.isArray(label);
 }
 
 /** The file of a person is named after it. */

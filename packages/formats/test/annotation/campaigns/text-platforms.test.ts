@@ -154,6 +154,11 @@ describe('doccano', () => {
     expect(loaded.notes).toContain('texts with several labels were left out');
   });
 
+  test('items that have a text and labels among their fields stay items', async () => {
+    const item = { id: 1, text: 'a note', label: ['x'], scores: { A: { m: 1 } } };
+    expect((await loadItems(file(jsonLines(item), 'items.jsonl'))).format).toBe('items');
+  });
+
   test('marked places are kept beside a label, in characters', async () => {
     const rows = [
       text(1, { text: 'Thanks 👋 all', source: 'Danke', system: 'x' }, [

@@ -355,3 +355,11 @@ test('an order that is not that of the estimates is told of', () => {
     /by the estimates alone 2 of 3 systems would have another/,
   );
 });
+
+test('where all there is to judge is judged, no chance is shown above the tables', () => {
+  const systems = result.systems.map((one) => ({ ...one, low: one.mean, high: one.mean }));
+  const design = { kind: 'all', selectors: [], weighted: false } as const;
+  const labels = (document: RankDocument) => viewOf(document).numbers.map(({ label }) => label);
+  expect(labels({ ...result, systems, design })[0]).toBe('items judged');
+  expect(labels({ ...result, systems, design, population: 'like-these' })[0]).toMatch(/^chance that/);
+});

@@ -1,4 +1,4 @@
-import type { JudgedDesign, RankDocument, SystemRanking } from '@goldpan/core';
+import type { EstimatedSystem, JudgedDesign, RankDocument, SystemRanking } from '@goldpan/core';
 import { formatCount, formatShare } from '../format/numbers.js';
 import { counted, factsOf, frameOf, levelText } from './facts.js';
 import { criteriaPoints } from './criteria-points.js';
@@ -58,12 +58,7 @@ function numbersOf(result: RankDocument): readonly KeyNumber[] {
   const helped =
     design.kind !== 'picked' && judged.items < data.items && metrics.effectiveItems > judged.items + 0.5;
   return [
-    {
-      label: `chance that ${best.name} is best`,
-      value: chanceText(best.pBest),
-      note: verdict.decided ? 'decided' : 'not decided',
-      tone: verdict.decided ? 'good' : 'neutral',
-    },
+    ...chanceOf(best, result),
     {
       label: 'items judged',
       value: formatCount(judged.items),
@@ -80,6 +75,19 @@ function numbersOf(result: RankDocument): readonly KeyNumber[] {
           },
         ]),
   ];
+}
+
+/** The chance of the best; nothing where all there is to judge is judged, which leaves none. */
+function chanceOf(
+  best: EstimatedSystem,
+  { verdict, design, population }: RankDocument,
+): readonly KeyNumber[] {
+  const { name, low, high, pBest } = best;
+  if (design.kind === 'all' && population === 'all' && low !== null && low === high) return [];
+  const [note, tone] = verdict.decided
+    ? (['decided', 'good'] as const)
+    : (['not decided', 'neutral'] as const);
+  return [{ label: `chance that ${name} is best`, value: chanceText(pBest), note, tone }];
 }
 
 /** Numbers nearer to each other than this share of their size are the same. */

@@ -117,3 +117,31 @@ test('items on two scales are told of where nothing names raters; a few very bad
     'TWO_SCALES',
   );
 });
+
+test('a scale that few items are on is told of, with their names; grave errors of some systems are none', async () => {
+  const few = new Set([3, 9, 22, 31, 38]);
+  const scored = (score: (i: number, s: number) => number) =>
+    rank(
+      datasetFromItems(
+        Array.from({ length: 60 }, (_, i) => ({
+          id: `i${i}`,
+          scores: Object.fromEntries(
+            SYSTEMS.map((system, s) => [system, { m: i % 7, ...(i < 40 && { human: score(i, s) }) }]),
+          ),
+        })),
+      ),
+    );
+  const share = (i: number, s: number) => stream(4, 'share', 10 * i + s).next();
+  const warningsOf = async (score: (i: number, s: number) => number) =>
+    (await scored(score)).warnings!.filter(({ code }) => code === 'TWO_SCALES').map(({ text }) => text);
+  for (const sign of [1, -1]) {
+    const [text] = await warningsOf(
+      (i, s) => sign * (few.has(i) ? 40 + 60 * share(i, s) : Math.round(5 * share(i, s))),
+    );
+    expect(text).toContain('those of some items ("i22", "i3", "i31", "i38", "i9") lie from');
+    expect(text).toContain(sign > 0 ? 'the others from 0 to 5.' : 'the others from -5 to 0.');
+  }
+  expect(await warningsOf((i, s) => (i < 3 && s === 0 ? -25 : -5 * share(i, s)))).toEqual([]);
+  expect(await warningsOf((i, s) => (i < 2 ? -100 : -5) * share(i, s))).toEqual([]);
+  expect(await warningsOf((i, s) => -Math.exp(2 * share(i, s) + 2 * share(i, 9)))).toEqual([]);
+});

@@ -1,4 +1,4 @@
-// Do intervals, rank sets and probabilities of estimates hold?
+// Do intervals, rank sets and probabilities of estimates hold? A cell: intervals of differences / of all differences at once / of means / rank sets.
 // node --conditions=@goldpan/source --import tsx tools/studies/src/estimation-coverage.ts [--sets 6] [--draws 40] [--data DIR]
 import { parseArgs } from 'node:util';
 import { runEstimator, type JudgedData } from '@goldpan/core';
@@ -14,7 +14,8 @@ const { values: flags } = parseArgs({
     data: { type: 'string' },
   },
 });
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+/** In percent. */
+const percent = (share: number) => (100 * share).toFixed(1);
 const row = (cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
 const calibration = emptyTally();
 
@@ -26,9 +27,9 @@ function addCalibration(tally: Tally): void {
 }
 
 function cellsOf(tallies: readonly Tally[]): string[] {
-  return tallies.flatMap(({ covered, pairs, meansCovered, means, simultaneous, draws }) => [
-    [percent(covered / pairs), percent(meansCovered / means), percent(simultaneous / draws)].join(' / '),
-  ]);
+  return tallies.map(({ covered, pairs, meansCovered, means, together, rankSets, draws }) =>
+    [covered / pairs, together / draws, meansCovered / means, rankSets / draws].map(percent).join(' / '),
+  );
 }
 
 function syntheticCoverage(sizes: readonly number[]): void {
@@ -72,5 +73,6 @@ const real = flags.data === undefined ? [] : realData(flags.data);
 realCoverage(real, sizes);
 row(['P(best) of the leader', 'said', 'right']);
 calibration.said.forEach((said, tenth) => {
-  if (said > 0) row([`${tenth * 10}–${tenth * 10 + 10} %`, said, percent(calibration.right[tenth] / said)]);
+  if (said > 0)
+    row([`${tenth * 10}–${tenth * 10 + 10} %`, said, `${percent(calibration.right[tenth] / said)} %`]);
 });

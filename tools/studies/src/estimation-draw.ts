@@ -33,7 +33,9 @@ export interface Tally {
   means: number;
   meansCovered: number;
   draws: number;
-  simultaneous: number;
+  /** Draws in which the intervals of all pairs at once held, and in which all rank sets did. */
+  together: number;
+  rankSets: number;
   /** Per tenth of the leader's P(best): how often it was said, and how often it was right. */
   readonly said: number[];
   readonly right: number[];
@@ -47,7 +49,8 @@ export function emptyTally(): Tally {
     means: 0,
     meansCovered: 0,
     draws: 0,
-    simultaneous: 0,
+    together: 0,
+    rankSets: 0,
     said: tenths(),
     right: tenths(),
   };
@@ -57,11 +60,11 @@ export function emptyTally(): Tally {
 export function tallyEstimate(tally: Tally, estimate: Estimate, truth: Float64Array): void {
   const systems = truth.length;
   const found = differences(estimate, { draws: 1000 });
-  for (const { a, b, low, high } of found) {
-    const difference = truth[a] - truth[b];
-    tally.pairs++;
-    if (low - 1e-9 <= difference && difference <= high + 1e-9) tally.covered++;
-  }
+  const inside = ({ low, high }: { low: number; high: number }, value: number) =>
+    low - 1e-9 <= value && value <= high + 1e-9;
+  tally.pairs += found.length;
+  tally.covered += found.filter((one) => inside(one, truth[one.a] - truth[one.b])).length;
+  if (found.every(({ a, b, simultaneous }) => inside(simultaneous, truth[a] - truth[b]))) tally.together++;
   const { low, high } = intervals(estimate);
   truth.forEach((mean, s) => {
     tally.means++;
@@ -74,7 +77,7 @@ export function tallyEstimate(tally: Tally, estimate: Estimate, truth: Float64Ar
     return best <= 1 + better && worst >= systems - worse;
   });
   tally.draws++;
-  if (holds) tally.simultaneous++;
+  if (holds) tally.rankSets++;
   const { leader, pBest } = rankProbabilities(estimate, { draws: 1000 });
   const tenth = Math.min(9, Math.floor(pBest[leader] * 10));
   tally.said[tenth]++;

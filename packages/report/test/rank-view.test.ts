@@ -49,7 +49,7 @@ const result: RankDocument = {
   systems: [system('<i>A</i>', 0, 0.8), system('B_%', 1, 0.2), system('C', 2, 0)],
   unjudged: [{ name: 'D', predicted: 1.25, low: 0.5, high: 2 }],
   pairs: [pair('<i>A</i>', 'B_%', 1, 1.5), pair('<i>A</i>', 'C', 2, 1), pair('B_%', 'C', 1, 0.5)],
-  metrics: { names: ['m'], weight: 0.9, effectiveItems: 9.6, favours: [] },
+  metrics: { names: ['m'], weight: 0.9, shrinkage: 0, effectiveItems: 9.6, favours: [] },
   more: [
     { a: '<i>A</i>', b: 'B_%', items: 4, tieMargin: 1.9 },
     { a: 'B_%', b: 'C', items: 0, tieMargin: 1.4 },

@@ -24,6 +24,7 @@ import { loadRegistry } from './load-plugins.js';
 import { parseMinimum } from './minimum.js';
 import type { MissingJudgements } from './missing-judgements.js';
 import type { DataOptions } from './question.js';
+import { designOf } from './rank/judged-design.js';
 import { randomAtSizes, type RandomRequest } from './random-at-sizes.js';
 import { readSubsets } from './read-subsets.js';
 import { parseSizes } from './sizes.js';
@@ -129,7 +130,7 @@ export async function evaluate(
     subsets: random?.subsets ?? evaluated,
     full: { systems: rankedSystems(dataset, data.standing) },
     ...(random && { random: { curves: random.curves, draws } }),
-    warnings: [...warnings, SUBSET_MEANS],
+    warnings: [...warnings, ...(given.every(isAlikeDrawn) ? [] : [SUBSET_MEANS])],
   };
 }
 
@@ -202,6 +203,12 @@ function measuresNamed(
   if (names === 'all') return registry.measures;
   const all = [...names, ...minimums.map(({ measure }) => measure)];
   return [...new Set(all.map((name) => registry.measure(name)))];
+}
+
+/** Whether its items say that chance drew them, each with the same probability: its means are then those of typical items. */
+function isAlikeDrawn({ dataset }: Subset): boolean {
+  const { kind, weighted } = designOf(dataset, Uint32Array.from(dataset.ids.keys()), []).description;
+  return kind === 'drawn' && !weighted;
 }
 
 const SUBSET_MEANS: Warning = {

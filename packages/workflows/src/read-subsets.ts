@@ -2,6 +2,7 @@ import type { Dataset } from '@goldpan/core';
 import { notASubset } from './errors.js';
 import { givenData, type ItemsInput } from './given-data.js';
 import type { DataOptions } from './question.js';
+import { DESIGN_COLUMNS } from './rank/judged-design.js';
 import type { Subset } from './subset-scores.js';
 
 /** Subsets with the positions of their items in the full data. @throws NOT_A_SUBSET */
@@ -20,6 +21,7 @@ export async function readSubsets(
       skipInvalid: undefined,
       vectors: undefined,
       texts: false,
+      columns: [...(options.columns ?? []), ...DESIGN_COLUMNS],
     });
     read.push({ name: info.name, dataset, ranking: positionsOf(dataset, full, info.name) });
   }

@@ -107,3 +107,21 @@ test('what a subset must reach is measured, and at most so much where lower is b
   for (const wrong of ['random@50%', 'spa', 'spa=2', 'none=1'])
     await expect(evaluated(all, all, { min: [wrong] })).rejects.toMatchObject({ code: 'INVALID_MINIMUM' });
 });
+
+test('items that chance drew alike are typical ones; what was picked, drawn unlike or not noted may not be', async () => {
+  const noted = (goldpan: object | undefined) => {
+    const items = itemsWith().slice(0, 4);
+    return datasetFromItems(
+      goldpan
+        ? items.map((item, i) => ({ ...item, goldpan: { ...goldpan, ...(i === 1 && { inclusion: 0.4 }) } }))
+        : items,
+      {
+        columns: ['goldpan.selector', 'goldpan.inclusion'],
+      },
+    );
+  };
+  expect(codes(await evaluated(noted({ selector: 'random', inclusion: 0.4 })))).not.toContain('SUBSET_MEANS');
+  expect(codes(await evaluated(noted({ selector: 'sequential', inclusion: 0.7 })))).toContain('SUBSET_MEANS');
+  expect(codes(await evaluated(noted({ selector: 'metric-variance' })))).toContain('SUBSET_MEANS');
+  expect(codes(await evaluated(noted(undefined)))).toContain('SUBSET_MEANS');
+});

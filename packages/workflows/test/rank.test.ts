@@ -425,3 +425,10 @@ test('criteria beside the column that is ranked by are named, unless one was ask
   expect(codes(await ranked(madeItems()))).not.toContain('OTHER_CRITERIA');
   expect(codes(await ranked(madeItems({ column: 'human_style' })))).not.toContain('OTHER_CRITERIA');
 });
+
+test('how far best guesses were moved is said: not at all of few systems, or by an estimator that does not shrink', async () => {
+  const items = madeItems({ systems: ['A', 'B', 'C', 'D', 'E', 'F', 'G'] });
+  expect((await ranked(items)).metrics.shrinkage).toBeGreaterThan(0);
+  expect((await ranked(madeItems())).metrics.shrinkage).toBe(0);
+  expect((await ranked(items, { estimate: 'regression' })).metrics.shrinkage).toBe(0);
+});

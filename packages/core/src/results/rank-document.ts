@@ -133,6 +133,11 @@ export interface SystemRanking {
     readonly names: readonly string[];
     /** How far they are used, in [0, 1]; 0 = plain means. */
     readonly weight: number;
+    /**
+     * Share of their distance to where metrics and other systems say by which best guesses were moved, in [0, 1]; 0 = best guesses are the estimates, as with
+     * few systems.
+     */
+    readonly shrinkage: number;
     /** Domains in which they got weights of their own, because they say something else there. */
     readonly weighedApart?: readonly string[];
     /** How many judged items plain means would need for the same precision. */

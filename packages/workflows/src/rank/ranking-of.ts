@@ -56,6 +56,7 @@ export function rankingOf(
     metrics: {
       names: run.metrics,
       weight: estimate.gain.weight,
+      shrinkage: estimate.shrinkage,
       ...(estimate.gain.domains && {
         weighedApart: estimate.gain.domains.map((domain) => nameOfDomain(domain, made)),
       }),

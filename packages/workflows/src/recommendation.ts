@@ -39,7 +39,7 @@ function picking(
     : `random selection reaches ${random.mean.toFixed(3)}`;
   return (
     `${nameOf(best, registry)} reaches ${mean.toFixed(3)} where ${others}${sizeText(random)}: ` +
-    `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)}), the highest lower end of all ${contestants.length} compared.` +
+    `a gain of ${gain.mean.toFixed(3)} (${gain.low.toFixed(3)} to ${gain.high.toFixed(3)})${contestants.length > 1 ? `, the highest lower end of all ${contestants.length} compared` : ''}.` +
     (plain ? ` Plain means of random items reach ${plain.mean.toFixed(3)}.` : '')
   );
 }

@@ -4,6 +4,7 @@ import {
   groupItems,
   isGoldpanError,
   runSelector,
+  type Budget,
   type Constraints,
   type Dataset,
   type Selection,
@@ -17,6 +18,8 @@ import { itemsNamed } from './items-named.js';
 export interface SelectWithinOptions extends ChooseSetOptions, Pick<ChooseOptions, 'solver' | 'variant'> {
   /** Ids that must not be chosen either and that only the ranking tells, such as repeats of better items. */
   readonly leaveOut?: (ranking: Uint32Array) => readonly string[];
+  /** Whether other rankings leave other items out, so that what is left of a draw has no known probabilities. Default: false. */
+  readonly leavesOutByOrder?: boolean;
 }
 
 /** A selection, and, where items were chosen within a budget of costs or constraints, how good the choice is. */
@@ -33,14 +36,15 @@ export interface SelectionWithin {
  * - A selector that ranks is run once, and the best choice of what it gives is looked for (`chooseWithin`).
  * - A selector that chooses a whole set for a budget is given the budget, and bounds on groups where it has the trait `keepsBounds`. If
  *   its set does not keep to everything, the best choice by its utilities takes its place; weights and inclusion probabilities, which
- *   belong to the set, are then dropped. Where its ranking tells items to leave out, it is run again without them.
+ *   belong to the set, are then dropped, and so they are where it keeps to bounds or a second limit by luck. Where its ranking tells items
+ *   to leave out, it is run again without them.
  *
  * @throws what the selector, `chooseSetWithin` and `chooseWithin` throw
  */
 export async function selectWithin(
   dataset: Dataset,
   selector: Selector,
-  { solver, variant, leaveOut = () => [], ...options }: SelectWithinOptions,
+  { solver, variant, leaveOut = () => [], leavesOutByOrder = false, ...options }: SelectWithinOptions,
 ): Promise<SelectionWithin> {
   const { budget, costs, signal } = options;
   if (choosesSet(selector, options)) {
@@ -50,8 +54,9 @@ export async function selectWithin(
     const selection =
       left.length === 0 ? first : await ownSet(dataset, selector, oneLimit({ ...options, constraints }));
     const { chosen } = selection;
+    const isLucky = isByLuck(selector, constraints, budget) || (leavesOutByOrder && left.length > 0);
     if (chosen === undefined || (isKept(dataset, chosen, constraints) && isPaid(chosen, options)))
-      return { selection };
+      return { selection: isLucky ? withoutProbabilities(selection) : selection };
     const choice = await chooseWithin(dataset, selection, {
       budget,
       costs,
@@ -93,6 +98,20 @@ export async function selectWithin(
 /** Whether a selector that draws is told how many items are taken of its order, so that it can say with which probability. */
 function isCounted({ traits }: Selector, { budget, constraints }: SelectWithinOptions): boolean {
   return traits.nested && !traits.deterministic && constraints === undefined && budget?.cost === undefined;
+}
+
+/**
+ * Whether another draw might not have kept to everything: those that do are not drawn with the probabilities of the design. Documents are not
+ * looked at, as some designs draw them whole.
+ */
+function isByLuck(
+  { traits }: Selector,
+  { groups = [], maxPer = [] }: Constraints,
+  { items, cost }: Partial<Budget> = {},
+): boolean {
+  return (
+    (groups.length + maxPer.length > 0 && !traits.keepsBounds) || (items !== undefined && cost !== undefined)
+  );
 }
 
 /** Weights and probabilities belong to the choice that the selector meant. */

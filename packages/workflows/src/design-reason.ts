@@ -22,6 +22,7 @@ export function designReason({ selection, dataset, size }: FoundSelection, why?:
     );
   }
   const { unit } = selection.options as { unit?: string };
+  const could = selection.inclusion.reduce((count, probability) => count + Number(probability > 0), 0);
   const documents = new Set(Array.from(chosen, (item) => dataset.documents?.[item] ?? item)).size;
   const what =
     unit === 'documents'
@@ -29,7 +30,8 @@ export function designReason({ selection, dataset, size }: FoundSelection, why?:
       : `${many} drawn at random`;
   return (
     `${what} (${selection.selector}, ${probabilities(selection.inclusion, chosen)}). ` +
-    'From such a sample `goldpan rank` can say what all items would, with intervals, which it cannot from items that were picked; picking is for where `goldpan compare` shows on judged items that it gains.'
+    `From such a sample \`goldpan rank\` can say what ${could < size ? `all ${could} items that could be drawn` : 'all items'} would, with intervals, ` +
+    'which it cannot from items that were picked; picking is for where `goldpan compare` shows on judged items that it gains.'
   );
 }
 

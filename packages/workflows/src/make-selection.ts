@@ -1,7 +1,8 @@
 import { selectWithin, type SelectionWithin, type SelectWithinOptions } from '@goldpan/budget';
-import type { Dataset, Selector, Warning } from '@goldpan/core';
+import type { Dataset, Selection, Selector, Warning } from '@goldpan/core';
 import { documentSample } from './document-sample.js';
 import { findJunk } from './junk/find-junk.js';
+import { junkApart } from './junk/junk-apart.js';
 import { junkOfSample } from './junk/junk-of-sample.js';
 import { leaveOutJunk, type JunkLimits, type JunkPolicy } from './junk/leave-out-junk.js';
 import { nearDuplicates } from './near-duplicates.js';
@@ -32,10 +33,11 @@ export async function makeSelection(
   const mayConstrain = options.constraints !== undefined || maxSimilarity !== undefined || junk === 'drop';
   const solver = mayConstrain ? (await import('@goldpan/budget/node')).highsSolver() : undefined;
   const warnings: Warning[] = [];
-  const isSample = junk === 'cap' && selector.traits.design;
+  const hasProbabilities = maxSimilarity === undefined && !hasBounds(options);
+  const isSample = junk === 'cap' && selector.traits.design && hasProbabilities;
   const limits: JunkLimits = {
     policy: junk,
-    isDrawn: isDrawn(selector),
+    isDrawn: isDrawn(selector) && hasProbabilities,
     budget: options.budget,
     costs: options.costs?.values,
     include: options.constraints?.include,
@@ -50,8 +52,9 @@ export async function makeSelection(
     warnings.push(...found.flatMap((one) => one.warnings));
     return [...new Set(found.flatMap(({ ids }) => ids))];
   };
-  const made = await selectWithin(dataset, selector, { ...options, solver, leaveOut });
-  if (made.replaced && isDocumentDraw(selector, { maxSimilarity, junk, ...options })) {
+  const leavesOutByOrder = maxSimilarity !== undefined;
+  const made = await selectWithin(dataset, selector, { ...options, solver, leaveOut, leavesOutByOrder });
+  if (!drawsDocuments(made.selection) && isDocumentDraw(selector, { maxSimilarity, junk, ...options })) {
     const { constraints: _, budget, costs: __, variant: ___, ...run } = options;
     const { selection, warnings: news } = await documentSample(dataset, selector, {
       ...run,
@@ -63,12 +66,27 @@ export async function makeSelection(
     return { selection: sample.selection, warnings: [...news, ...sample.warnings] };
   }
   if (!isSample) return { ...made, warnings };
-  const isNested = selector.traits.nested && options.constraints === undefined && maxSimilarity === undefined;
-  const sample = junkOfSample(made.selection, findJunk(dataset), { isNested });
+  const junkFound = findJunk(dataset);
+  const isPlain = options.constraints === undefined && maxSimilarity === undefined;
+  const apart =
+    isPlain && (await junkApart(dataset, selector, { drawn: made.selection, junk: junkFound, options }));
+  const sample = junkOfSample(apart || made.selection, junkFound, {
+    isNested: selector.traits.nested && isPlain,
+  });
   return { ...made, selection: sample.selection, warnings: [...warnings, ...sample.warnings] };
 }
 
-/** Whether a design whose set does not keep documents whole can draw documents: nothing else is to be kept but a budget in items. */
+/** Whether a design drew whole documents by itself; others may keep them whole by luck, which has no known probabilities. */
+function drawsDocuments({ options }: Selection): boolean {
+  return (options as { unit?: string }).unit === 'documents';
+}
+
+/** Whether a choice must keep to bounds that a draw meets by luck, so that nothing is lost where junk is capped, too. */
+function hasBounds({ constraints: { groups = [], maxPer = [], balance } = {} }: SelectionTask): boolean {
+  return groups.length + maxPer.length > 0 || balance !== undefined;
+}
+
+/** Whether a design can draw documents as items: nothing else is to be kept but a budget in items. */
 function isDocumentDraw(
   { traits }: Selector,
   { constraints = {}, budget, maxSimilarity, junk }: SelectionTask,

@@ -33,6 +33,8 @@ import type { SelectQuestion } from './select-question.js';
 import { selectedEntries } from './selected-entries.js';
 import { selectorOptions, typedOptions } from './selector-options.js';
 import { folderOf, writing } from './surroundings.js';
+import { needsTexts } from './texts-needed.js';
+import { judgedAlready } from './warnings/judged-already.js';
 
 /**
  * The items to judge, best first: by how much a human judgement of them tells about the systems.
@@ -166,8 +168,13 @@ async function selectedFromData(call: Call): Promise<FoundSelection> {
     junk: looksForJunk(call) ? (options.junk ?? 'cap') : 'keep',
   });
   const shown = needsTexts(call) ? dataset : withoutTexts(dataset);
-  const outputs = outputsToJudge(dataset, itemsToJudge(made.selection));
-  return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs, outputs };
+  const toJudge = itemsToJudge(made.selection);
+  const outputs = outputsToJudge(dataset, toJudge);
+  const warnings = [
+    ...made.warnings,
+    ...(budget ? judgedAlready(dataset, toJudge, constraints?.include) : []),
+  ];
+  return { ...made, ...given, size, dataset: shown, kept, budget, constraints, costs, outputs, warnings };
 }
 
 /** Data of which identical outputs score alike; subset2evaluate, whose choice the variant repeats, does not look at outputs. */
@@ -183,14 +190,8 @@ function columnsOf(constraints: Constraints | undefined): string[] {
 /** Whether junk is looked for. Of `random` it is not, unless it is to be dropped: that is the plain draw others are compared with. */
 function looksForJunk({ selector, options: { junk = 'cap', budget } }: Call): boolean {
   const isPlainDraw = isDrawn(selector) && !selector.traits.design;
-  return junk === 'drop' || (junk === 'cap' && budget !== undefined && !isPlainDraw);
-}
-
-/** Texts that a selector on scores does not need are held where they are to be shown, measured or compared. */
-function needsTexts({ selector, options, constraints }: Call): boolean {
-  const { texts = true, cost, maxSimilarity } = options;
-  const { groups = [], maxPer = [], balance } = constraints ?? {};
-  const byLength = balance === 'length' || [...groups, ...maxPer].some(({ column }) => column === 'length');
-  const isUsed = cost !== undefined || maxSimilarity !== undefined || byLength;
-  return texts || isUsed || !selector.needs.includes('scores');
+  // Without a budget a ranking by utility is shown as it is; a sample in order is still one that junk is spread in.
+  return (
+    junk === 'drop' || (junk === 'cap' && (budget !== undefined || selector.traits.design) && !isPlainDraw)
+  );
 }

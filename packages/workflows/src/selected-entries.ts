@@ -10,6 +10,7 @@ export function selectedEntries(
   { options }: SelectDocument,
 ): SelectedEntry[] {
   const { selector, seed } = selection;
+  const drawnFrom = drawable(selection);
   return Array.from(itemsToJudge(selection), (item, rank) => ({
     item: kept[item],
     goldpan: {
@@ -17,6 +18,7 @@ export function selectedEntries(
       utility: selection.utilities?.[item] ?? null,
       cost: costs?.values[item] ?? 1,
       ...(selection.inclusion && { inclusion: selection.inclusion[item] }),
+      ...(drawnFrom !== undefined && { drawnFrom }),
       ...(selection.weights && { weight: selection.weights[item] }),
       selector,
       options,
@@ -24,4 +26,10 @@ export function selectedEntries(
       version,
     },
   }));
+}
+
+/** How many items could be drawn, where not all could: some were excluded. */
+function drawable({ inclusion }: FoundSelection['selection']): number | undefined {
+  const could = inclusion?.reduce((count, probability) => count + Number(probability > 0), 0);
+  return could === inclusion?.length ? undefined : could;
 }

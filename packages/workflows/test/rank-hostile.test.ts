@@ -64,7 +64,13 @@ const noted =
 test.each<[string, (item: number) => object, string, string[]]>([
   ['that sum to the pool say nothing more', noted(() => 1 / 3), 'drawn', []],
   ['whose inverses sum to far more than the pool', noted(() => 0.01), 'drawn', ['WEIGHTS_DO_NOT_SUM']],
-  ['whose inverses sum to far less than the pool', noted(() => 1), 'drawn', ['WEIGHTS_DO_NOT_SUM']],
+  [
+    'whose inverses sum to far less than the pool',
+    noted((item) => (item % 2 ? 1 : 0.9)),
+    'drawn',
+    ['WEIGHTS_DO_NOT_SUM'],
+  ],
+  ['that are those of more items than are judged', noted(() => 1), 'drawn', ['PARTLY_JUDGED']],
   ['of which one outweighs all others', noted((item) => (item === 0 ? 1 / 25 : 1)), 'drawn', ['FEW_WEIGH']],
   [
     'of which one is 0',

@@ -22,7 +22,7 @@ export function spreadOrder(ranking: Uint32Array, isJunk: Uint8Array, start: num
 
 /**
  * A sample with its junk held to its share, and the news of it. An order of which every beginning is a sample, each item as likely as any other, is
- * taken evenly (`spreadOrder`); other designs give junk its share on average as they are. O(N)
+ * taken evenly (`spreadOrder`); other designs stay as they are (`junkApart` has seen to what they draw on average). O(N)
  *
  * @param isNested - whether every beginning of the order is a sample
  */
@@ -39,9 +39,17 @@ export function junkOfSample(
   const drawn = chosen.filter((item) => isJunk[item] === 1).length;
   const how = isEven
     ? 'every beginning of the sample has their share, to within one item, and each item is as likely as any other'
-    : 'a draw gives them their share on average';
+    : onAverage(made, isJunk);
   const text = `${all} of the ${isJunk.length} items look like junk: ${rulesText(findings)}. ${drawn} of the ${chosen.length} drawn are among them: ${how}; --junk drop leaves them out, --junk keep does not look for them.`;
   return { selection: made, warnings: [{ code: 'JUNK_DRAWN', text }] };
+}
+
+/** How many of the drawn are junk on average, beside their share. */
+function onAverage({ inclusion, chosen, ranking }: Selection, isJunk: Uint8Array): string {
+  const share = ((chosen ?? ranking).length * count(isJunk)) / isJunk.length;
+  if (inclusion === undefined) return `their share would be ${share.toFixed(1)}`;
+  const drawn = inclusion.reduce((sum, probability, item) => sum + probability * isJunk[item], 0);
+  return `a draw has ${drawn.toFixed(1)} of them on average, and their share is ${share.toFixed(1)}`;
 }
 
 function spread(selection: Selection, isJunk: Uint8Array): Selection {

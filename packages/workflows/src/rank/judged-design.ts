@@ -4,9 +4,10 @@ import { weightWarnings } from './weight-warnings.js';
 /** Members that `select` writes into the `goldpan` member of an item. */
 const SELECTOR = 'goldpan.selector';
 const INCLUSION = 'goldpan.inclusion';
+const DRAWN_FROM = 'goldpan.drawnFrom';
 
 /** The columns that say how items were chosen. */
-export const DESIGN_COLUMNS: readonly string[] = [SELECTOR, INCLUSION];
+export const DESIGN_COLUMNS: readonly string[] = [SELECTOR, INCLUSION, DRAWN_FROM];
 
 /** The selector that gives every order of the items the same chance, and so needs no probabilities. */
 const EQUAL_CHANCES = 'random';
@@ -34,7 +35,9 @@ export function designOf(dataset: Dataset, judged: Uint32Array, warnings: Warnin
   }
   const probabilities = probabilitiesOf(dataset, judged, warnings);
   if (probabilities !== undefined) {
-    warnings.push(...weightWarnings(probabilities, judged, withoutPool ? undefined : dataset.size));
+    const drawnFrom = drawnFromOf(dataset, judged);
+    if (!withoutPool && drawnFrom < dataset.size) warnings.push(notFromAll(drawnFrom, dataset.size));
+    warnings.push(...weightWarnings(probabilities, judged, withoutPool ? undefined : drawnFrom));
     const weighted = new Set(Array.from(judged, (item) => probabilities[item])).size > 1;
     const inclusion = weighted ? { inclusion: probabilities } : {};
     return { description: describe('drawn', weighted), ...inclusion, withoutPool };
@@ -75,6 +78,13 @@ function probabilitiesOf(
   return inclusion;
 }
 
+/** How many items could be drawn: all, unless the judged items say that some were excluded. */
+function drawnFromOf(dataset: Dataset, judged: Uint32Array): number {
+  const recorded = dataset.columns?.get(DRAWN_FROM) ?? [];
+  const counts = Array.from(judged, (item) => Number(recorded[item] ?? dataset.size));
+  return Math.min(dataset.size, ...new Set(counts.filter((count) => count >= judged.length)));
+}
+
 function isProbability(text: string | undefined): boolean {
   return text !== undefined && Number(text) > 0 && Number(text) <= 1;
 }
@@ -85,6 +95,15 @@ function picked(selectors: readonly string[]): Warning {
     text:
       `Items were picked by ${quoteList(selectors)}, not drawn by chance: estimates are the model's, as far as metrics make up for that, and means ` +
       'have no intervals. The ranking is less touched than the means; items drawn at random would settle it.',
+  };
+}
+
+function notFromAll(drawnFrom: number, size: number): Warning {
+  return {
+    code: 'DRAWN_FROM_SOME',
+    text:
+      `The judged items were drawn from ${drawnFrom} of the ${size} items; the others were excluded, such as by --junk drop or --exclude. What is said of ` +
+      'all items takes the others for like these, and intervals do not cover where they differ.',
   };
 }
 

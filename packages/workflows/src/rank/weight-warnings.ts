@@ -21,8 +21,12 @@ export function weightWarnings(
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const effective = sum ** 2 / weights.reduce((total, weight) => total + weight ** 2, 0);
   const times = pool === undefined ? 1 : Math.max(sum / pool, pool / sum);
+  // Of a sample in order fewer may be judged than were drawn: weights that are equal are then all too small, which changes nothing.
+  const isPart = sum < (pool ?? 0) && weights.every((weight) => weight === weights[0]);
   return [
-    ...(times > MOST_TIMES_THE_POOL ? [doNotSum(sum, pool!)] : []),
+    ...(times > MOST_TIMES_THE_POOL
+      ? [isPart ? partly(pool! / weights[0], judged.length) : doNotSum(sum, pool!)]
+      : []),
     ...(effective < Math.min(LEAST_ITEMS, judged.length - 0.5) ? [fewWeigh(effective, judged.length)] : []),
   ];
 }
@@ -33,6 +37,13 @@ function doNotSum(sum: number, pool: number): Warning {
     text:
       `The inverse inclusion probabilities of the judged items sum to ${amountText(sum)}, where ${pool} items are here: they are of another pool or ` +
       'not probabilities. Only their proportions are used.',
+  };
+}
+
+function partly(drawn: number, judged: number): Warning {
+  return {
+    code: 'PARTLY_JUDGED',
+    text: `By their probabilities about ${amountText(drawn)} items were drawn; the ${judged} that are judged count as drawn from them by chance.`,
   };
 }
 

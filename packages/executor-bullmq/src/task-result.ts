@@ -21,7 +21,6 @@ const number = z.custom<number>((value) => typeof value === 'number');
 const numbers = z.array(number);
 const path = z.strictObject({
   curve: z.array(number.nullable()),
-  cost: number.nullable(),
 } satisfies Members<Path>);
 const means = z.strictObject({ curve: numbers, gain: number, gains: numbers } satisfies Members<FoldMeans>);
 const outcomes = {

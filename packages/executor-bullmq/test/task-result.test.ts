@@ -5,7 +5,7 @@ import { readResult, writeResult } from '../src/task-result.js';
 const planJob = { kind: 'plan' } as SimulationJob;
 const compareJob = { kind: 'compare' } as SimulationJob;
 const task = { first: 4, count: 2 };
-const path = { curve: [0.1 + 0.2, null, -0], cost: null };
+const path = { curve: [0.1 + 0.2, null, -0] };
 const outcome = (replicate: number) => ({ replicate, target: 1 / 3, selector: path, random: path });
 const written = (result: unknown) => writeResult(result as TaskResult);
 

@@ -39,7 +39,7 @@ export function carriedOver(
     const curve = shares.map((share) => valueAt(base, shares, shareOf(odds(share) / worth)));
     // All items are all items, whoever picks.
     curve[shares.length - 1] = base[shares.length - 1];
-    return { ...outcome, selector: { curve, cost: selector.cost } };
+    return { ...outcome, selector: { curve } };
   });
 }
 

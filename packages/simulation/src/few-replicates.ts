@@ -6,6 +6,6 @@ export const FEW_REPLICATES = 100;
 /** What to know of a result that rests on few replicates. */
 export function fewReplicates(replicates: number): Warning[] {
   if (replicates >= FEW_REPLICATES) return [];
-  const text = `The intervals rest on ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}: they are rough. Use ${FEW_REPLICATES} or more (--replicates); 1000 is the default.`;
+  const text = `The intervals rest on ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}: they are rough. Use ${FEW_REPLICATES} or more (--replicates).`;
   return [{ code: 'FEW_REPLICATES', text }];
 }

@@ -90,8 +90,6 @@ export interface Task {
 export interface Path {
   /** The measure at each share of the job; null where it is not defined. */
   readonly curve: readonly (number | null)[];
-  /** Mean cost of an item at the smallest share from which the goal is reached; null without costs or where it never is. */
-  readonly cost: number | null;
 }
 
 /** What one replicate gave, as JSON. */

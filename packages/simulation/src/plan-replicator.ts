@@ -8,14 +8,12 @@ import {
 } from '@goldpan/core';
 import { judgedData, subsetReading } from '@goldpan/estimation';
 import { fullData, replicate as replicateOf, resolveMeasure } from '@goldpan/evaluation';
-import { mean } from '@goldpan/stats';
 import { choiceCurve, type Measuring } from './choice-curve.js';
-import { choose, chosenAt, type Choice } from './choice.js';
-import { itemsAt } from './items-at.js';
+import { choose, type Choice } from './choice.js';
 import type { Path, PlanJob, PlanOutcome } from './job.js';
 import { knownMeasures } from './known-measures.js';
 import { loadPlugins } from './load-plugins.js';
-import { fixedTarget, neededShare, type Target } from './needed-share.js';
+import { fixedTarget, type Target } from './needed-share.js';
 import { randomOrder } from './random-order.js';
 import { replicateShare } from './replicate-share.js';
 import type { Maker } from './maker.js';
@@ -53,13 +51,13 @@ export async function planReplicator(job: PlanJob): Promise<Maker<PlanOutcome>> 
     const target = fixedTarget(job.goal) ?? randomTarget(job, replicate);
     const random = () => {
       const order = randomOrder(items.length, stream(seed, 'plan/random', number));
-      return pathOf(job, replicate, { choice: { ranking: order }, target });
+      return pathOf(replicate, { ranking: order });
     };
     return {
       replicate: number,
       target: finiteOrNull(target.value),
-      selector: pathOf(job, replicate, { choice: await choiceOf(replicate), target }),
-      random: job.knowsRandom ? { curve: [], cost: null } : random(),
+      selector: pathOf(replicate, await choiceOf(replicate)),
+      random: job.knowsRandom ? { curve: [] } : random(),
     };
   };
 }
@@ -98,32 +96,10 @@ function randomTarget({ goal, seed, resampling }: PlanJob, replicate: Replicate)
   return { value: sum / TARGET_DRAWS, higherIsBetter: goal.higherIsBetter };
 }
 
-function pathOf(
-  job: PlanJob,
-  replicate: Replicate,
-  { choice, target }: { choice: Choice; target: Target },
-): Path {
-  const curve = choiceCurve(replicate, choice);
-  const share = neededShare(curve, job.shares, target);
-  return {
-    curve: Array.from(curve, finiteOrNull),
-    cost:
-      share !== null && job.costs
-        ? meanCost(job.costs, replicate, { choice, at: job.shares.indexOf(share) })
-        : null,
-  };
+function pathOf(replicate: Replicate, choice: Choice): Path {
+  return { curve: Array.from(choiceCurve(replicate, choice), finiteOrNull) };
 }
 
 function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
-}
-
-/** What an item that is chosen at one of the shares costs on average. */
-function meanCost(
-  costs: Float64Array,
-  { items, shares }: Replicate,
-  { choice, at }: { choice: Choice; at: number },
-): number {
-  const chosen = chosenAt(choice, at, itemsAt(shares[at], items.length));
-  return mean(Float64Array.from(chosen, (position) => costs[items[position]]));
 }

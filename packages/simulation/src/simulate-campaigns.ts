@@ -1,3 +1,4 @@
+import { mean } from '@goldpan/stats';
 import type { Contestant } from './comparison.js';
 import type { Execution } from './run-job.js';
 import { simulatePlan, type PlanRequest, type PlanResult } from './simulate-plan.js';
@@ -50,12 +51,13 @@ const RANDOM: Contestant = { selector: 'random', options: {} };
 function sideBySide(
   one: PlanResult,
   other: PlanResult,
-  { goal, dataset, resampling }: CampaignsRequest,
+  { goal, dataset, resampling, costs }: CampaignsRequest,
 ): PlanSummary {
   const outcomes = other.outcomes.map((outcome, r) => ({ ...outcome, selector: one.outcomes[r].random }));
   return summarise(outcomes, {
     items: resampling?.items ?? dataset.size,
     shares: one.shares,
+    meanCost: costs && mean(costs),
     higherIsBetter: goal.higherIsBetter,
   });
 }

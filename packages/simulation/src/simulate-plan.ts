@@ -9,9 +9,11 @@ import {
   type Registry,
 } from '@goldpan/core';
 import { judgedData } from '@goldpan/estimation';
+import { mean } from '@goldpan/stats';
 import { carriedOver } from './carried-over.js';
 import { checkTruth } from './check-truth.js';
 import { choose } from './choice.js';
+import { costOfPicked } from './cost-of-picked.js';
 import type { Goal } from './goal.js';
 import type { Path, PlanJob, PlanOutcome, Resampling } from './job.js';
 import { documentNumbers } from './resample.js';
@@ -88,11 +90,14 @@ export async function simulatePlan(request: PlanRequest, execution: Execution = 
     ? made.map((outcome) => ({ ...outcome, random: request.random![outcome.replicate] }))
     : made;
   const tail = summaryTail(isPicked, { pilot: dataset.size, items });
-  return {
-    ...summarise(outcomes, { items, shares, higherIsBetter: goal.higherIsBetter, tail }),
-    outcomes,
-    shares,
-  };
+  const summary = summarise(outcomes, {
+    ...{ items, shares, higherIsBetter: goal.higherIsBetter, tail },
+    meanCost: request.costs && mean(request.costs),
+  });
+  if (!isPicked) return { ...summary, outcomes, shares };
+  const { size } = summary;
+  const each = await costOfPicked(request, size.share);
+  return { ...summary, size: { ...size, cost: each && each * size.median! }, outcomes, shares };
 }
 
 interface Run {

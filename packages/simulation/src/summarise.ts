@@ -16,7 +16,7 @@ export interface Spread {
 export interface NeededSize extends Spread {
   /** The median as a share of all items. */
   readonly share: number | null;
-  /** Median over replicates of what judging the needed items costs. */
+  /** What judging the median number of items costs: in the mean of random ones, or of those that a selector picks of the data at this share. */
   readonly cost: number | null;
   /** Share of the replicates in which the goal is not reached at any size. */
   readonly neverReached: number;
@@ -39,6 +39,8 @@ export interface Scale {
   /** Items of the whole data, N. */
   readonly items: number;
   readonly shares: readonly number[];
+  /** Mean cost of an item; absent = costs are not looked at. */
+  readonly meanCost?: number;
   /** Whether more of the goal's measure is better. */
   readonly higherIsBetter: boolean;
   /** The part of the replicates below the selector’s interval, and above it; default 5 %, which random selection has. See `summaryTail`. */
@@ -56,18 +58,17 @@ const TAIL = 0.05;
  */
 export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanSummary {
   const needed = (way: 'selector' | 'random') =>
-    outcomes.map((outcome): Needed => ({
-      share: neededShare(
+    outcomes.map((outcome) =>
+      neededShare(
         outcome[way].curve.map((value) => value ?? NaN),
         scale.shares,
         { value: outcome.target ?? NaN, higherIsBetter: scale.higherIsBetter },
       ),
-      cost: outcome[way].cost,
-    }));
+    );
   const { tail = TAIL } = scale;
   const [selector, random] = [needed('selector'), needed('random')];
-  const ratios = selector.map(({ share }, r) => {
-    const { share: ofRandom } = random[r];
+  const ratios = selector.map((share, r) => {
+    const ofRandom = random[r];
     if (ofRandom === null) return share === null ? NaN : 0;
     return share === null ? Infinity : share / ofRandom;
   });
@@ -88,28 +89,20 @@ export function summarise(outcomes: readonly PlanOutcome[], scale: Scale): PlanS
   };
 }
 
-/** What one replicate needs; null where the goal is never reached, and for the cost where there are no costs. */
-interface Needed {
-  readonly share: number | null;
-  readonly cost: number | null;
-}
-
-function neededSize(paths: readonly Needed[], { items, tail }: Scale): NeededSize {
+/** @param needed - the share that each replicate needs; null where the goal is never reached */
+function neededSize(needed: readonly (number | null)[], { items, meanCost, tail }: Scale): NeededSize {
   const { median, low, high } = spread(
-    paths.map(({ share }) => share ?? Infinity),
+    needed.map((share) => share ?? Infinity),
     tail,
   );
   const size = (share: number | null) => share && itemsAt(share, items);
-  const costs = paths.map(({ share, cost }) =>
-    share !== null && cost !== null ? cost * itemsAt(share, items) : Infinity,
-  );
   return {
     median: size(median),
     low: size(low),
     high: size(high),
     share: median,
-    cost: spread(costs).median,
-    neverReached: paths.filter(({ share }) => share === null).length / paths.length,
+    cost: median === null || meanCost === undefined ? null : itemsAt(median, items) * meanCost,
+    neverReached: needed.filter((share) => share === null).length / needed.length,
   };
 }
 

@@ -9,8 +9,8 @@ const goal = parseGoal('spa=0.9');
 const outcome = (selector: number[], random: number[]): PlanOutcome => ({
   replicate: 0,
   target: 0.9,
-  selector: { curve: selector, cost: 3 },
-  random: { curve: random, cost: 4 },
+  selector: { curve: selector },
+  random: { curve: random },
 });
 const slow = [0.5, 0.7, 0.9, 0.95, 1];
 
@@ -18,7 +18,6 @@ test('a selector that is no better than random selection on the pilot has the cu
   const larger = [0.7, 0.85, 0.95, 0.97, 1];
   const [{ selector, random }] = carriedOver([outcome(slow, slow)], [outcome([], larger)], { shares, goal });
   expect(selector.curve).toEqual(larger.map((value) => expect.closeTo(value, 12)));
-  expect(selector.cost).toBe(3);
   expect(random.curve).toEqual(larger);
 });
 

@@ -146,6 +146,25 @@ describe('the answer', () => {
     expect(uniform.size.cost).toBe(3 * uniform.size.median!);
   });
 
+  test('costs are those of the items named: of random ones in the mean, of picked ones as picked of the data', async () => {
+    // What an item costs follows the utility, so that what is picked first costs most.
+    const whole = pilot();
+    const spread = Array.from({ length: 37 }, (_, item) => {
+      const scores = Array.from({ length: 5 }, (_, s) => whole.scores('m').values[item * 5 + s]);
+      return Math.max(...scores) - Math.min(...scores);
+    });
+    const costs = Float64Array.from(spread, (value) => 1 + value ** 2);
+    const { size, random } = await plan({ costs, replicates: 9 });
+    const mean = costs.reduce((sum, cost) => sum + cost, 0) / 37;
+    expect(random.cost).toBeCloseTo(random.median! * mean, 10);
+    const dearest = costs.toSorted((a, b) => b - a).slice(0, size.median!);
+    expect(size.cost).toBeCloseTo(
+      dearest.reduce((sum, cost) => sum + cost, 0),
+      10,
+    );
+    expect(size.cost! / size.median!).toBeGreaterThan(1.1 * mean);
+  });
+
   test('a constant score that any subset reproduces needs the smallest size', async () => {
     const { size } = await plan({ goal: parseGoal('pairwise=0.000001'), shares: [0.1, 0.5] });
     expect([size.low, size.median, size.high]).toEqual([3, 3, 3]);

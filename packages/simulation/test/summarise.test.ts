@@ -4,7 +4,7 @@ import { itemsAt, type Path, type PlanOutcome } from '../src/index.js';
 import { summarise, type Scale } from '../src/summarise.js';
 
 const scale: Scale = { items: 40, shares: [0.1, 0.25, 0.5, 1], higherIsBetter: true };
-const path = (curve: readonly (number | null)[], cost: number | null = null): Path => ({ curve, cost });
+const path = (curve: readonly (number | null)[]): Path => ({ curve });
 const outcome = (selector: Path, random: Path, target: number | null = 0.9): PlanOutcome => ({
   replicate: 0,
   target,
@@ -13,11 +13,7 @@ const outcome = (selector: Path, random: Path, target: number | null = 0.9): Pla
 });
 
 /** Curves that reach 0.9 from a share on; from none for the number of shares. */
-const reaching = (from: number, cost: number | null = null) =>
-  path(
-    scale.shares.map((_, k) => (k >= from ? 0.95 : 0.4)),
-    cost,
-  );
+const reaching = (from: number) => path(scale.shares.map((_, k) => (k >= from ? 0.95 : 0.4)));
 
 describe('the size that is needed', () => {
   test('is the median over replicates, with the range of the middle 90 %, in items', () => {
@@ -83,13 +79,14 @@ describe('the ratio to random selection', () => {
 });
 
 describe('costs and curves', () => {
-  test('the cost is that of the items needed, in the median', () => {
-    const outcomes = [outcome(reaching(1, 3), reaching(3, 2)), outcome(reaching(2, 5), reaching(3, 2))];
-    const { size, random } = summarise([...outcomes, outcome(reaching(0, 1), reaching(3, 7))], scale);
-    expect(size.cost).toBe(30);
-    expect(random.cost).toBe(80);
-    expect(summarise([outcome(reaching(1), reaching(1))], scale).size.cost).toBeNull();
-    expect(summarise([outcome(reaching(4, 3), reaching(1))], scale).size.cost).toBeNull();
+  test('the cost is that of the median number of items, and null without costs or a median', () => {
+    const outcomes = [1, 2, 0].map((from) => outcome(reaching(from), reaching(3)));
+    const { size, random } = summarise(outcomes, { ...scale, meanCost: 4.25 });
+    expect([size.median, size.cost]).toEqual([10, 42.5]);
+    expect([random.median, random.cost]).toEqual([40, 170]);
+    expect(summarise(outcomes, scale).size.cost).toBeNull();
+    const never = [outcome(reaching(4), reaching(1))];
+    expect(summarise(never, { ...scale, meanCost: 4.25 }).size.cost).toBeNull();
   });
 
   test('at every size the curve has the median and range of the replicates in which the measure is defined', () => {

@@ -198,18 +198,11 @@ export async function slowPlanReplicate(
         measured(shuffled('plan/target', number * 10 + draw).slice(0, sizeOf(goal.randomShare!))),
       ),
     );
-  const isReached = (value: number) =>
-    goal.higherIsBetter ? value >= target - 1e-12 : value <= target + 1e-12;
   const pathOf = async (chosenAt: (size: number) => number[] | Promise<number[]>) => {
     const chosen: number[][] = [];
     for (const share of job.shares) chosen.push(await chosenAt(sizeOf(share)));
     const curve = chosen.map(measured);
-    const at = upTo(curve.length).find((k) => curve.slice(k).every(isReached));
-    const costs = at !== undefined && job.costs && chosen[at].map((position) => job.costs![drawn[position]]);
-    return {
-      curve: curve.map((value) => (Number.isNaN(value) ? null : value)),
-      cost: costs ? average(costs) : null,
-    };
+    return { curve: curve.map((value) => (Number.isNaN(value) ? null : value)) };
   };
 
   const selector = registry.selector(job.selector);

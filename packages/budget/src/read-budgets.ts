@@ -12,6 +12,11 @@ export function readBudgets(
 ): Budget {
   if (texts.length === 1) return readBudget(texts[0], data);
   const hasUnit = (text: string) => /[^\d.%\s]/.test(text);
+  if (texts.length === 2 && data.costs && !texts.some(hasUnit))
+    throw invalidBudget(
+      texts.join(' and '),
+      `must have the unit with the limit in costs, such as "${texts[1].trim()} ${data.costs.unit}"`,
+    );
   const limits = texts.map((text) => readBudget(text, hasUnit(text) ? data : { size: data.size }));
   const both = Object.assign({}, ...limits) as Budget;
   if (limits.length !== 2 || both.items === undefined || both.cost === undefined)

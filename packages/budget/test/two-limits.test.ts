@@ -36,8 +36,9 @@ test('of two limits the one without a unit is in items, and both are read', () =
   expect(readBudgets(['3', '1 min'], { size: 5, costs: COSTS })).toEqual({ items: 3, cost: 60 });
   expect(readBudgets(['0.5 min', '2 items'], { size: 5, costs: COSTS })).toEqual({ items: 2, cost: 30 });
   expect(readBudgets(['40'], { size: 5, costs: COSTS })).toEqual({ cost: 40 });
-  for (const texts of [['3', '4'], ['1 min', '2 s'], ['3', '1 min', '2 items'], []])
+  for (const texts of [['1 min', '2 s'], ['3', '1 min', '2 items'], []])
     expect(() => readBudgets(texts, { size: 5, costs: COSTS })).toThrow(/one in items and one in costs/);
+  expect(() => readBudgets(['3', '90'], { size: 5, costs: COSTS })).toThrow(/such as "90 seconds"/);
 });
 
 test.each([ranks, sets])('$name keeps both limits', async (selector) => {

@@ -24,7 +24,7 @@ export const metricNotChosen = defineError(
     advice:
       known.length === 0
         ? 'add scores, or use a selector that needs none'
-        : `set the option "metric" to one of ${quoteList(known)}`,
+        : `set the option "metric" (--metric) to one of ${quoteList(known)}`,
   }),
 );
 
@@ -323,7 +323,9 @@ export const missingGroup = defineError(
     fields: { constraint, column, item },
     what:
       `constraint ${JSON.stringify(constraint)} needs a ${column} for every item; ` +
-      (item === undefined ? `the data has none${didYouMean(column, OWN_COLUMNS)}` : `${item} has none`),
+      (item === undefined
+        ? `the data has none${OWN_COLUMNS.includes(column as 'doc') ? '' : didYouMean(column, OWN_COLUMNS)}`
+        : `${item} has none`),
     advice: `add ${column === 'length' ? 'sources (field "src")' : `the field "${column}"`}, or leave out the constraint`,
   }),
 );

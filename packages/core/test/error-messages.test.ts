@@ -12,7 +12,7 @@ const messages: [string, (kinds: typeof errors) => Error][] = [
     ({ unknownMetric }) => unknownMetric('blue', []),
   ],
   [
-    'a metric must be named, because the data has 2; set the option "metric" to one of "bleu", "chrf"',
+    'a metric must be named, because the data has 2; set the option "metric" (--metric) to one of "bleu", "chrf"',
     ({ metricNotChosen }) => metricNotChosen(['bleu', 'chrf']),
   ],
   [

@@ -1,4 +1,5 @@
 import type { TargetColumns, Warning } from '@goldpan/core';
+import type { Contestants } from './contestants.js';
 
 /** What to know before a comparison is trusted. */
 export function compareWarnings(
@@ -17,4 +18,12 @@ export function compareWarnings(
       text: `Choices are made without the ${holdout} systems on which they are measured, over 20 random splits of the systems.`,
     });
   return warnings;
+}
+
+/** Selectors that were named and take no part, and why. */
+export function skippedWarnings(skipped: Contestants['skipped']): Warning[] {
+  return skipped.map(({ name, why }) => ({
+    code: 'SELECTOR_SKIPPED',
+    text: `${name} took no part: it ${why}. With options it takes part by --also "${name} option=value".`,
+  }));
 }

@@ -10,9 +10,15 @@ import {
 } from '@goldpan/core';
 import { compareSelectors, type Comparison, type Contestant } from '@goldpan/simulation';
 import { mean } from '@goldpan/stats';
-import { compareWarnings } from './compare-warnings.js';
+import { budgetInItems } from './budget-in-items.js';
+import { compareWarnings, skippedWarnings } from './compare-warnings.js';
 import { comparisonOutcome } from './comparison-outcome.js';
-import { contestantOf, contestantsOf, type FurtherContestant } from './contestants.js';
+import {
+  contestantOf,
+  contestantsOf,
+  type ContestantQuestion,
+  type FurtherContestant,
+} from './contestants.js';
 import { defaultContestants } from './default-contestants.js';
 import { canEstimate, estimatorNamed, RANK_ESTIMATE, type EstimateOptions } from './estimator-named.js';
 import { givenData, infoOf, type ItemsInput } from './given-data.js';
@@ -23,7 +29,7 @@ import { loadRegistry } from './load-plugins.js';
 import { usableData } from './missing-judgements.js';
 import type { SimulationOptions } from './question.js';
 import { resampleUnit } from './resample-unit.js';
-import { parseShares, parseSize } from './sizes.js';
+import { parseShares } from './sizes.js';
 import { folderOf } from './surroundings.js';
 import { targetOf } from './target-of.js';
 import { version } from './version.js';
@@ -46,7 +52,7 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
   readonly sizes?: string;
   /** How subsets are read; default: with a budget as `rank` reads them (where there are judgements and metrics), else by plain means. */
   readonly estimate?: string;
-  /** The one size that is asked about, in place of `sizes`: `100` items or `25%`. */
+  /** The one size that is asked about, in place of `sizes`: `100` items, `25%`, or what an amount in the unit of the costs buys, `500 judgements`. */
   readonly budget?: string;
   /** Measure on this many systems, or this share of them (`25%`), that selectors do not see. */
   readonly holdoutSystems?: string | number;
@@ -57,7 +63,7 @@ export interface CompareQuestion extends SimulationOptions, CostOptions, Estimat
 /**
  * Does picking help here? Every selector against random selection, with an interval on the gain that holds for all at once.
  *
- * @throws NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, INVALID_HOLDOUT, MISSING_SCORES and what loading and simulating throw
+ * @throws NO_TARGET, UNKNOWN_SELECTOR, INVALID_SIZE_LIST, INVALID_BUDGET, WRONG_BUDGET_UNIT, INVALID_HOLDOUT, MISSING_SCORES and what loading and simulating throw
  * @remarks O((replicates + orders) · selectors · N·S·permutations) for SPA. The same for any number of workers.
  * @example
  * ```ts
@@ -105,7 +111,7 @@ export async function compare(input: ItemsInput, options: CompareQuestion = {}):
       missing,
       measure,
       estimate: estimator?.name,
-      shares: sharesOf(options, dataset.size),
+      shares: sharesOf(options, { size: dataset.size, costs }),
       replicates: options.replicates ?? (estimator ? ESTIMATED_REPLICATES : REPLICATES),
       holdout: readHoldout(options.holdoutSystems, dataset.systems.length),
       costs: costs?.values,
@@ -174,13 +180,19 @@ async function everyContestant(
   const isNamed = options.selectors !== undefined || metrics !== undefined;
   const [truth] = target.columns;
   const { contestants, skipped, warnings } = isNamed
-    ? { ...contestantsOf(dataset, registry, { selectors, metrics }), warnings: [] }
+    ? namedContestants(dataset, registry, { selectors, metrics })
     : options.estimate === undefined || target.standsIn
       ? defaultContestants(dataset, registry, target)
       : { contestants: waysToPick(dataset, truth), skipped: [], warnings: [] };
   for (const further of options.also ?? [])
     contestants.push(await contestantOf(further, registry, folderOf(options)));
   return { contestants, skipped, warnings };
+}
+
+/** Who is named takes part, or is said not to. */
+function namedContestants(dataset: Dataset, registry: Registry, asked: ContestantQuestion) {
+  const found = contestantsOf(dataset, registry, asked);
+  return { ...found, warnings: asked.selectors === undefined ? [] : skippedWarnings(found.skipped) };
 }
 
 /** A campaign is paid in judgements, where there are outputs to count. */
@@ -198,6 +210,9 @@ function spendingOf(
   return budget === undefined ? {} : { spending: { unit, random: mean(values) * size } };
 }
 
-function sharesOf({ sizes = '5%:50%:5%', budget }: CompareQuestion, items: number): number[] {
-  return budget === undefined ? parseShares(sizes) : [parseSize(budget, items) / items];
+function sharesOf(
+  { sizes = '5%:50%:5%', budget }: CompareQuestion,
+  pool: { size: number; costs?: ItemCosts },
+): number[] {
+  return budget === undefined ? parseShares(sizes) : [budgetInItems(budget, pool) / pool.size];
 }

@@ -240,6 +240,16 @@ export const pilotDiffers = defineError(
   }),
 );
 
+export const pilotNotJudged = defineError(
+  'PILOT_NOT_JUDGED',
+  'A pilot is to say how to choose, and has no judgements.',
+  (pilot: string, known: readonly string[]) => ({
+    fields: { pilot, known },
+    what: `the pilot ${pilot} must have judgements, in the column "human"; it has ${quoteList(known)}`,
+    advice: 'give judged items of the file to choose from, or leave --pilot out',
+  }),
+);
+
 export const pilotNotNeeded = defineError(
   'PILOT_NOT_NEEDED',
   'A pilot is to say how to choose, and that is said already.',

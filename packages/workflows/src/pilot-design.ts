@@ -8,6 +8,7 @@ import {
   type Dataset,
 } from '@goldpan/core';
 import type { Design } from './design.js';
+import { pilotNotJudged } from './errors.js';
 import { RANK_ESTIMATE } from './estimator-named.js';
 import { givenData, type GivenData, type ItemsInput } from './given-data.js';
 import type { OptionValues } from './option-values.js';
@@ -97,6 +98,8 @@ async function pilotOf(pool: GivenData, question: PilotQuestion): Promise<Pilot 
   if (question.pilot !== undefined) {
     const { dataset, info } = await givenData(question.pilot, { ...question, texts: true });
     requireInPool(dataset, pool, info.name);
+    if (question.criterion === undefined && !dataset.metrics.includes(DEFAULT_TARGET))
+      throw pilotNotJudged(info.name, dataset.metrics);
     const judged = dropIncompleteItems(dataset, [truthOf(dataset, question)]);
     return { dataset: judged, name: info.name, texts: true };
   }

@@ -17,13 +17,6 @@ export function parseSizes(text: string, total: number, most: number): number[] 
   return distinct.filter((value) => value >= 1 && value <= most);
 }
 
-/** Reads one subset size, `100` or `25%`, as a number of items. @throws INVALID_SIZE_LIST where it is none from 1 to `total` */
-export function parseSize(text: string, total: number): number {
-  const [items, ...more] = text.includes(':') ? [] : parseSizes(text, total, total);
-  if (items === undefined || more.length > 0) throw invalidSizeList(text);
-  return items;
-}
-
 /** Reads subset sizes that are shares of the items, as numbers in (0, 1]. @throws INVALID_SIZE_LIST */
 export function parseShares(text: string): number[] {
   const parts = text.includes(':') ? range(text, 1) : text.split(',').map((part) => size(part, 1, text));

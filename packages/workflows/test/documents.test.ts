@@ -154,8 +154,21 @@ describe('a comparison for which nobody says who takes part', () => {
     const { random, recommendation } = await compare(rich, { ...run, selectors: ['random'], budget: '30%' });
     expect(random.curve.map(({ size }) => size)).toEqual([7]);
     expect(recommendation.reason).toContain('with 7 items');
-    await expect(compare(rich, { ...run, budget: '400' })).rejects.toMatchObject({
-      code: 'INVALID_SIZE_LIST',
-    });
+    for (const [budget, says] of [
+      ['400', 'budget "400" must be at most the'],
+      ['0', 'budget "0" must be above 0'],
+    ])
+      await expect(compare(rich, { ...run, budget })).rejects.toMatchObject({
+        code: 'INVALID_BUDGET',
+        message: expect.stringContaining(says),
+      });
+  });
+
+  test('names the selectors that were asked for and cannot take part', async () => {
+    const { warnings, skipped } = await compare(rich, { ...run, selectors: ['random', 'half-picked'] });
+    expect(skipped).toEqual([{ name: 'half-picked', why: 'needs the option utility' }]);
+    expect(warnings!.find(({ code }) => code === 'SELECTOR_SKIPPED')!.text).toMatch(
+      /^half-picked took no part: it needs the option utility\. .*--also "half-picked /,
+    );
   });
 });

@@ -79,6 +79,10 @@ test('a pilot of its own file must be of the items; a file that rank reads witho
   const pilot = write('pilot.jsonl', all.slice(0, 60));
   const output = join(folder, 'out.jsonl');
   const foreign = write('foreign.jsonl', [...all.slice(0, 30), { ...all[0], id: 'elsewhere' }]);
+  await expect(select(pool, { ...run, pilot: pool, output })).rejects.toMatchObject({
+    code: 'PILOT_NOT_JUDGED',
+    message: expect.stringContaining('must have judgements, in the column "human"; it has "m"'),
+  });
   await expect(select(pool, { ...run, pilot: foreign, output })).rejects.toMatchObject({
     code: 'PILOT_NOT_IN_POOL',
     message: expect.stringContaining('1 are not, the first is "elsewhere"'),

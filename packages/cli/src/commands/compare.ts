@@ -42,7 +42,7 @@ function comparison() {
     .option('--sizes <shares>', 'subset sizes, as shares', '5%:50%:5%')
     .option(
       '--budget <amount>',
-      'the one size that is asked about, in place of --sizes: 100 items or 25%; subsets are then read as rank does (--estimate)',
+      'the one size that is asked about, in place of --sizes: 100 items, 25% or "500 judgements"; subsets are then read as rank does (--estimate)',
     )
     .option(
       '--holdout-systems <number>',

@@ -54,10 +54,13 @@ export const untilSpent = defineSelector({
   },
 });
 
+/** What asks for documents, as it is typed. */
+const KEPT = 'unit=documents (--keep-documents)';
+
 /** The items of each unit. */
 function unitsOf(dataset: Dataset, unit: 'items' | 'documents'): number[][] {
   if (unit === 'items') return Array.from(dataset.ids.keys(), (item) => [item]);
-  const { labels, of } = groupItems(dataset, { column: 'doc' }, 'unit=documents');
+  const { labels, of } = groupItems(dataset, { column: 'doc' }, KEPT);
   const units = labels.map((): number[] => []);
   of.forEach((document, item) => units[document].push(item));
   return units;

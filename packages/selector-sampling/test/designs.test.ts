@@ -160,6 +160,30 @@ test('a cap holds a kind of item back to its share', async () => {
   expect(due('chat')).toBeCloseTo(12 * 0.34, 6);
 });
 
+test('a cap that cannot be met is met as far as can be, and the share that comes out is named', async () => {
+  // Three domains of 30, 6 and 4 items.
+  const uneven = datasetFromItems(
+    Array.from({ length: 40 }, (_, i) => ({
+      id: `i${i}`,
+      domain: i < 30 ? 'a' : i < 36 ? 'b' : 'c',
+      scores: { A: { m: i }, B: { m: i % 7 } },
+    })),
+  );
+  const warned = async (cap: number, size: number) => {
+    const options = { 'cap-by': 'domain', cap };
+    const { warnings } = await runSelector(sequential, uneven, { options, budget: { items: size } });
+    return (warnings ?? []).map(({ text }) => text);
+  };
+  // All of b and c are 10 of 30.
+  expect(await warned(0.5, 30)).toEqual([
+    'The cap of 50 % per domain cannot be met: domain "a" makes up 66.7 % of the sample in expectation, because the others have too few items for the rest.',
+  ]);
+  expect(await warned(0.2, 9)).toEqual([
+    'The cap of 20 % per domain cannot be met: domain "a" makes up 33.3 % of the sample in expectation, because 3 kinds are too few for it.',
+  ]);
+  expect([await warned(0.5, 8), await warned(0.05, 40)]).toEqual([[], []]);
+});
+
 test('Neyman allocation gives more to a stratum in which differences vary more', async () => {
   const due = async (allocation: string) => {
     const { inclusion } = await runSelector(stratified, dataset, {

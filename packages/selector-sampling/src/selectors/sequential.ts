@@ -6,6 +6,7 @@ import { inclusionForSize } from '../kernels/inclusion-for-size.js';
 import { sizeMeasure } from '../kernels/size-measure.js';
 import { sampleOf } from '../sample-of.js';
 import { sampleSize } from '../sample-size.js';
+import { unmetCap } from '../unmet-cap.js';
 import { utilitiesOf } from '../utilities-of.js';
 
 const options = z.object({
@@ -33,7 +34,7 @@ const options = z.object({
  * that add up to k, exactly. Judging may stop anywhere, and estimates know the weights.
  *
  * Sizes are all alike, or a sigmoid of the rank of another selector's utility (`sizeMeasure`). With a budget of n items the selection
- * carries the inclusion probabilities of a sample of n, and 1/probability as weights. Missing scores: as the other selector has it.
+ * carries the inclusion probabilities of a sample of n, and 1/probability as weights. A cap that cannot be met is met as far as can be, with a warning. Missing scores: as the other selector has it.
  * No ties. O(N log N) beside the other selector.
  *
  * @throws SAM_BUDGET_NOT_IN_ITEMS, SAM_SIZE_NOT_USABLE, UNKNOWN_SELECTOR and what the other selector throws
@@ -50,7 +51,10 @@ export const sequential = defineSelector({
     const sizes = await sizesOf(dataset, given, context);
     const ranking = eliminationOrder(sizes, context.rng);
     const n = sampleSize('selector "sequential"', context, dataset.size);
-    return { ...sampleOf(ranking.subarray(0, n), inclusionForSize(sizes, n)), ranking };
+    const inclusion = inclusionForSize(sizes, n);
+    const sample = { ...sampleOf(ranking.subarray(0, n), inclusion), ranking };
+    const { 'cap-by': by, cap: most } = given;
+    return by === undefined ? sample : { ...sample, warnings: unmetCap(dataset, { by, most }, inclusion) };
   },
 });
 

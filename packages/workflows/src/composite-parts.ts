@@ -17,13 +17,21 @@ const LEAST = 3;
  * the target, an automatic metric that is one included. Constant metrics, of which the composite takes no notice, are left out. It tells the odd one
  * out, not the right one.
  *
+ * @param without - metrics that are left aside
  * @returns none for fewer than three metrics, or where a column named composite takes the place of the composite
  * @remarks O(metrics · N·S) time, O(N·S) space.
  */
-export function compositeParts(dataset: Dataset, target: string): CompositePart[] {
+export function compositeParts(
+  dataset: Dataset,
+  target: string,
+  without: readonly string[] = [],
+): CompositePart[] {
   const standardised = (metric: string) => compositeMetric(dataset, [metric]).values;
   const metrics = automaticMetrics(dataset).filter(
-    (metric) => metric !== target && standardised(metric).some((score) => score !== 0 && score === score),
+    (metric) =>
+      metric !== target &&
+      !without.includes(metric) &&
+      standardised(metric).some((score) => score !== 0 && score === score),
   );
   if (metrics.length < LEAST || dataset.metrics.includes(COMPOSITE_METRIC)) return [];
   const cells = dataset.size * dataset.systems.length;

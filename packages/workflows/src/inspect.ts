@@ -132,7 +132,7 @@ function warningsOf(dataset: Dataset, { agreement, composite, target, odd, seed 
   const found = [
     ...turnedRound(agreement, target),
     weakMetrics(agreement, target),
-    oddParts(composite),
+    oddParts(composite, (without) => compositeParts(dataset, target, without)),
     metric === undefined ? undefined : orderMatters(dataset, metric, seed),
     humanAgreement(dataset),
     repeatedSources(dataset),

@@ -54,12 +54,30 @@ test('inspect names those to leave out, without a look at the target', async () 
   ).toEqual(['a', 'b', 'c']);
   const odd = warnings?.find(({ code }) => code === 'ODD_METRICS');
   expect(odd?.text).toMatch(
-    /: noise \(-?0\.\d\d\), errors \(-0\.\d\d\)\. Leave them out .* --lower-is-better\.$/,
+    /: errors \(-0\.\d\d\), and without it noise \(-?0\.\d\d\)\. Leave them out .* --lower-is-better\.$/,
   );
   const turned = items.map((item) => JSON.parse(JSON.stringify(item)) as (typeof items)[number]);
   for (const { scores } of turned) for (const cell of Object.values(scores)) cell.human = 1 - cell.human;
   expect((await inspect(datasetFromItems(turned))).composite).toEqual(composite);
   expect((await inspect(data, { target: 'a' })).composite?.map(({ metric }) => metric)).not.toContain('a');
+});
+
+test('a metric that is turned round is named where it makes half of the metrics look odd', async () => {
+  const few = datasetFromItems(
+    items.map(({ scores, ...item }) => ({
+      ...item,
+      scores: Object.fromEntries(
+        Object.entries(scores).map(([system, { a, c, noise, errors }]) => [system, { a, c, noise, errors }]),
+      ),
+    })),
+  );
+  const weak = compositeParts(few, 'human').filter(({ withinItem }) => withinItem! < 0.2);
+  expect(weak.length).toBeGreaterThanOrEqual(2);
+  const textOf = async (data: typeof few) =>
+    (await inspect(data)).warnings?.find(({ code }) => code === 'ODD_METRICS')?.text;
+  expect(await textOf(few)).toMatch(
+    /: errors \(-0\.\d\d\), and without it noise \(-?0\.\d\d\)\. .*--lower-is-better/,
+  );
 });
 
 test('two metrics tell nothing of each other, and a column named composite takes its place', () => {

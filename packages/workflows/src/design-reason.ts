@@ -9,7 +9,7 @@ import type { FoundSelection } from './found-selection.js';
 export function designReason({ selection, dataset, size }: FoundSelection, why?: string): string {
   const chosen = itemsToJudge(selection);
   const cause = why === undefined ? '' : ` and ${why}:`;
-  const many = `No selector was named,${cause || ' so'} ${chosen.length} of the ${size} items ${chosen.length === 1 ? 'was' : 'were'}`;
+  const many = `No selector was named,${cause || ' so'} ${size === 1 ? 'the only item was' : `${chosen.length} of the ${size} items ${chosen.length === 1 ? 'was' : 'were'}`}`;
   if (selection.selector === 'half-picked')
     return (
       `${many} chosen in turn by it and at random. ` +

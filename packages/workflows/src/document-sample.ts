@@ -41,7 +41,9 @@ export async function documentSample(
   const selection = withItems(drawn, { groups, members });
   const chosen = selection.chosen!.length;
   const expected = selection.inclusion!.reduce((sum, probability) => sum + probability, 0);
-  const text = `${documents} of the ${members.length} documents were drawn, which hold ${expected.toFixed(1)} items on average; these hold ${chosen}, of a budget of ${items}. The design until-spent never takes more than the budget.`;
+  const [were, hold] =
+    documents === 1 ? ['was drawn, which holds', 'it holds'] : ['were drawn, which hold', 'these hold'];
+  const text = `${documents} of the ${members.length} documents ${were} ${expected.toFixed(1)} items on average; ${hold} ${chosen}, of a budget of ${items}. The design until-spent never takes more than the budget.`;
   return { selection, warnings: [{ code: 'BUDGET_ON_AVERAGE', text }] };
 }
 

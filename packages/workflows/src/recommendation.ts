@@ -46,7 +46,7 @@ function picking(
 
 /** How many items the estimate needs for what plain means reach. */
 function needText({ parity }: Comparison['random']): string {
-  return typeof parity === 'number' ? `, for which ${Math.round(parity * 100)} % of the items would do` : '';
+  return typeof parity === 'number' ? `, for which ${Math.round(parity * 100)} % as many items would do` : '';
 }
 
 /** The selector, and the metric or selector it works on. */

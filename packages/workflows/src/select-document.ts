@@ -41,7 +41,12 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
       ...(costs?.judgements !== undefined && { judgements: costs.judgements }),
     },
     ...(outputs && { outputs }),
-    warnings: [...selectorWarnings(selection), ...setWarnings(selection, replaced), ...warnings],
+    warnings: [
+      ...selectorWarnings(selection),
+      ...setWarnings(selection, replaced),
+      ...aboveAll(found),
+      ...warnings,
+    ],
     ...(selection.details !== undefined && { details: selection.details }),
     ...(selection.bound && { bound: selection.bound }),
     ...(view.chosenFor && { reason: designReason(found, view.chosenFor.why) }),
@@ -52,6 +57,16 @@ export function selectDocument(found: FoundSelection, view: SelectionView): Sele
 /** What the selector has to say about its own result, with its name. */
 function selectorWarnings({ warnings = [], selector }: Selection): Warning[] {
   return warnings.map(({ code, text }) => ({ code, text: `${selector}: ${text}` }));
+}
+
+/** A budget in costs that holds more than there is, as one in items may not. */
+function aboveAll({ budget, costs, size }: FoundSelection): Warning[] {
+  if (costs === undefined || budget?.cost === undefined) return [];
+  const all = costs.values.reduce((sum, cost) => sum + cost, 0);
+  if (budget.cost <= all * (1 + 1e-9)) return [];
+  const [limit, most] = [budget.cost, all].map((amount) => Number(amount.toPrecision(6)));
+  const text = `The budget of ${limit} ${costs.unit} is more than all ${size} items cost: ${most}.`;
+  return [{ code: 'BUDGET_ABOVE_ALL', text }];
 }
 
 /** A set that was changed is no longer what its method promises. */

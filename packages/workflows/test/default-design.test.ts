@@ -47,6 +47,13 @@ test('a budget in cost is kept by a random order', async () => {
   expect(new Set(chosen.map(({ inclusion }) => inclusion)).size).toBeGreaterThan(1);
 });
 
+test('of one item it is said that it is the only one', async () => {
+  const one = datasetFromItems([{ id: 'i', src: 'a b', tgt: { A: 'x', B: 'y' } }]);
+  expect((await select(one, { budget: 1 })).reason).toMatch(
+    /^No selector was named, so the only item was drawn at random/,
+  );
+});
+
 test('a pilot that whole documents or costs leave unread is said to be so', async () => {
   const pilot = datasetFromItems(
     items.map((item) => ({ ...item, scores: { A: { human: 1 }, B: { human: 2 } } })),

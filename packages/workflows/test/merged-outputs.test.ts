@@ -92,6 +92,10 @@ describe('what nobody will judge', () => {
   test('is not paid for: a budget in judgements counts distinct outputs, without naming a cost model', async () => {
     const { cost, outputs, chosen } = await select(data, { budget: '21 judgements' });
     expect(cost).toMatchObject({ unit: 'judgements', budget: 21 });
+    const { warnings } = await select(data, { budget: '9999 judgements' });
+    expect(warnings!.find(({ code }) => code === 'BUDGET_ABOVE_ALL')!.text).toBe(
+      'The budget of 9999 judgements is more than all 33 items cost: 143.',
+    );
     expect(cost.total).toBe(outputs!.distinct);
     expect(cost.total).toBeLessThanOrEqual(21);
     expect(chosen.map(({ cost: each }) => each).sort()[0]).toBe(3);

@@ -49,7 +49,7 @@ export function annotationExporter(platform: Platform): Exporter<AnnotationExpor
       await writeFileAtomic(path, content, { signal });
       for (const [ending, content] of companions) await writeFileAtomic(path + ending, content, { signal });
       return {
-        ...report(source, tasks),
+        ...report(source, tasks, near),
         files,
         tasks: tasks.length,
       };
@@ -86,7 +86,7 @@ async function keyTasks(
   return found;
 }
 
-function report({ file, items }: ExportSource, tasks: readonly KeyTask[]) {
+function report({ file, items }: ExportSource, tasks: readonly KeyTask[], near: number) {
   const size = items?.length ?? file.dataset.size;
   const withTasks = new Set(tasks.map(({ item }) => item)).size;
   const cells = tasks.reduce((sum, { also = [] }) => sum + 1 + also.length, 0);
@@ -95,7 +95,9 @@ function report({ file, items }: ExportSource, tasks: readonly KeyTask[]) {
   const notes = [
     ...(missing > 0 ? [`cells without an output, which make no task: ${missing}`] : []),
     ...(saved > 0
-      ? [`identical outputs of an item are judged once: ${tasks.length} tasks for ${cells} cells`]
+      ? [
+          `${near > 0 ? 'identical or nearly identical' : 'identical'} outputs of an item are judged once: ${tasks.length} tasks for ${cells} cells`,
+        ]
       : []),
   ];
   return { items: withTasks, notes };

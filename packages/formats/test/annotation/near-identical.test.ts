@@ -26,12 +26,16 @@ test('long outputs that nearly agree are judged once where that is asked for, an
     return {
       out,
       key: report.files[1],
+      notes: report.notes,
       groups: tasks.map((t: any) => [t.system, ...(t.also ?? [])].join('')).sort(),
     };
   };
   expect((await tasksWith(0)).groups).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
   expect((await tasksWith(1)).groups).toEqual(['ABC', 'D', 'E', 'F']);
-  const { out, key } = await tasksWith(2);
+  const { out, key, notes } = await tasksWith(2);
+  expect(notes).toEqual([
+    'identical or nearly identical outputs of an item are judged once: 4 tasks for 6 cells',
+  ]);
   const sheet = readFileSync(out, 'utf8');
   expect(sheet).toContain(long);
   const judged = simulatedRaters['annotation-csv'](sheet, () => [{ annotator: 'ann', score: 40 }]).map(

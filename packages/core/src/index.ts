@@ -164,6 +164,7 @@ export { judgedItems, runEstimator, type EstimationOptions } from './run-estimat
 export { runSelector, selectionContext, unmetNeedsOf, type RunOptions } from './run-selector.js';
 export { sameOutputs } from './same-outputs.js';
 export { emptyScoreMatrix, sharedFloats, type ScoreMatrix } from './score-matrix.js';
+export { secondsPer } from './seconds-per.js';
 export type { Json, ProvenBound, Selection, SelectorResult } from './selection.js';
 export { checkSelector, defineSelector, type SelectorDefinition } from './selector.js';
 export {

@@ -16,6 +16,18 @@ export const tooFewCosts = defineError(
   (got: number, least: number) => ({
     fields: { got, least },
     what: `fitting costs needs at least ${least} items with a cost; the data has ${got}`,
-    advice: 'add items with the field "cost", or use the cost model "length"',
+    advice:
+      'add items with the field "cost" or with judgements that have the field "seconds", or use the cost model "length"',
+  }),
+);
+
+export const noTimeUnit = defineError(
+  'NO_TIME_UNIT',
+  'Costs that are told from times are asked for in a unit that is no time.',
+  (unit: string) => ({
+    fields: { unit },
+    what: `the costs come from the times of judgements, in seconds; ${JSON.stringify(unit)} is no unit of time`,
+    advice:
+      'use seconds, minutes or hours, or leave the unit out; for costs in another unit give every item a field "cost" in it',
   }),
 );

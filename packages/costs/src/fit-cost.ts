@@ -1,16 +1,19 @@
-import { runCostModel, takeItems, type Dataset } from '@goldpan/core';
+import { runCostModel, secondsPer, takeItems, type Dataset } from '@goldpan/core';
 import { mean, quantile } from '@goldpan/stats';
 import { costsFromTimes, type TimedCosts } from './costs-from-times.js';
 import { field } from './models/field.js';
 import { predictCosts, type CostFit } from './models/fitted.js';
-import { tooFewCosts } from './errors.js';
+import { noTimeUnit, tooFewCosts } from './errors.js';
 import { itemLengths, type LengthOf } from './item-lengths.js';
 import { robustNonNegativeFit } from './kernels/robust-regression.js';
 import { countOf } from './text-length.js';
 
 /** How costs are fitted; everything has a default. */
 export interface FitCostOptions {
-  /** What the field `cost` is counted in; default `"units"`, of times and of costs that were told from the times `"seconds"`. The model carries it. */
+  /**
+   * What the field `cost` is counted in; default `"units"`. Costs that are told from times are converted to it from seconds, which are
+   * their default: it is a unit of time then, such as `"min"`, `"hours"`. The model carries it.
+   */
   readonly unit?: string;
   /** Which texts the cost may grow with; default both, where the data has both. */
   readonly of?: LengthOf;
@@ -55,15 +58,16 @@ const LEAST_ITEMS = 10;
  * items, 1 − Σ residual² / Σ (observed − mean)²; a robust fit has a lower R² than least squares where there are
  * outliers. It is 0 where all costs are the same. O(length of all texts).
  *
- * @throws TOO_FEW_COSTS below 10 items with a cost, INVALID_COSTS, NO_COSTS
+ * @throws TOO_FEW_COSTS below 10 items with a cost, NO_TIME_UNIT, INVALID_COSTS, NO_COSTS
  */
 export function fitCost(dataset: Dataset, options: FitCostOptions = {}): FittedCosts {
   const times = timesOf(dataset, options);
-  const judged = judgedItems(times === undefined ? dataset : { ...dataset, costs: times.values });
+  const isTime = times !== undefined || isOfTimes(dataset);
+  const { unit = isTime ? 'seconds' : 'units' } = options;
+  const costs = isTime ? inUnit((times?.values ?? dataset.costs)!, unit) : dataset.costs;
+  const judged = judgedItems({ ...dataset, ...(costs && { costs }) });
   if (judged.size < LEAST_ITEMS) throw tooFewCosts(judged.size, LEAST_ITEMS);
-  const { values: observed, unit } = runCostModel(field, judged, {
-    unit: options.unit ?? (times !== undefined || isOfTimes(dataset) ? 'seconds' : 'units'),
-  });
+  const { values: observed } = runCostModel(field, judged, { unit });
   const of = options.of ?? textsOf(judged);
   const count = options.count ?? countOfMost(judged, of);
   const lengths = itemLengths(judged, { model: 'fitted', of, count });
@@ -114,6 +118,13 @@ function isOfTimes(dataset: Dataset): boolean {
   if (costs === undefined || judgements?.seconds === undefined) return false;
   const { values } = costsFromTimes(dataset);
   return costs.every((cost, item) => Object.is(cost, values[item]));
+}
+
+/** Seconds in another unit of time. @throws NO_TIME_UNIT */
+function inUnit(seconds: Float64Array, unit: string): Float64Array {
+  const per = secondsPer(unit);
+  if (per === undefined) throw noTimeUnit(unit);
+  return per === 1 ? seconds : seconds.map((value) => value / per);
 }
 
 function judgedItems(dataset: Dataset): Dataset {

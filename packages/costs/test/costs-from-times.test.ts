@@ -50,6 +50,39 @@ test('a fit learns from the times of judgements where items have no cost, or whe
   expect(fitCost(written, { of: 'source' }).model.unit).toBe('seconds');
 });
 
+test.each([
+  ['minutes', 60],
+  ['min', 60],
+  ['h', 3600],
+  ['Hour', 3600],
+  ['sec', 1],
+])('a fit of times in %s is that of seconds, divided by %d', (unit, per) => {
+  const items = Array.from({ length: 24 }, (_, at) => ({
+    src: words(at + 1),
+    judgements: [timed('A', 'x', 60 + 30 * at)],
+  }));
+  const { model, times } = fitCost(datasetFromItems(items), { unit });
+  expect(model.unit).toBe(unit);
+  expectClose([model.fixed, model.perSource, model.least], [30 / per, 30 / per, 60 / per], {
+    relative: 1e-6,
+  });
+  expect(times?.median).toBe(405);
+  const { values } = costsFromTimes(datasetFromItems(items));
+  const written = datasetFromItems(items.map((item, at) => ({ ...item, cost: values[at] })));
+  expectClose(fitCost(written, { unit }).model.least, 60 / per, { relative: 1e-12 });
+});
+
+test('a fit of times is asked for in a unit of time; one of the field cost in any', () => {
+  const items = Array.from({ length: 11 }, (_, at) => ({
+    src: words(at + 1),
+    cost: 3 + at,
+    judgements: [timed('A', 'x', 60 + 30 * at)],
+  }));
+  const asked = { unit: 'EUR', costFromTimes: true };
+  expect(() => fitCost(datasetFromItems(items), asked)).toThrow('"EUR" is no unit of time');
+  expect(fitCost(datasetFromItems(items), { unit: 'EUR' }).model).toMatchObject({ unit: 'EUR', least: 3 });
+});
+
 test('times of several criteria add up, whether each has its own or one has all', () => {
   const item = (seconds: [fluency: number, adequacy: number | undefined]) => ({
     tgt: { A: 'eins', B: 'zwei' },

@@ -15,7 +15,7 @@ export function fitCostCommand(context: CommandContext) {
     .requiredOption('--out <file>', 'write the cost model there, as JSON; use it with --cost model:FILE')
     .option(
       '--unit <name>',
-      'what the costs are counted in: seconds, minutes, EUR; default: seconds of times, else units',
+      'what the costs are counted in: seconds, minutes, EUR; times are converted to it, and must be in a unit of time; default: seconds of times, else units',
     )
     .addOption(shared.costFromTimes())
     .option('--criterion <name>', 'learn from the times of judgements of this criterion; default: of all')

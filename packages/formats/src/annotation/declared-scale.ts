@@ -13,13 +13,12 @@ export interface DeclaredScale {
  * The scale that raters were asked to answer on, as items declare it: whole numbers with at most ten steps between the ends are stars, of
  * which only the order is sure; any other scale is numbers.
  *
- * @param isWhole - whether the answers are whole, too; the mean of repeated answers need not be
  * @param turned - whether lower is better
  */
 export function declaredScale(
   { min, max, step = 1 }: { readonly min: number; readonly max: number; readonly step?: number },
-  { isWhole, turned }: { isWhole: boolean; turned: boolean },
+  turned: boolean,
 ): DeclaredScale {
-  const isStars = isWhole && [min, max, step].every(Number.isInteger) && max - min <= MOST_STEPS;
+  const isStars = [min, max, step].every(Number.isInteger) && max - min <= MOST_STEPS;
   return { scale: isStars ? 'stars' : 'numbers', min, max, ...(turned && { better: 'lower' }) };
 }

@@ -36,6 +36,7 @@ export class JudgedCells {
   readonly table: CellTable;
   readonly #options: JudgementOptions;
   readonly #intake: Intake;
+  readonly #counts: 'mean' | 'last';
   readonly #seconds: number[] = [];
   #empty = 0;
   /** Where a person rated what it had rated before. */
@@ -45,8 +46,10 @@ export class JudgedCells {
   /** Where times are below 0 or of a week and more. */
   readonly #odd: string[] = [];
 
-  constructor(options: JudgementOptions, intake: Intake) {
+  /** @param again - what counts where a person rated what it had rated before; parts of one score are averaged in any case */
+  constructor(options: JudgementOptions, intake: Intake, again: 'mean' | 'last' = 'mean') {
     this.#options = options;
+    this.#counts = again;
     this.#intake = intake;
     this.table = new CellTable({
       rule: options.rule,
@@ -67,7 +70,11 @@ export class JudgedCells {
     const item = this.table.item(id, where);
     const annotator = given.rater === '' ? this.#nobody(item, { system, metric }) : given.rater;
     const took = readSeconds(seconds);
-    if (!isPart && this.table.has(item, { system, metric, annotator })) this.#again.add(`${where}, ${place}`);
+    if (!isPart && this.table.has(item, { system, metric, annotator })) {
+      this.#again.add(`${where}, ${place}`);
+      if (this.#counts === 'last')
+        for (const one of [system, ...also]) this.table.forget(item, { system: one, metric, annotator });
+    }
     const details = {
       ...(typeof took === 'number' && { seconds: took }),
       ...(time !== undefined && { time }),
@@ -102,7 +109,7 @@ export class JudgedCells {
       );
     if (this.#again.size > 0)
       this.#intake.note(
-        `ratings of what the same person rated before: ${this.#again.size} (${named([...this.#again])}); the mean counts: take one of them out where it was a slip`,
+        `ratings of what the same person rated before: ${this.#again.size} (${named([...this.#again])}); the ${this.#counts} counts: take one of them out where it was a slip`,
       );
     if (this.#empty > 0)
       this.#intake.note(`answers without a score (skipped, rejected or unfinished): ${this.#empty}`);

@@ -9,6 +9,7 @@ import type { JudgementOptions } from './judgement-options.js';
 import type { Returned } from './platform.js';
 import { labelText } from '../json/json-text.js';
 import { JudgedCells, placeOf } from './judged-cells.js';
+import { UnaskedAnswers } from './unasked-answers.js';
 
 /** What came back of an item. */
 export interface JudgedItem {
@@ -29,14 +30,17 @@ export class Judgements {
   readonly #options: JudgementOptions;
   readonly #intake: Intake;
   readonly #cells: JudgedCells;
+  readonly #isStars: boolean;
   readonly #judged = new Set<string>();
   readonly #refused = new Set<string>();
+  readonly #unasked = new UnaskedAnswers();
 
   constructor(key: AnnotationKey, options: JudgementOptions, intake: Intake) {
     this.#key = key;
     this.#options = options;
     this.#intake = intake;
-    this.#cells = new JudgedCells(options, intake);
+    this.#cells = new JudgedCells(options, intake, 'last');
+    this.#isStars = declaredScale(key.scale, false).scale === 'stars';
   }
 
   take(returned: Returned): void {
@@ -54,10 +58,13 @@ export class Judgements {
       return reject(
         `${place}: the text that was judged is not the text that was handed out; judge the cell again`,
       );
+    if (criterion !== undefined && !this.#key.criteria?.includes(criterion))
+      return this.#unasked.see(criterion, `${where}, ${place}`);
     if (score === undefined) return this.#cells.skip();
-    if (typeof score === 'string' || !(score >= min && score <= max))
+    const isHalf = typeof score === 'number' && !Number.isInteger(score) && this.#isStars;
+    if (typeof score === 'string' || !(score >= min && score <= max) || isHalf)
       return reject(
-        `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a number from ${min} to ${max}; got ${score}; mend the answer, or ask for it again`,
+        `${place}${criterion === undefined ? '' : `, criterion ${JSON.stringify(criterion)}`}: a score must be a ${isHalf ? 'whole ' : ''}number from ${min} to ${max}; got ${score}; mend the answer, or ask for it again`,
       );
     const metric = targetOfCriterion(this.#options.target, criterion);
     this.#cells.take({ item, system, also, metric, rater, score, seconds, spans, where });
@@ -76,6 +83,7 @@ export class Judgements {
     const { size } = this.#key.tasks;
     this.#cells.ratingNotes();
     if (this.#judged.size < size) this.#intake.note(`tasks judged so far: ${this.#judged.size} of ${size}`);
+    this.#unasked.note(this.#key.criteria, this.#intake);
     this.#cells.answerNotes();
   }
 
@@ -89,10 +97,9 @@ export class Judgements {
   #scales(): Scales {
     const { target, 'lower-is-better': lower } = this.#options;
     const nameOf = turnedRound(lower);
-    const isWhole = this.#cells.table.repeated === 0;
     return (this.#key.criteria ?? [undefined]).map((asked) => {
       const { metric, sign } = nameOf(targetOfCriterion(target, asked));
-      return [criterionOfColumn(metric), declaredScale(this.#key.scale, { isWhole, turned: sign === -1 })];
+      return [criterionOfColumn(metric), declaredScale(this.#key.scale, sign === -1)];
     });
   }
 

@@ -10,7 +10,7 @@ export interface Returned {
   /** The identifier of the task. */
   readonly task: string;
   readonly annotator: string;
-  /** What was asked; absent where a task is one question. */
+  /** What was answered, perhaps without having been asked; absent where a task is one question. */
   readonly criterion?: string;
   /** The score; undefined where the person gave none; as a text what is no number, as it is shown to people. */
   readonly score?: number | string;
@@ -49,6 +49,6 @@ export interface Platform {
   detect?(probe: Probe): boolean;
   /** Reads what the platform gives back of tasks that Goldpan did not hand out, in batches. */
   sheets(paths: readonly string[], intake: Intake): AsyncIterable<readonly AnswerSheet[]>;
-  /** Reads what the platform gives back, in batches: an answer for each of the criteria that were asked about, or one where there are none. */
+  /** Reads what the platform gives back, in batches: an answer for each of the criteria that were asked about, or one where there are none; answers to other questions too, with their names. */
   read(path: string, intake: Intake, criteria: readonly string[]): AsyncIterable<readonly Returned[]>;
 }

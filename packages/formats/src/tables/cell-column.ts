@@ -29,6 +29,16 @@ export class CellColumn {
     if (++this.#counts[place] === 2) this.repeated++;
   }
 
+  /** Takes the ratings of an item back, with what is known of them. */
+  forget(item: number): void {
+    if (!this.has(item)) return;
+    const place = item - this.#first;
+    if (this.#counts[place] > 1) this.repeated--;
+    this.#sums[place] = 0;
+    this.#counts[place] = 0;
+    this.#details.delete(item);
+  }
+
   /** Adds what is known of a rating of an item; seconds of repeated ones add up, the last time and all spans stay. */
   describe(item: number, { copyOf, seconds, time, spans = [] }: JudgementDetails): void {
     const before = this.#details.get(item);

@@ -108,6 +108,11 @@ export class CellTable {
     return repeat === undefined ? annotator : runName(repeat);
   }
 
+  /** Takes back what an annotator gave of a cell. */
+  forget(item: number, { system, metric, annotator = '' }: CellKey): void {
+    this.#columns.of(system, this.#nameOf(metric).metric)?.get(annotator)?.forget(item);
+  }
+
   has(item: number, { system, metric, annotator = '' }: CellKey): boolean {
     return this.#columns.of(system, this.#nameOf(metric).metric)?.get(annotator)?.has(item) ?? false;
   }

@@ -444,6 +444,7 @@ test('an answer that names nobody is a judgement; a second answer of a person is
   expect(size).toBe(9);
   expect(read.notes.join('\n')).toContain('answers that name nobody: 6; the first of each output');
   expect(read.notes.join('\n')).toMatch(
-    /ratings of what the same person rated before: 3 \(.*unnamed\.csv:\d+, item "item-\w+", system "System[XY]", rater "ann"; .*\); the mean counts/,
+    /ratings of what the same person rated before: 3 \(.*unnamed\.csv:\d+, item "item-\w+", system "System[XY]", rater "ann"; .*\); the last counts: take one/,
   );
+  expect((cellsOf(read.dataset) as any)['item-two'].SystemX.human).toBeCloseTo((3 + 2 + 4) / 3, 12);
 });

@@ -45,13 +45,16 @@ export const argilla: Platform = {
           where,
           reject,
         };
-        const questions = criteria.length === 0 ? [undefined] : criteria;
-        return questions.flatMap((criterion) =>
-          responsesTo(value.responses, criterion ?? 'score').map((answer) => ({
-            ...base,
-            ...answer,
-            ...(criterion !== undefined && { criterion }),
-          })),
+        const asked = criteria.length === 0 ? ['score'] : criteria;
+        const others = Object.keys(jsonObject(value.responses) ?? {}).filter((name) => !asked.includes(name));
+        return [...asked, ...others].flatMap((criterion) =>
+          responsesTo(value.responses, criterion)
+            .filter(({ score }) => score !== undefined || asked.includes(criterion))
+            .map((answer) => ({
+              ...base,
+              ...answer,
+              ...(criterion !== 'score' || criteria.length > 0 ? { criterion } : {}),
+            })),
         );
       });
     }

@@ -4,7 +4,7 @@ import { neutralText, plainText } from '../../tables/neutral-text.js';
 import { records } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
 import type { AnnotationExportOptions } from '../annotation-options.js';
-import { answersOf, ownField } from '../answers-of.js';
+import { answersOf, ownField, unaskedOf } from '../answers-of.js';
 import type { Platform } from '../platform.js';
 import { eachPath } from '../sheets/each-path.js';
 import { csvSheets } from './csv-sheets.js';
@@ -34,17 +34,25 @@ export const annotationCsv: Platform = {
         const task = labelText(value.task ?? '');
         const annotator = labelText(value.annotator ?? '');
         const base = { task, annotator, shown: [source, reference, output], where, reject };
-        return answersOf(base, criteria, (question) => ratingValue(ownField(value, question)));
+        const scoreOf = (question: string) => ratingValue(ownField(value, question));
+        return answersOf(base, criteria, scoreOf, unaskedOf(value, [...OWN, ...questionsOf(criteria)]));
       });
     }
   },
 };
 
+/** The columns that are no questions. */
+const OWN = ['task', 'item', 'system', 'source', 'reference', 'output', 'annotator', OWN_COLUMN];
+
+function questionsOf(criteria: readonly string[]): readonly string[] {
+  return criteria.length === 0 ? ['score'] : criteria;
+}
+
 async function* rows(
   items: AsyncIterable<ItemTasks>,
   { blind, criteria }: AnnotationExportOptions,
 ): AsyncGenerator<string> {
-  const questions = criteria.length === 0 ? ['score'] : criteria;
+  const questions = questionsOf(criteria);
   yield csvRow([
     'task',
     ...(blind ? [] : ['item', 'system']),

@@ -1,8 +1,9 @@
+import { showValue } from '@goldpan/core';
 import { recordsOf } from '../../tables/records.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import { unusableInput } from '../../errors.js';
 import type { AnnotationExportOptions } from '../annotation-options.js';
-import { answersOf, ownField } from '../answers-of.js';
+import { answersOf, ownField, type AnswerBase, type OtherAnswer } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { jsonArray } from '../json-array.js';
 import { shownFields, taskFields } from '../task-fields.js';
@@ -42,11 +43,13 @@ export const labelStudio: Platform = {
   },
 };
 
+type Fields = Readonly<Record<string, any>>;
+
 interface Answer {
   /** The annotation: what was answered, by whom. */
-  readonly value: Readonly<Record<string, any>>;
+  readonly value: Fields;
   /** The data of the task. */
-  readonly fields: Readonly<Record<string, any>>;
+  readonly fields: Fields;
   readonly where: string;
   reject(problem: string): void;
 }
@@ -60,22 +63,48 @@ function answersTo({ value, fields, where, reject }: Answer, criteria: readonly 
     where,
     reject,
   };
-  return answersOf(base, criteria, (question) =>
-    value.was_cancelled === true ? undefined : scoreOf(value, { question, isOnly: criteria.length === 0 }),
-  );
+  if (value.was_cancelled === true) return answersOf(base, criteria, () => undefined);
+  return Array.isArray(value.result)
+    ? resultAnswers(
+        base,
+        value.result.map((one: unknown) => jsonObject(one) ?? {}),
+        criteria,
+      )
+    : minimalAnswers(base, value, criteria);
 }
 
-/** The score among the results of an annotation, or the field of a JSON-MIN export. An only question may have another name. */
-function scoreOf(
-  value: Readonly<Record<string, any>>,
-  { question, isOnly }: { question: string; isOnly: boolean },
-): Returned['score'] {
-  if (!Array.isArray(value.result)) return minimalScore(ownField(value, question));
-  const results = value.result.map((result: unknown) => jsonObject(result) ?? {});
-  const result =
-    results.find(({ from_name }) => from_name === question) ??
-    (isOnly ? results.find(({ type }) => type === 'number' || type === 'rating') : undefined);
-  return answered(jsonObject(result?.value));
+/** The answers among the results of an annotation; of several to one question the last. An only question may have another name. */
+function resultAnswers(
+  base: AnswerBase,
+  results: readonly Fields[],
+  criteria: readonly string[],
+): Returned[] {
+  const named = (question: unknown) => results.findLast(({ from_name }) => from_name === question);
+  const only = results.find(({ type }) => type === 'number' || type === 'rating');
+  const resultOf = (question: string) =>
+    named(question) ?? (criteria.length === 0 && only ? named(only.from_name) : undefined);
+  const counted = (criteria.length > 0 ? criteria : ['score']).map(resultOf);
+  const names = counted.map((result) => result?.from_name);
+  const others = results.flatMap((result): OtherAnswer[] => {
+    const { from_name: name, value } = result;
+    if (counted.includes(result) || typeof name !== 'string') return [];
+    const isAgain = names.includes(name);
+    const score = answered(jsonObject(value)) ?? (isAgain ? undefined : showValue(value));
+    if (score === undefined) return [];
+    return [{ score, ...((!isAgain || criteria.length > 0) && { criterion: name }) }];
+  });
+  const scoreOf = (question: string) => answered(jsonObject(resultOf(question)?.value));
+  return answersOf(base, criteria, scoreOf, others);
+}
+
+/** The answers in the fields of a JSON-MIN export. */
+function minimalAnswers(base: AnswerBase, value: Fields, criteria: readonly string[]): Returned[] {
+  const asked = criteria.length > 0 ? criteria : ['score'];
+  const others = Object.entries(value).flatMap(([criterion, field]): OtherAnswer[] => {
+    const score = asked.includes(criterion) || !Array.isArray(field) ? undefined : minimalScore(field);
+    return score === undefined ? [] : [{ criterion, score }];
+  });
+  return answersOf(base, criteria, (question) => minimalScore(ownField(value, question)), others);
 }
 
 /** A field of a JSON-MIN export: the answer itself, or a list of one result, as it writes numbers and ratings. */

@@ -2,7 +2,7 @@ import type { Intake } from '../../reading/intake.js';
 import { jsonObject } from '../../loaders/json-object.js';
 import type { SourceRecord } from '../../tables/records.js';
 import type { ItemTasks } from '../annotation-task.js';
-import { answersOf, ownField } from '../answers-of.js';
+import { answersOf, ownField, unaskedOf } from '../answers-of.js';
 import type { Platform, Returned } from '../platform.js';
 import { eachPath } from '../sheets/each-path.js';
 import { ratingValue } from '../rating-value.js';
@@ -76,9 +76,10 @@ function entryOf(
     }
     const spans = marks.flatMap((mark) => spanOf(mark, { output, source: '' }) ?? []);
     const base = { task, annotator, spans, where, reject, ...(shown && { shown }), ...secondsOf(value) };
-    return answersOf(base, criteria, (question) =>
-      criteria.length === 0 ? scoreOf(answer) : ratingValue(ownField(slidersOf(answer), question)),
-    );
+    if (criteria.length === 0) return answersOf(base, criteria, () => scoreOf(answer));
+    const sliders = slidersOf(answer);
+    const scoreOn = (question: string) => ratingValue(ownField(sliders, question));
+    return answersOf(base, criteria, scoreOn, unaskedOf(sliders, criteria));
   });
 }
 

@@ -36,6 +36,8 @@ interface Band {
 /** What `rank` says of a system by the judged part, beside what all judgements say. */
 export interface DemoSystem {
   readonly name: string;
+  /** What the order is by: the estimate, drawn to where metrics and the other systems say. */
+  readonly bestGuess: number;
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
@@ -115,11 +117,12 @@ async function besideTruth(
   const means = await evaluate(dataset, [sample], question);
   const truth = new Map(read.full!.systems.map((system) => [system.name, system]));
   return {
-    ranked: ranking.systems.map(({ name, estimate, low, high, rank }) => {
+    ranked: ranking.systems.map(({ name, shrunk, estimate, low, high, rank }) => {
       const { mean, rank: among } = truth.get(name)!;
       // Items drawn at random have intervals.
       return {
         name,
+        bestGuess: shrunk,
         estimate,
         low: low!,
         high: high!,

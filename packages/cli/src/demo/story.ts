@@ -34,7 +34,7 @@ export function demoStory(facts: DemoFacts, { width, paint }: Setting): string {
     systemTable(facts, { width, paint }),
     '',
     told(
-      `What all ${items} say lies in the interval for ${ranked.filter(({ mean, low, high }) => low <= mean && mean <= high).length} of the ${systems} systems, ` +
+      `The order is by best guess, which leans on the metrics. What all ${items} say lies in the interval of the estimate for ${ranked.filter(({ mean, low, high }) => low <= mean && mean <= high).length} of the ${systems} systems, ` +
         `and among the ranks it can have for ${ranked.filter(({ rank, ranks }) => ranks.low <= rank && rank <= ranks.high).length}.`,
     ),
     heading(4, `What metrics add, and what picking does`),
@@ -57,6 +57,7 @@ function articleLine(id: string, source: string, width: number): string {
 function systemTable({ ranked, items }: DemoFacts, { width, paint }: Setting): string {
   const columns = [
     { title: 'system' },
+    { title: 'best guess', align: 'right' },
     { title: 'estimate', align: 'right' },
     { title: '95% interval', align: 'right' },
     { title: 'can be', align: 'right' },
@@ -65,8 +66,9 @@ function systemTable({ ranked, items }: DemoFacts, { width, paint }: Setting): s
   ] as const;
   const rows = ranked
     .slice(0, SYSTEMS)
-    .map(({ name, estimate, low, high, ranks, mean, rank }) => [
+    .map(({ name, bestGuess, estimate, low, high, ranks, mean, rank }) => [
       textCell(name),
+      textCell(score(bestGuess)),
       textCell(score(estimate)),
       textCell(`${score(low)} to ${score(high)}`),
       textCell(ranks.low === ranks.high ? `${ranks.low}` : `${ranks.low}–${ranks.high}`),

@@ -1,11 +1,20 @@
-import { stream } from '@goldpan/core';
+import { stream, type Dataset, type Registry } from '@goldpan/core';
 import { mean } from '@goldpan/stats';
 import { choose, chosenAt } from './choice.js';
 import { itemsAt } from './items-at.js';
-import type { PlanRequest } from './simulate-plan.js';
 
 /** Choices of a selector whose choice hangs on the seed, as that of `half-picked` does; their mean is taken. */
 const DRAWS = 10;
+
+/** Who picks of which data, and what its items cost. */
+interface Picking {
+  readonly dataset: Dataset;
+  readonly registry: Registry;
+  readonly selector: string;
+  readonly options?: unknown;
+  readonly costs?: Float64Array;
+  readonly seed?: number;
+}
 
 /**
  * What an item costs on average that a selector picks of the whole data at a share.
@@ -15,10 +24,10 @@ const DRAWS = 10;
  * @throws what the selector throws
  * @remarks One run of a selector that is deterministic, ten of another.
  */
-export async function costOfPicked(request: PlanRequest, share: number | null): Promise<number | null> {
-  const { dataset, registry, costs, options = {}, seed = 0 } = request;
+export async function costOfPicked(picking: Picking, share: number | null): Promise<number | null> {
+  const { dataset, registry, costs, options = {}, seed = 0 } = picking;
   if (costs === undefined || share === null) return null;
-  const selector = registry.selector(request.selector);
+  const selector = registry.selector(picking.selector);
   const draws = selector.traits.deterministic ? 1 : DRAWS;
   let sum = 0;
   for (let draw = 0; draw < draws; draw++) {

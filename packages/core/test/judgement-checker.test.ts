@@ -160,13 +160,13 @@ describe('a judgement is refused', () => {
     ],
     [
       'in repeats after raters',
-      [item(), { judgements: [{ system: 'x', repeat: 1, value: 1 }] }],
+      [item(), { judgements: [{ system: 'x', repeat: 1, criterion: 'human', value: 1 }] }],
       'rater "repeat 1", criterion "human": a criterion is judged by raters or measured in repeats, not both; ' +
         'an earlier judgement is of the other kind; give one of them another criterion',
     ],
     [
       'by a rater after repeats of the same item',
-      [{ judgements: [{ system: 'x', repeat: 1, value: 1 }, judgement()] }],
+      [{ judgements: [{ system: 'x', repeat: 1, criterion: 'human', value: 1 }, judgement()] }],
       'judged by raters or measured in repeats, not both',
     ],
   ])('%s', (_, items, message) => expectError(() => after(...items), 'INVALID_JUDGEMENT', message));

@@ -16,11 +16,14 @@ describe('a judgement', () => {
   });
 
   test('has a number of a run in place of a rater where it was measured', () => {
-    const measured = { system: 'x', repeat: 2, value: 0.5 };
+    const measured = { system: 'x', repeat: 2, criterion: 'acc', value: 0.5 };
     expect(read(measured)).toEqual({
-      ...{ system: 'x', rater: 'repeat 2', repeat: 2, criterion: 'human', value: 0.5 },
+      ...{ system: 'x', rater: 'repeat 2', repeat: 2, criterion: 'acc', value: 0.5 },
     });
     expect(read({ ...measured, seconds: 3 })).toMatchObject({ repeat: 2, seconds: 3 });
+    expect(() => read({ system: 'x', repeat: 2, value: 0.5 })).toThrow(
+      'a repeated run must name the metric that it measured',
+    );
   });
 
   test.each<[object, object]>([

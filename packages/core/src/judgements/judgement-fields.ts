@@ -76,6 +76,11 @@ function oneJudgement(
     throw refuse(
       `"repeat" must be the number of a run, 1 or more, in place of "rater"; got ${showValue(repeat)}`,
     );
+  if (repeat !== undefined && (fields.criterion ?? undefined) === undefined)
+    throw refuse(
+      'a repeated run must name the metric that it measured; without "criterion" it would be what people judged',
+      'add it, such as {"criterion": "accuracy"}, or give "rater" in place of "repeat"',
+    );
   if (typeof rater !== 'string' || rater === '')
     throw refuse(`"rater" must be a text or a number; got ${showValue(rater)}`, 'say who judged');
   if (typeof criterion !== 'string' || criterion === '')

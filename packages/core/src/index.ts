@@ -52,6 +52,7 @@ export {
 export { defineError, type ErrorDefinition, type ErrorText } from './define-error.js';
 export { distinctText } from './distinct-text.js';
 export { isNearText, MOST_NEAR } from './is-near-text.js';
+export { isOneOutput } from './judgements/index.js';
 export { didYouMean } from './did-you-mean.js';
 export { errorCatalogue } from './error-catalogue.js';
 export { checkJudgedData } from './check-judged-data.js';

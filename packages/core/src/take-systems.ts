@@ -23,7 +23,13 @@ export function takeSystems(dataset: Dataset, systems: readonly number[]): Datas
       everyCell.forEach((cell, to) => (taken[to] = values[cell]));
       return taken;
     }),
-    ...(columns.judgements && { judgements: takeJudgementsOf(columns.judgements, systems) }),
+    ...(columns.judgements && {
+      judgements: takeJudgementsOf(
+        columns.judgements,
+        systems,
+        (item, system) => columns.outputs?.[item * from + system],
+      ),
+    }),
     outputs: columns.outputs && everyCell.map((cell) => columns.outputs![cell]),
     embeddings: columns.embeddings && {
       sources: columns.embeddings.sources,

@@ -139,3 +139,22 @@ describe('judgements of identical outputs', () => {
     expectError(() => of('C', { A: long, C: `${long} ...` }), 'INVALID_JUDGEMENT');
   });
 });
+
+test('where the judged one is left out, copies that are not nearly each other stand for themselves; marks go with an equal text', () => {
+  const x = 'the quick brown fox jumps over it';
+  const tgt = { x, y: x.replace('the', 'THe'), z: x.replace('it', 'IT'), w: x.replace('the', 'THe') };
+  const judgements = [
+    { system: 'x', rater: 'ann', value: 3, seconds: 9, spans: [{ from: 0, to: 2 }] },
+    ...['y', 'z', 'w'].map((system) => ({ system, rater: 'ann', value: 3, copyOf: 'x' })),
+  ];
+  const judged = datasetFromItems([{ tgt, judgements }] as Item[]);
+  const left = takeSystems(
+    judged,
+    ['w', 'y', 'z'].map((name) => judged.systems.indexOf(name)),
+  ).judgements!;
+  // Of y, z and w in the order of the judgements: w is a copy of y.
+  expect(Array.from(left.copyOf!)).toEqual([-1, -1, 1]);
+  expect(Array.from(left.seconds!)).toEqual([9, NaN, NaN]);
+  expect(Array.from(left.values)).toEqual([3, 3, 3]);
+  expect(Array.from(left.spans!.starts)).toEqual([0, 0, 0, 0]);
+});

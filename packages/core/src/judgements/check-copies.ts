@@ -60,7 +60,8 @@ function misfitOf({ copyOf, value }: JudgementFields, original: JudgementFields 
   return undefined;
 }
 
-function isOneOutput(own: unknown, other: unknown): boolean {
+/** Whether outputs are one to people, or nearly, so that one judgement may stand for both; what is no text may be any. */
+export function isOneOutput(own: unknown, other: unknown): boolean {
   if (typeof own !== 'string' || typeof other !== 'string') return true;
   return isNearText(distinctText(own), distinctText(other), MOST_NEAR);
 }

@@ -1,4 +1,5 @@
 export { combineRatings } from './combine-ratings.js';
+export { isOneOutput } from './check-copies.js';
 export { isCopy } from './copies.js';
 export { criterionCells, type CriterionCell } from './criterion-cells.js';
 export {

@@ -13,12 +13,20 @@ export function takeJudgedItems(judgements: Judgements, items: ArrayLike<number>
   return takeJudgementRows(judgements, rows, taken);
 }
 
-/** The judgements of some of the systems, which are numbered in the given order. O(judgements). */
-export function takeJudgementsOf(judgements: Judgements, systems: readonly number[]): Judgements {
+/**
+ * The judgements of some of the systems, which are numbered in the given order. O(judgements).
+ *
+ * @param outputOf - the output of a system of an item, where it is known: it tells which copies of a judgement that goes belong together
+ */
+export function takeJudgementsOf(
+  judgements: Judgements,
+  systems: readonly number[],
+  outputOf: (item: number, system: number) => string | undefined = () => undefined,
+): Judgements {
   const positions = new Map(systems.map((system, at) => [system, at]));
   const { starts, rows } = rowsWhere(judgements, (j) => positions.has(judgements.systems[j]));
   const found = takeJudgementRows(judgements, rows, starts);
-  const copies = remainingCopies(judgements, positions);
+  const copies = remainingCopies(judgements, positions, outputOf);
   return {
     ...found,
     systems: found.systems.map((system) => positions.get(system)!),
@@ -27,6 +35,7 @@ export function takeJudgementsOf(judgements: Judgements, systems: readonly numbe
       ...takeDetails(
         judgements,
         rows.map((row) => copies.told[row]),
+        rows.map((row) => copies.marked[row]),
       ),
     }),
   };
@@ -77,11 +86,11 @@ export function takeJudgementRows(
 }
 
 /** What judging took, when it was, and what was marked. */
-function takeDetails({ seconds, times, spans }: Judgements, rows: Uint32Array) {
+function takeDetails({ seconds, times, spans }: Judgements, rows: Uint32Array, marked = rows) {
   return {
     ...(seconds && { seconds: take(Float64Array, seconds, rows) }),
     ...(times && { times: take(Float64Array, times, rows) }),
-    ...(spans && { spans: takeSpans(spans, rows) }),
+    ...(spans && { spans: takeSpans(spans, marked) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_TARGET } from '@goldpan/core';
+import { DEFAULT_TARGET, isOneOutput } from '@goldpan/core';
 import { labelText } from '../json/json-text.js';
 
 /** A judgement as it stands in an item, unchecked. */
@@ -18,7 +18,7 @@ const TOLD = ['seconds', 'time'];
 
 /**
  * What becomes of the judgements of an item where some are taken out. Where one goes of which others are copies, the first of them stands
- * for it, with what it took and marked, and the next are copies of that. O(judgements).
+ * for it, with what it took and marked, and the next are copies of that, or stand for themselves where their outputs are not nearly the same. O(judgements).
  *
  * @returns for each judgement what changes of it; undefined where it is taken out
  */
@@ -28,16 +28,20 @@ export function leftJudgements(
 ): (JudgementEdit | undefined)[] {
   const gone = new Map<string, JudgementRecord>();
   for (const judgement of judgements) if (!isLeft(judgement)) gone.set(judgementKey(judgement), judgement);
-  const stands = new Map<string, unknown>();
+  const stands = new Map<string, unknown[]>();
   return judgements.map((judgement) => {
     if (!isLeft(judgement)) return undefined;
     const { system, copyOf } = judgement;
     const answer = judgementKey({ ...judgement, system: copyOf });
     const original = copyOf === undefined ? undefined : gone.get(answer);
     if (original === undefined) return {};
-    if (stands.has(answer)) return { copyOf: stands.get(answer) };
-    stands.set(answer, system);
-    const told = outputs[String(copyOf)] === outputs[String(system)] ? [...TOLD, 'spans'] : TOLD;
+    const before = stands.get(answer) ?? [];
+    const own = outputs[String(system)];
+    const heir = before.find((other) => isOneOutput(own, outputs[String(other)]));
+    if (heir !== undefined) return { copyOf: heir };
+    stands.set(answer, [...before, system]);
+    if (before.length > 0) return { copyOf: undefined };
+    const told = outputs[String(copyOf)] === own ? [...TOLD, 'spans'] : TOLD;
     return { copyOf: undefined, ...Object.fromEntries(told.map((name) => [name, original[name]])) };
   });
 }

@@ -47,3 +47,26 @@ test('where the output that was judged is taken out, the first copy stands for i
   expect(again.dataset.judgements!.seconds).toEqual(seconds);
   expect(Array.from(copyOf!)).toEqual([-1, left.dataset.systems.indexOf('C'), -1]);
 });
+
+test('copies that are not nearly each other stand for themselves, and the file can be read again', async () => {
+  const tgt = { x: 'the quick brown fox jumps over it', y: 'THe quick brown fox jumps over it' };
+  const line = JSON.stringify({
+    tgt: { ...tgt, z: 'the quick brown fox jumps over IT' },
+    judgements: [
+      { system: 'x', rater: 'r', value: 3, seconds: 9, spans: [{ from: 0, to: 3 }] },
+      { system: 'y', rater: 'r', value: 3, copyOf: 'x' },
+      { system: 'z', rater: 'r', value: 3, copyOf: 'x' },
+    ],
+  });
+  const read = await readItems(file(line));
+  const places = ['y', 'z'].map((name) => read.dataset.systems.indexOf(name));
+  const left = withSystems(read, takeSystems(read.dataset, places));
+  const lines = await all(left.lines());
+  expect(JSON.parse(lines[0]).judgements).toEqual([
+    { system: 'y', rater: 'r', value: 3, seconds: 9 },
+    { system: 'z', rater: 'r', value: 3 },
+  ]);
+  const again = (await readItems(file(lines.join('\n')))).dataset.judgements!;
+  expect(again.seconds).toEqual(left.dataset.judgements!.seconds);
+  expect(Array.from(left.dataset.judgements!.copyOf!)).toEqual([-1, -1]);
+});

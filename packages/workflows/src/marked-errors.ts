@@ -23,7 +23,7 @@ const EQUAL = 1e-6;
 
 /**
  * The errors that raters marked by system and category, and whether the values of judgements are the sum of their weights: minus it, but
- * where lower is better. Copies of a judgement are not looked at; undefined where none are marked. O(judgements + spans).
+ * where lower is better. Copies of a judgement count for their systems alone; undefined where none are marked. O(judgements + spans).
  *
  * @param weights - `mqm`, `esa`, or weights before those of MQM: `critical=25,minor=2`
  * @throws UNKNOWN_WEIGHTS
@@ -84,14 +84,30 @@ function systemErrors(
     errors: 0,
     byCategory: order.map(() => 0),
   }));
+  const rows = answeredRows(judgements);
   for (let j = 0; j < judgements.size; j++) {
-    if (!marked[judgements.criterion[j]] || isCopy(judgements.copyOf, j)) continue;
+    if (!marked[judgements.criterion[j]]) continue;
     const of = found[judgements.systems[j]];
+    const told = rows[j];
     of.judgements++;
-    of.errors += starts[j + 1] - starts[j];
-    for (let s = starts[j]; s < starts[j + 1]; s++) of.byCategory[place.get(category[s])!]++;
+    of.errors += starts[told + 1] - starts[told];
+    for (let s = starts[told]; s < starts[told + 1]; s++) of.byCategory[place.get(category[s])!]++;
   }
   return found.filter((each) => each.judgements > 0);
+}
+
+/** Of every judgement the one that was given: itself, or of a copy that which is copied. O(judgements). */
+function answeredRows({ size, starts, systems, rater, criterion, copyOf }: Judgements): Uint32Array {
+  const rows = Uint32Array.from({ length: size }, (_, j) => j);
+  if (copyOf === undefined) return rows;
+  for (let item = 0; item + 1 < starts.length; item++) {
+    const given = new Map<string, number>();
+    for (let j = starts[item]; j < starts[item + 1]; j++)
+      if (copyOf[j] < 0) given.set(`${systems[j]} ${rater[j]} ${criterion[j]}`, j);
+    for (let j = starts[item]; j < starts[item + 1]; j++)
+      if (copyOf[j] >= 0) rows[j] = given.get(`${copyOf[j]} ${rater[j]} ${criterion[j]}`) ?? j;
+  }
+  return rows;
 }
 
 /** The judgements of a criterion whose errors all have a weight. */

@@ -100,3 +100,23 @@ test('repeated runs are no raters: inspect says how far they scatter, and nothin
   expect(warnings!.map(({ code }) => code)).not.toContain('HUMAN_AGREEMENT');
   expect(metrics.map(({ name, role }) => [name, role])).toEqual([['acc', 'metric']]);
 });
+
+test('errors of a judgement count for every system with the same output, and once in the sums', async () => {
+  const shared = datasetFromItems([
+    {
+      id: 'a',
+      judgements: [
+        judged('A', 'x', -6, span('Major', 'style'), span('minor', 'style')),
+        { ...judged('B', 'x', -6), copyOf: 'A' },
+        judged('C', 'x', 0),
+      ],
+    },
+  ]);
+  const { errors: marked } = await inspect(shared);
+  expect(marked!.errors).toBe(2);
+  expect(marked!.systems).toEqual([
+    { system: 'A', judgements: 1, errors: 2, byCategory: [2] },
+    { system: 'B', judgements: 1, errors: 2, byCategory: [2] },
+    { system: 'C', judgements: 1, errors: 0, byCategory: [0] },
+  ]);
+});

@@ -105,3 +105,27 @@ test('a system that nobody judged is predicted from three others; from two, or w
   const none = await ranked({ systems: ['A', 'B', 'C', 'D'], judge: judgeAllBut(3) });
   expect(warningsOf(none).get('SYSTEMS_NOT_JUDGED')).toContain('nothing is predicted: there is no metric');
 });
+
+test('where somebody was judged by nobody the verdict is of the others, and open while metrics expect that one to be better', async () => {
+  const judged = (best: number) =>
+    ranked({
+      systems: ['A', 'B', 'C', 'D'],
+      judge: ({ truth, system }) => (system === best ? undefined : truth - system),
+      metric: ({ truth, system }) => truth - system,
+    });
+  const [last, first] = await Promise.all([judged(3), judged(0)]);
+  expect(last.verdict).toMatchObject({ best: 'A', decided: true });
+  expect(last.verdict.text).toMatch(/This is of the judged systems: nobody judged D\.$/);
+  expect(first.verdict).toMatchObject({ best: 'B', decided: false });
+  expect(first.verdict.text).toMatch(/by metrics A, which nobody judged, is expected to be better than B\.$/);
+});
+
+test('where a rival who is no neighbour is open, no other pair is named in its place', async () => {
+  const { verdict, systems } = await ranked({
+    systems: ['A', 'B', 'C', 'D'],
+    judge: ({ truth, item, system }) =>
+      system === 3 ? truth + 1 + 12 * Math.sin(item * 2.1) : 2 * (truth - 2 * system) - 0.01 * truth,
+  });
+  expect([systems[0].name, systems.find(({ name }) => name === 'D')!.rank.low]).toEqual(['A', 1]);
+  expect(verdict.text).not.toContain('B and C');
+});

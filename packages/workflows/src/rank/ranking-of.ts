@@ -7,6 +7,7 @@ import {
   judgedData,
 } from '@goldpan/estimation';
 import { comparedPairs } from './compared-pairs.js';
+import { besideUnjudged } from './beside-unjudged.js';
 import { carriedOrder, leadingPair } from './carried-order.js';
 import { domainEstimates } from './domain-estimates.js';
 import { estimatedSystems, orderOf } from './estimated-systems.js';
@@ -46,12 +47,13 @@ export function rankingOf(
   const pairs = comparedPairs(made);
   const more = separations(made);
   const favours = favoured(made);
+  const unjudged = unjudgedSystemsOf(made);
   const ranking: SystemRanking = {
     criterion,
     estimator: estimator.name,
     judged,
     systems,
-    unjudged: unjudgedSystemsOf(made),
+    unjudged,
     pairs,
     metrics: {
       names: run.metrics,
@@ -70,7 +72,7 @@ export function rankingOf(
     ...domainEstimates(made),
     ...missingCells(made),
     suspicious: suspiciousJudgements(made),
-    verdict: verdictOf({ systems, pairs, more, judged }, run),
+    verdict: besideUnjudged(verdictOf({ systems, pairs, more, judged }, run), { systems, unjudged }),
   };
   return { ranking, warnings: [...twoScales(made), ...wideMargin(made), ...rankWarnings(estimate, ranking)] };
 }

@@ -17,14 +17,21 @@ export function verdictOf(found: Findings, run: RankingRun): SystemRanking['verd
   // Of picked items the order holds, not how far systems lie apart.
   const within = run.margin !== undefined && !isPicked(run) && isWithin(best.name, found.pairs, run.margin);
   const decided = best.rank.high === 1 || within;
-  const open = found.more.find(({ items }) => items !== 0);
+  const open = found.more.find(({ a, b, items }) => items !== 0 && (decided || [a, b].includes(best.name)));
   if (isCertain(best, run) && best.rank.high === 1)
     return { best: best.name, decided, text: certainText(best, run) };
   const parts = [
     decided ? decidedText(best, run) : openText(best, found),
-    open === undefined ? 'All neighbours are told apart.' : separationText(open, found, run),
+    open === undefined ? toldApart(decided) : separationText(open, found, run),
   ];
   return { best: best.name, decided, text: parts.join(' ') };
+}
+
+/** What is said where no neighbours, or none that matter to who is best, are open: a rival may be less sure and stand further down. */
+function toldApart(decided: boolean): string {
+  return decided
+    ? 'All neighbours are told apart.'
+    : 'It is told apart from its neighbours: how it stands to those further down, which are less sure, --pairs shows.';
 }
 
 function onlySystem({ name, estimate, low, high }: EstimatedSystem): string {
@@ -60,7 +67,7 @@ function openText(best: EstimatedSystem, { systems, pairs }: Findings): string {
       : `${inWords(leaders.map(({ name }) => name))} were judged the same and lead together (${probabilityText(chance)} that one of them is best)`;
   return [
     `${leads}${contenders(others.filter(({ rank }) => rank.low === 1))}.`,
-    ...likelier(others, chance),
+    ...likelier(best, others, chance),
   ].join(' ');
 }
 
@@ -72,12 +79,16 @@ function contenders(others: readonly EstimatedSystem[]): string {
 }
 
 /** A system behind the leader that is likelier to be best all the same: its estimate is the less sure one. */
-function likelier(others: readonly EstimatedSystem[], chance: number): readonly string[] {
+function likelier(
+  best: EstimatedSystem,
+  others: readonly EstimatedSystem[],
+  chance: number,
+): readonly string[] {
   const likeliest = others.reduce<EstimatedSystem | undefined>(
     (most, one) => (one.pBest > (most?.pBest ?? chance) ? one : most),
     undefined,
   );
-  if (likeliest === undefined) return [];
+  if (likeliest === undefined || !(likeliest.estimate < best.estimate)) return [];
   return [
     `${likeliest.name}, whose estimate is less but also less sure, is likelier to be best (${probabilityText(likeliest.pBest)}).`,
   ];

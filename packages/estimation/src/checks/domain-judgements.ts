@@ -1,5 +1,6 @@
 import type { Estimate, JudgedData } from '@goldpan/core';
 import { invalidArgument } from '../errors.js';
+import { unitMean, type Weighted } from './unit-mean.js';
 
 /** What the judgements in one domain say by themselves, without metrics and without other domains. */
 export interface DomainJudgements {
@@ -31,22 +32,18 @@ export function domainJudgements(data: JudgedData, estimate: Estimate): DomainJu
     .map(([domain, items]) => {
       const rows = Array.from(estimate.judged.keys()).filter((i) => domains[estimate.judged[i]] === domain);
       const found = Array.from(estimate.positions, (position) =>
-        ownMean(judgementsIn(rows, position, data, estimate), items, estimate),
+        unitMean(judgementsIn(rows, position, data, estimate), items, estimate.population),
       );
       return {
         domain,
         items,
         counts: Uint32Array.from(found, ({ count }) => count),
         means: Float64Array.from(found, ({ mean }) => mean),
-        standardErrors: Float64Array.from(found, ({ standardError }) => standardError),
+        standardErrors: Float64Array.from(found, ({ spread, left }) =>
+          left === 0 ? 0 : Math.sqrt(spread * left),
+        ),
       };
     });
-}
-
-interface Judgement {
-  readonly value: number;
-  readonly weight: number;
-  readonly unit: number;
 }
 
 function judgementsIn(
@@ -54,30 +51,8 @@ function judgementsIn(
   position: number,
   { judgements: { values, systems } }: JudgedData,
   { judged, weights, units }: Estimate,
-): readonly Judgement[] {
+): readonly Weighted[] {
   return rows
     .map((i) => ({ value: values[judged[i] * systems + position], weight: weights[i], unit: units[i] }))
     .filter(({ value }) => !Number.isNaN(value));
-}
-
-function ownMean(judgements: readonly Judgement[], items: number, { population }: Estimate) {
-  const whole = judgements.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = judgements.reduce((sum, { value, weight }) => sum + weight * value, 0) / whole;
-  const byUnit = new Map<number, number>();
-  for (const { value, weight, unit } of judgements)
-    byUnit.set(unit, (byUnit.get(unit) ?? 0) + weight * (value - mean));
-  const squares = [...byUnit.values()].reduce((sum, error) => sum + error ** 2, 0);
-  const units = byUnit.size;
-  const left = population === 'all' ? leftToJudge(judgements, items) : 1;
-  const standardError =
-    left === 0 ? 0 : units < 2 ? NaN : Math.sqrt((units / (units - 1)) * squares * left) / whole;
-  return { count: judgements.length, mean, standardError };
-}
-
-/** 1 − n/N where weights are equal; of unequal ones 1 unless all are judged. */
-function leftToJudge(judgements: readonly Judgement[], items: number): number {
-  if (judgements.length >= items) return 0;
-  const [{ weight } = { weight: 0 }] = judgements;
-  const equal = judgements.every((one) => Math.abs(one.weight - weight) <= 1e-12 * weight);
-  return equal ? 1 - judgements.length / items : 1;
 }

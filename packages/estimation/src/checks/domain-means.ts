@@ -1,66 +1,70 @@
-import { invalidArgument } from '../errors.js';
 import type { Estimate, JudgedData } from '@goldpan/core';
+import { invalidArgument } from '../errors.js';
+import { directDomainMeans, type DirectDomainMeans } from './direct-domain-means.js';
 
 /** Means of the systems in one domain. */
 export interface DomainMeans {
   readonly domain: number;
   /** Judged items of the domain. */
   readonly judged: number;
-  /** Shape (systems of the estimate), moved towards the overall estimate as far as domains are alike; few judgements move most. */
+  /** Estimates of the systems' means over the items of the domain, shape (systems of the estimate). */
   readonly values: Float64Array;
+  /** Their standard errors, shape (systems of the estimate); NaN = no judgements there show them. */
+  readonly standardErrors: Float64Array;
 }
 
 /**
- * The systems' means per domain: the overall estimate, plus how the judged (metric-adjusted) judgements of the domain differ from it, by
- * empirical Bayes: each difference is kept in the share τ²/(τ² + v), v its error variance, τ² what domains differ by beyond error.
- * A domain without judged items gets the overall estimate. O(n·S).
+ * The systems' means per domain, by ascending label: the regression estimate D of the domain by itself (`directDomainMeans`), drawn by
+ * empirical Bayes towards E, the overall estimate of the system and the shift that the domain has in common for all systems (the mean
+ * over systems of D − overall). Of D − E the share B = τ²/(τ² + v) is kept, v its error variance, τ² =
+ * max(0, Σ((D − E)² − v·(1 − W))/((S − 1)(M − 1))) one for all systems and domains, over M judged domains, W the weight of the domain among the judged items;
+ * D is never moved by more than √v, so that a domain unlike the others keeps most of its own. se² = that of the domain's level + v·(B + (1 − B²)·W).
+ * A domain that is hard for everybody stays hard, one judged whole has its means, one without judgements the shift that is predicted.
+ * O(n·S·K² + N·S·K).
  *
  * @throws INVALID_ARGUMENT without domains
+ * @remarks Direct estimates: C.-E. Särndal, B. Swensson and J. Wretman, Model Assisted Survey Sampling (1992), chapter 10. Drawing: R. E. Fay and
+ * R. A. Herriot, Estimates of income for small places (1979); its limit: B. Efron and C. Morris, Limiting the risk of Bayes and empirical Bayes
+ * estimators (1972).
  */
 export function domainMeans(data: JudgedData, estimate: Estimate): DomainMeans[] {
   const { domains } = data;
   if (domains === undefined) throw invalidArgument('means per domain', 'of data with domains', 'none');
-  const labels = [...new Set(domains)].sort((x, y) => x - y);
-  const parts = labels.map((domain) => ({ domain, rows: rowsIn(estimate, domains, domain) }));
-  const systems = estimate.systems.length;
-  const kept = Array.from({ length: systems }, (_, s) =>
-    shrinkDomains(
-      parts.map(({ rows }) => columnOf(estimate, rows, s)),
-      estimate.values[s],
-    ),
-  );
-  return parts.map(({ domain, rows }, d) => ({
-    domain,
-    judged: rows.length,
-    values: Float64Array.from({ length: systems }, (_, s) => kept[s][d]),
-  }));
-}
-
-function rowsIn({ judged }: Estimate, domains: Int32Array, domain: number): number[] {
-  return Array.from(judged.keys()).filter((i) => domains[judged[i]] === domain);
-}
-
-function columnOf({ adjusted, systems }: Estimate, rows: readonly number[], system: number): number[] {
-  return rows.map((i) => adjusted[i * systems.length + system]).filter((value) => !Number.isNaN(value));
-}
-
-/** Means of groups, moved towards the overall value (method of moments). */
-function shrinkDomains(groups: readonly (readonly number[])[], overall: number): number[] {
-  const means = groups.map((values) => (values.length > 0 ? average(values) : overall));
-  const squares = groups.map((values, g) => values.reduce((sum, value) => sum + (value - means[g]) ** 2, 0));
-  const free = groups.reduce((sum, values) => sum + Math.max(0, values.length - 1), 0);
-  const variance = free > 0 ? squares.reduce((sum, square) => sum + square, 0) / free : 0;
-  const known = groups
-    .map((values, g) => ({ size: values.length, mean: means[g] }))
-    .filter(({ size }) => size > 0);
-  const spread = average(known.map(({ mean, size }) => (mean - overall) ** 2 - variance / size));
-  const between = Math.max(0, spread);
-  return groups.map(({ length }, g) => {
-    const share = length > 0 && between > 0 ? between / (between + variance / length) : 0;
-    return overall + share * (means[g] - overall);
+  const parts = directDomainMeans(data, estimate, domains).map((part) => {
+    const shift = commonShift(part, estimate.values);
+    return { ...part, expected: estimate.values.map((value) => value + shift) };
+  });
+  const between = betweenDomains(parts);
+  return parts.map(({ domain, judged, share, values, expected, variances, level }) => {
+    const kept = variances.map((v) => (v === 0 ? 1 : between / (between + v)));
+    return {
+      domain,
+      judged,
+      values: expected.map((value, s) => {
+        const reach = Math.sqrt(variances[s]);
+        return values[s] + Math.min(reach, Math.max(-reach, (1 - kept[s]) * (value - values[s])));
+      }),
+      standardErrors: Float64Array.from(variances, (v, s) =>
+        v === Infinity ? NaN : Math.sqrt(level + v * (kept[s] + (1 - kept[s] ** 2) * share)),
+      ),
+    };
   });
 }
 
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/** Mean over the systems that are judged in a domain, or over all where none is. */
+function commonShift({ judged, counts, values }: DirectDomainMeans, overall: Float64Array): number {
+  const shifts = values.map((value, s) => value - overall[s]).filter((_, s) => judged === 0 || counts[s] > 0);
+  return shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length;
+}
+
+/** τ²: what systems differ by between the judged domains beyond error, and beyond what all systems have in common. */
+function betweenDomains(parts: readonly (DirectDomainMeans & { readonly expected: Float64Array })[]): number {
+  const judged = parts.filter((part) => part.judged > 0);
+  const free = (judged.length - 1) * (parts[0].values.length - 1);
+  let beyond = 0;
+  for (const { counts, values, expected, variances, share } of judged)
+    values.forEach((value, s) => {
+      if (counts[s] > 0) beyond += (value - expected[s]) ** 2 - variances[s] * (1 - share);
+    });
+  return free > 0 ? Math.max(0, beyond / free) : 0;
 }

@@ -1,6 +1,5 @@
 import { takeJudgedSystems, type Estimate, type JudgedData } from '@goldpan/core';
-import { fitOf } from '../estimators/regression.js';
-import { metricScores, saidWithin } from '../fit/predict.js';
+import { predictedJudgements } from '../fit/predicted-judgements.js';
 import { requireShare } from '../require-share.js';
 
 /** A judged cell far from what was predicted for it: to be looked at again. */
@@ -33,18 +32,7 @@ export interface PredictionIntervals {
 export function predictionIntervals(data: JudgedData, estimate: Estimate, level = 0.95): PredictionIntervals {
   requireShare('the level of an interval', level);
   const { taken } = takeJudgedSystems(data);
-  const fit = fitOf(taken, estimate);
-  const { items, systems } = taken.judgements;
-  const predicted = new Float64Array(items * systems);
-  const scores = metricScores(fit, systems);
-  const population = fit.features.levels.reduce((sum, value) => sum + value, 0) / items;
-  const every = Uint32Array.from({ length: items }, (_, item) => item);
-  const within = saidWithin(fit, every, systems);
-  for (let cell = 0; cell < predicted.length; cell++) {
-    const [item, system] = [Math.floor(cell / systems), cell % systems];
-    const level = fit.levelSlope * (fit.features.levels[item] - population);
-    predicted[cell] = fit.values[system] + level + within[cell] - scores[system];
-  }
+  const predicted = predictedJudgements(taken, estimate);
   const { residuals, judged } = estimate;
   const reach = conformalReach(residuals, judged.length, level);
   return { predicted, reach, suspicious: suspicious(taken, { predicted, reach }, estimate) };

@@ -98,7 +98,10 @@ export interface DomainEstimates {
   readonly name: string;
   /** Judged items of it. */
   readonly judged: number;
-  /** Estimates in the order of `SystemRanking.systems`, moved towards those of all domains as far as domains are alike. */
+  /**
+   * Estimates in the order of `SystemRanking.systems`, moved towards those of all domains and the shift that the domain has for all systems, as
+   * far as systems are alike between domains.
+   */
   readonly estimates: readonly number[];
   /** Plain means of the judgements in the domain, in the same order; null = none. */
   readonly means: readonly (number | null)[];

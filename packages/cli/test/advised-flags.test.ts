@@ -32,6 +32,7 @@ folder.write(
   ).join('\n'),
 );
 folder.write('bare.jsonl', items(() => 1).replaceAll(/"src":"[^"]*",/g, ''));
+folder.write('unjudged.jsonl', items(() => 1).replaceAll(/"human":\d+,/g, ''));
 folder.write('junk.jsonl', items((n) => n % 4).replaceAll(/(out|other) \d+/g, ''));
 folder.write('two-metrics.jsonl', items((n) => n % 4).replaceAll('"m":', '"other":2,"m":'));
 folder.write('table.csv', 'item;system;score\na;A;1\na;B;2\n');
@@ -40,6 +41,8 @@ folder.write('no-result.json', '[1]');
 
 /** An error whose text names a flag, and command lines that end in it. */
 const rows: Readonly<Record<string, readonly string[]>> = {
+  METRIC_NOT_CHOSEN: ['select two-metrics.jsonl --selector metric-variance --budget 3'],
+  PILOT_NOT_JUDGED: ['select all.jsonl --pilot unjudged.jsonl --budget 3'],
   MISSING_SCORES: [
     'select holes.jsonl --selector metric-variance --metric human --budget 3',
     'evaluate holes.jsonl holes.jsonl',

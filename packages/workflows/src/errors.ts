@@ -280,8 +280,8 @@ export const invalidMargin = defineError(
   }),
 );
 
-export const invalidTop = defineError(
-  'INVALID_TOP',
+export const invalidBestCount = defineError(
+  'INVALID_BEST_COUNT',
   'The number of best systems that is asked for is no whole number from 1 on.',
   (top: number) => ({
     fields: { top },

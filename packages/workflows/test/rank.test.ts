@@ -193,7 +193,7 @@ test('what is to be shown is written down, and nothing where nothing was asked',
   expect((await ranked(items)).shown).toBeUndefined();
   expect((await ranked(items, { top: 2, pairs: true })).shown).toEqual({ top: 2, pairs: true });
   for (const top of [0, 1.5, NaN])
-    await expect(ranked(items, { top })).rejects.toMatchObject({ code: 'INVALID_TOP' });
+    await expect(ranked(items, { top })).rejects.toMatchObject({ code: 'INVALID_BEST_COUNT' });
 });
 
 test('whole documents that were judged are the units', async () => {

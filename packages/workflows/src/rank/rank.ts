@@ -9,7 +9,7 @@ import {
   type TargetPopulation,
   type Warning,
 } from '@goldpan/core';
-import { invalidMargin, invalidTop } from '../errors.js';
+import { invalidMargin, invalidBestCount } from '../errors.js';
 import { RANK_ESTIMATE } from '../estimator-named.js';
 import { givenData, type ItemsInput } from '../given-data.js';
 import { loadRegistry } from '../load-plugins.js';
@@ -58,7 +58,7 @@ export interface RankQuestion extends DataOptions {
  * of; where they do not, the judged items are taken as drawn by chance.
  *
  * @param items - the pool: judged items and, best, those that are not
- * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, INVALID_TOP, METRIC_IS_TARGET, DISCONNECTED_SYSTEMS,
+ * @throws NO_TARGET, TOO_FEW_ITEMS below two judged items, JUDGED_NOT_IN_POOL, INVALID_MARGIN, INVALID_BEST_COUNT, METRIC_IS_TARGET, DISCONNECTED_SYSTEMS,
  * UNKNOWN_ESTIMATOR and what loading throws
  * @remarks O(N·S·K + n·S·K² + draws·S²) per criterion; see `@goldpan/estimation` for the methods.
  * @example
@@ -84,7 +84,7 @@ export async function rank(items: ItemsInput, question: RankQuestion = {}): Prom
   const options = withCriterionAsTarget(question);
   const { seed = 0, level = 0.95, margin, judged, top, pairs } = options;
   if (margin !== undefined && !(margin > 0 && margin < Infinity)) throw invalidMargin(margin);
-  if (top !== undefined && !(Number.isInteger(top) && top >= 1)) throw invalidTop(top);
+  if (top !== undefined && !(Number.isInteger(top) && top >= 1)) throw invalidBestCount(top);
   // Whether two outputs are one to people changes numbers: texts are read even where none is to be shown.
   const reading = { ...options, texts: true, columns: [...(options.columns ?? []), ...DESIGN_COLUMNS] };
   const pool = await givenData(items, reading);

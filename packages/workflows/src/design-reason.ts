@@ -1,4 +1,5 @@
 import { itemsToJudge } from './chosen-items.js';
+import { drawableItems } from './drawable-items.js';
 import type { FoundSelection } from './found-selection.js';
 
 /**
@@ -22,7 +23,7 @@ export function designReason({ selection, dataset, size }: FoundSelection, why?:
     );
   }
   const { unit } = selection.options as { unit?: string };
-  const could = selection.inclusion.reduce((count, probability) => count + Number(probability > 0), 0);
+  const could = drawableItems(selection.inclusion);
   const documents = new Set(Array.from(chosen, (item) => dataset.documents?.[item] ?? item)).size;
   const what =
     unit === 'documents'

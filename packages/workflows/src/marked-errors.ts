@@ -1,6 +1,7 @@
 import {
   ESA_WEIGHTS,
   errorWeightOf,
+  givenRows,
   isCopy,
   isErrorWeight,
   MQM_WEIGHTS,
@@ -84,7 +85,7 @@ function systemErrors(
     errors: 0,
     byCategory: order.map(() => 0),
   }));
-  const rows = answeredRows(judgements);
+  const rows = givenRows(judgements);
   for (let j = 0; j < judgements.size; j++) {
     if (!marked[judgements.criterion[j]]) continue;
     const of = found[judgements.systems[j]];
@@ -94,20 +95,6 @@ function systemErrors(
     for (let s = starts[told]; s < starts[told + 1]; s++) of.byCategory[place.get(category[s])!]++;
   }
   return found.filter((each) => each.judgements > 0);
-}
-
-/** Of every judgement the one that was given: itself, or of a copy that which is copied. O(judgements). */
-function answeredRows({ size, starts, systems, rater, criterion, copyOf }: Judgements): Uint32Array {
-  const rows = Uint32Array.from({ length: size }, (_, j) => j);
-  if (copyOf === undefined) return rows;
-  for (let item = 0; item + 1 < starts.length; item++) {
-    const given = new Map<string, number>();
-    for (let j = starts[item]; j < starts[item + 1]; j++)
-      if (copyOf[j] < 0) given.set(`${systems[j]} ${rater[j]} ${criterion[j]}`, j);
-    for (let j = starts[item]; j < starts[item + 1]; j++)
-      if (copyOf[j] >= 0) rows[j] = given.get(`${copyOf[j]} ${rater[j]} ${criterion[j]}`) ?? j;
-  }
-  return rows;
 }
 
 /** The judgements of a criterion whose errors all have a weight. */

@@ -1,6 +1,7 @@
 import type { SelectDocument } from '@goldpan/core';
 import type { SelectedEntry } from '@goldpan/formats';
 import { itemsToJudge } from './chosen-items.js';
+import { drawableItems } from './drawable-items.js';
 import type { FoundSelection } from './found-selection.js';
 import { version } from './version.js';
 
@@ -10,7 +11,7 @@ export function selectedEntries(
   { options }: SelectDocument,
 ): SelectedEntry[] {
   const { selector, seed } = selection;
-  const drawnFrom = drawable(selection);
+  const could = selection.inclusion && drawableItems(selection.inclusion);
   return Array.from(itemsToJudge(selection), (item, rank) => ({
     item: kept[item],
     goldpan: {
@@ -18,7 +19,7 @@ export function selectedEntries(
       utility: selection.utilities?.[item] ?? null,
       cost: costs?.values[item] ?? 1,
       ...(selection.inclusion && { inclusion: selection.inclusion[item] }),
-      ...(drawnFrom !== undefined && { drawnFrom }),
+      ...(could !== selection.inclusion?.length && { drawnFrom: could }),
       ...(selection.weights && { weight: selection.weights[item] }),
       selector,
       options,
@@ -26,10 +27,4 @@ export function selectedEntries(
       version,
     },
   }));
-}
-
-/** How many items could be drawn, where not all could: some were excluded. */
-function drawable({ inclusion }: FoundSelection['selection']): number | undefined {
-  const could = inclusion?.reduce((count, probability) => count + Number(probability > 0), 0);
-  return could === inclusion?.length ? undefined : could;
 }

@@ -1,6 +1,6 @@
 export { combineRatings } from './combine-ratings.js';
 export { isOneOutput } from './check-copies.js';
-export { isCopy } from './copies.js';
+export { givenRows, isCopy } from './copies.js';
 export { criterionCells, type CriterionCell } from './criterion-cells.js';
 export {
   ESA_WEIGHTS,

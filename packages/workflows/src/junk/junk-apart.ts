@@ -1,7 +1,7 @@
 import { selectWithin, type SelectWithinOptions } from '@goldpan/budget';
 import { stream, type Dataset, type Selection, type Selector } from '@goldpan/core';
 import type { Junk } from './find-junk.js';
-import { spreadOrder } from './junk-of-sample.js';
+import { expectedJunk, spreadOrder } from './junk-of-sample.js';
 
 /** What was drawn from all items, and how. */
 interface DrawnWithJunk {
@@ -31,7 +31,7 @@ export async function junkApart(
     return undefined;
   const probability = Math.min(budget.items, size) / size;
   const share = probability * junk.length;
-  if (expected(drawn.inclusion, junk) <= share * (1 + 1e-9)) return undefined;
+  if (expectedJunk(drawn.inclusion, isJunk) <= share * (1 + 1e-9)) return undefined;
   const rng = stream(seed, 'junk');
   const start = rng.next();
   const count = Math.floor(share + start);
@@ -51,9 +51,4 @@ export async function junkApart(
   const isChosen = new Set(chosen);
   const rest = selection.ranking.filter((item) => !isChosen.has(item));
   return { ...selection, chosen, ranking: Uint32Array.from([...chosen, ...rest]) };
-}
-
-/** How many of the items are drawn on average. */
-function expected(inclusion: Float64Array, items: Uint32Array): number {
-  return items.reduce((sum, item) => sum + inclusion[item], 0);
 }

@@ -44,12 +44,16 @@ export function junkOfSample(
   return { selection: made, warnings: [{ code: 'JUNK_DRAWN', text }] };
 }
 
-/** How many of the drawn are junk on average, beside their share. */
+/** How many of the drawn are junk on average. */
+export function expectedJunk(inclusion: Float64Array, isJunk: Uint8Array): number {
+  return inclusion.reduce((sum, probability, item) => sum + probability * isJunk[item], 0);
+}
+
+/** How many of the drawn are junk on average, beside their share, in words. */
 function onAverage({ inclusion, chosen, ranking }: Selection, isJunk: Uint8Array): string {
   const share = ((chosen ?? ranking).length * count(isJunk)) / isJunk.length;
   if (inclusion === undefined) return `their share would be ${share.toFixed(1)}`;
-  const drawn = inclusion.reduce((sum, probability, item) => sum + probability * isJunk[item], 0);
-  return `a draw has ${drawn.toFixed(1)} of them on average, and their share is ${share.toFixed(1)}`;
+  return `a draw has ${expectedJunk(inclusion, isJunk).toFixed(1)} of them on average, and their share is ${share.toFixed(1)}`;
 }
 
 function spread(selection: Selection, isJunk: Uint8Array): Selection {

@@ -1,4 +1,5 @@
 import type { EstimatedSystem, SystemRanking } from '@goldpan/core';
+import { namesText } from './words.js';
 
 /** Systems that are named one by one. */
 const NAMED = 3;
@@ -28,6 +29,5 @@ export function besideUnjudged(
 function listed(systems: readonly { readonly name: string }[]): string {
   const names = systems.slice(0, NAMED).map(({ name }) => name);
   const more = systems.length - names.length;
-  if (more > 0) return `${names.join(', ')} and ${more} more`;
-  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+  return namesText(more > 0 ? [names.join(', '), `${more} more`] : names);
 }

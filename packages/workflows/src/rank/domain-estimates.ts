@@ -1,5 +1,6 @@
 import type { DomainEstimates, SystemRanking } from '@goldpan/core';
 import { domainJudgements, domainMeans } from '@goldpan/estimation';
+import { finiteOrNull } from '../finite-or-null.js';
 import { nameOfDomain, type Estimated } from './estimated.js';
 import { isPicked, within } from './scale-ends.js';
 
@@ -18,8 +19,8 @@ export function domainEstimates(made: Estimated): Pick<SystemRanking, 'domains' 
       name: nameOfDomain(domain, made),
       judged,
       estimates: order.map((system) => within(ends, whole(system) ? means[system] : values[system] + shift)),
-      means: order.map((system) => known(means[system])),
-      standardErrors: order.map((system) => (isPicked(run) ? null : known(standardErrors[system]))),
+      means: order.map((system) => finiteOrNull(means[system])),
+      standardErrors: order.map((system) => (isPicked(run) ? null : finiteOrNull(standardErrors[system]))),
     };
   });
   const judged = domains.filter((domain) => domain.judged > 0);
@@ -27,8 +28,4 @@ export function domainEstimates(made: Estimated): Pick<SystemRanking, 'domains' 
   const worst = judged.reduce((least, domain) => (domain.estimates[0] < least.estimates[0] ? domain : least));
   const differs = worst.estimates[0] < estimate.values[order[0]] + shift;
   return { domains, ...(differs && { worstDomain: worst.name }) };
-}
-
-function known(value: number): number | null {
-  return Number.isNaN(value) ? null : value;
 }

@@ -1,3 +1,5 @@
+import { largest, least } from './scale-ends.js';
+
 /** Where the judgements of an item lie. */
 export interface ItemExtent {
   readonly name: string;
@@ -40,7 +42,3 @@ function longerEnd(sorted: readonly ItemExtent[], sign: 1 | -1) {
   }
   return undefined;
 }
-
-const least = (values: readonly number[]) => values.reduce((low, value) => Math.min(low, value), Infinity);
-const largest = (values: readonly number[]) =>
-  values.reduce((high, value) => Math.max(high, value), -Infinity);

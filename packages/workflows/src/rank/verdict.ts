@@ -1,7 +1,7 @@
 import type { ComparedPair, EstimatedSystem, SystemRanking, Separation } from '@goldpan/core';
 import type { RankingRun } from './ranking-run.js';
 import { isPicked } from './scale-ends.js';
-import { amountText, marginText, probabilityText } from './words.js';
+import { amountText, marginText, namesText, probabilityText } from './words.js';
 
 /** Contenders that are named one by one. */
 const NAMED = 3;
@@ -64,7 +64,7 @@ function openText(best: EstimatedSystem, { systems, pairs }: Findings): string {
   const leads =
     leaders.length === 1
       ? `${best.name} leads (${probabilityText(chance)} of being best)`
-      : `${inWords(leaders.map(({ name }) => name))} were judged the same and lead together (${probabilityText(chance)} that one of them is best)`;
+      : `${namesText(leaders.map(({ name }) => name))} were judged the same and lead together (${probabilityText(chance)} that one of them is best)`;
   return [
     `${leads}${contenders(others.filter(({ rank }) => rank.low === 1))}.`,
     ...likelier(best, others, chance),
@@ -73,7 +73,7 @@ function openText(best: EstimatedSystem, { systems, pairs }: Findings): string {
 
 function contenders(others: readonly EstimatedSystem[]): string {
   if (others.length === 0) return '';
-  if (others.length <= NAMED) return `, but ${inWords(others.map(({ name }) => name))} can still be best`;
+  if (others.length <= NAMED) return `, but ${namesText(others.map(({ name }) => name))} can still be best`;
   const first = others.slice(0, NAMED).map(({ name }) => name);
   return `, but ${others.length} others can still be best (${first.join(', ')}, …)`;
 }
@@ -133,8 +133,4 @@ function isWithin(best: string, pairs: readonly ComparedPair[], margin: number):
     if (a === best) return low > -margin;
     return b !== best || high < margin;
   });
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }

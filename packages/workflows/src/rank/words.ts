@@ -15,3 +15,8 @@ export function marginText(value: number): string {
   const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
   return String(Number((Math.ceil(value / unit) * unit).toPrecision(2)));
 }
+
+/** Names as prose has them: `A`, `A, B and C`. */
+export function namesText(names: readonly string[]): string {
+  return names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
